@@ -1,0 +1,38 @@
+/** Languages that the server reads, by the editor's id. */
+export const languageIds = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact'] as const;
+
+/** Notification from the server: what is known about an open document changed. */
+export interface DocumentStatus {
+	readonly uri: string;
+	/** The APIs in play, strongest evidence first. */
+	readonly apis: readonly { readonly id: string; readonly name: string; readonly reason: string }[];
+	readonly findings: number;
+	/** What went wrong, such as a file that took too long to read; shown in the status item. */
+	readonly problem?: string;
+}
+export const documentStatus = 'apiErrors/documentStatus';
+
+/** Request to the server: all that is known about the place. Answers Markdown. */
+export const explainPlace = 'apiErrors/explain';
+export interface ExplainParams {
+	readonly textDocument: { readonly uri: string };
+	readonly position: { readonly line: number; readonly character: number };
+}
+
+/** Request to the server: every entry of every catalog, for looking one up. */
+export const listEntries = 'apiErrors/listEntries';
+export interface ListedEntry {
+	readonly api: string;
+	readonly value: string;
+	readonly status?: number;
+	readonly title: string;
+	/** Markdown, as the hover shows it. */
+	readonly description: string;
+	readonly required: boolean;
+	readonly url?: string;
+	/** The code as it is written into a file. */
+	readonly insert: string;
+}
+
+/** Request from the server to the client: a file's text where the server has no file system. */
+export const readFile = 'apiErrors/readFile';

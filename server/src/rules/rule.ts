@@ -1,0 +1,51 @@
+import type { AnalyzedBlock, Analysis } from '../analysis/analysis.ts';
+import type { Edit, Span } from '../syntax/span.ts';
+
+export const severities = ['error', 'warning', 'information', 'hint'] as const;
+export type Severity = (typeof severities)[number];
+
+/** Finds one kind of mistake in an analysis, and offers fixes. */
+export interface Rule {
+	/** Also the name of its folder, its page, its setting and the diagnostic's code. */
+	readonly name: string;
+	/** One line for settings and tables. */
+	readonly summary: string;
+	/** The severity unless a setting says otherwise. */
+	readonly severity: Severity | 'off';
+	/** Findings in one block; offsets count from the block's start. */
+	check(block: AnalyzedBlock, analysis: Analysis, options: RuleOptions): Iterable<Finding>;
+}
+
+/** What the user chose that changes what rules say. */
+export interface RuleOptions {
+	/** What is said of a dispatch whose default ends the matter. */
+	readonly whenDefault: 'warning' | 'information' | 'off';
+}
+
+export interface Finding {
+	/** Counts from the start of the block that was checked. */
+	readonly at: Span;
+	readonly message: string;
+	/** In place of the rule's own severity, where this finding weighs less. */
+	readonly severity?: Severity;
+	readonly related?: readonly { readonly at: Span; readonly message: string }[];
+	readonly tag?: 'unnecessary' | 'deprecated';
+	/** Made only when a user asks for them. */
+	readonly fixes?: () => readonly Fix[];
+}
+
+export interface Fix {
+	readonly title: string;
+	/** Offsets count from the start of the document, sorted, without overlap. */
+	readonly edits: readonly Edit[];
+	/** Whether it may be applied unseen, on save or by `--fix`. */
+	readonly safe: boolean;
+	/** The one that is right most of the time. */
+	readonly preferred?: boolean;
+}
+
+/** A finding with its place in the document. */
+export interface PlacedFinding extends Finding {
+	readonly rule: string;
+	readonly severity: Severity;
+}

@@ -1,0 +1,136 @@
+import type { Span } from './span.ts';
+
+/** What a part of the code is, in words that every language shares. A language's query gives each its nodes. */
+export const partKinds = [
+	// values
+	'string',
+	'dynamic',
+	'integer',
+	'table',
+	'pair',
+	'collection',
+	'spread',
+	'type',
+	// expressions
+	'member',
+	'subscript',
+	'call',
+	'construction',
+	'function',
+	'transparent',
+	'await',
+	'not',
+	'negative',
+	'and',
+	'or',
+	'fallback',
+	'comparison',
+	'membership',
+	'arithmetic',
+	'ternary',
+	'assignment',
+	// statements
+	'block',
+	'if',
+	'switch',
+	'case',
+	'default',
+	'return',
+	'throw',
+	'break',
+	'continue',
+	'loop',
+	'try',
+	'catch',
+	// declarations
+	'variable',
+	'destructuring',
+	'parameter',
+	'field',
+	'class',
+	'enum',
+	'enum-member',
+	'import',
+	'export',
+	// the rest
+	'comment',
+	'error',
+] as const;
+export type PartKind = (typeof partKinds)[number];
+
+/** What a part is to the one around it. */
+export const partFields = [
+	'subject',
+	'label',
+	'guard',
+	'condition',
+	'body',
+	'alternative',
+	'left',
+	'operator',
+	'right',
+	'object',
+	'property',
+	'callee',
+	'arguments',
+	'argument',
+	'key',
+	'value',
+	'element',
+	'name',
+	'inner',
+	'module',
+	'content',
+	'parameters',
+	'asynchronous',
+	'heritage',
+] as const;
+export type PartField = (typeof partFields)[number];
+
+/** A piece of the code that the language's query named, nested as in the text. Offsets count from the block's start. */
+export interface Part extends Span {
+	/** Undefined where only its place in the part around it is known, as for a plain name. */
+	readonly kind: PartKind | undefined;
+	readonly fields: readonly PartField[];
+	readonly parent: Part | undefined;
+	readonly children: readonly Part[];
+	readonly text: string;
+}
+
+/** The first child that plays the given role. */
+export function childIn(part: Part, field: PartField): Part | undefined {
+	return part.children.find((child) => child.fields.includes(field));
+}
+
+/** All children that play the given role. */
+export function childrenIn(part: Part, field: PartField): readonly Part[] {
+	return part.children.filter((child) => child.fields.includes(field));
+}
+
+/** The part and all those in it, outermost first; `enter` says whether to look inside one. */
+export function* partsIn(part: Part, enter: (part: Part) => boolean = () => true): Generator<Part> {
+	yield part;
+	if (!enter(part)) return;
+	for (const child of part.children) yield* partsIn(child, enter);
+}
+
+/** The parts around the given one, innermost first. */
+export function* partsAround(part: Part): Generator<Part> {
+	for (let around = part.parent; around; around = around.parent) yield around;
+}
+
+/** The innermost part around the given one that is of the kind. */
+export function closest(part: Part, ...kinds: readonly PartKind[]): Part | undefined {
+	for (const around of partsAround(part)) if (around.kind && kinds.includes(around.kind)) return around;
+	return undefined;
+}
+
+/** The innermost part at an offset; where two meet, the one that begins there. */
+export function partAt(root: Part, offset: number): Part {
+	let found = root;
+	for (;;) {
+		const inside = found.children.findLast((child) => child.start <= offset && offset <= child.end);
+		if (!inside) return found;
+		found = inside;
+	}
+}
