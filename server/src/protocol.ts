@@ -1,7 +1,19 @@
 /** Languages that the server reads, by the editor's id. */
 export const languageIds = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact'] as const;
 
-/** Notification from the server: what is known about an open document changed. */
+/** What a client may say when it starts the server; all of it may be left out. */
+export interface InitializationOptions {
+	/** Whether the client wants `documentStatus` notifications. */
+	readonly documentStatus?: boolean;
+	/** Whether the client answers `readFile`; without it, files that are not on disk are unknown. */
+	readonly readFile?: boolean;
+	/** Where the rules' pages are, as a URI that ends in a slash; a diagnostic links to `<rule>.md` below it. */
+	readonly rulePages?: string;
+	/** The settings, for a client that cannot be asked for them; in the shape of `apiErrors` in the editor. */
+	readonly settings?: unknown;
+}
+
+/** Notification from the server to a client that asked for it: what is known about an open document changed. */
 export interface DocumentStatus {
 	readonly uri: string;
 	/** The APIs in play, strongest evidence first. */
@@ -34,5 +46,8 @@ export interface ListedEntry {
 	readonly insert: string;
 }
 
-/** Request from the server to the client: a file's text where the server has no file system. */
+/** Request from the server to the client: a file's text where the server has no file system. Answers a string. */
 export const readFile = 'apiErrors/readFile';
+export interface ReadFileParams {
+	readonly uri: string;
+}
