@@ -2,7 +2,7 @@
 export interface Catalog {
 	readonly id: string;
 	readonly name: string;
-	/** The page that documents the errors. */
+	/** The page that documents the errors; stands in for an entry that has no page of its own. */
 	readonly url?: string;
 	readonly evidence: Evidence;
 	/** Where a response body carries code, message and status, such as `error.code`. */
@@ -12,9 +12,9 @@ export interface Catalog {
 
 /** What in a file shows that its API is in play. */
 export interface Evidence {
-	/** Names of packages whose import shows it. */
+	/** Names of packages whose import, or mention in a manifest, shows it. */
 	readonly packages: readonly string[];
-	/** Host names, such as `api.example.com`. */
+	/** Host names in lower case, such as `api.example.com`. */
 	readonly hosts: readonly string[];
 }
 
@@ -46,6 +46,8 @@ export type Retry = 'never' | 'backoff' | 'retry-after' | 'after-refresh';
 interface EntryFacts {
 	/** A few words that say the same as the code, such as `Too many requests`. */
 	readonly title: string;
+	/** Other names that code has for it, such as `Payload Too Large` for 413. */
+	readonly otherNames?: readonly string[];
 	/** Markdown: the documented meaning. */
 	readonly description: string;
 	/** Markdown: what a caller does about it. */
@@ -63,5 +65,5 @@ interface EntryFacts {
 	/** Whether a standard defines it; only vendors' numbers in the HTTP catalog say false. */
 	readonly standard?: boolean;
 	/** Set on a code that the API no longer sends. */
-	readonly replacedBy?: string;
+	readonly replacedBy?: string | number;
 }
