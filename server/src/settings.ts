@@ -1,4 +1,4 @@
-import type { RuleOptions, Severity } from './rules/rule.ts';
+import { type RuleOptions, type Severity, severities } from './rules/rule.ts';
 
 /** What the user chose. */
 export interface Settings extends RuleOptions {
@@ -11,9 +11,148 @@ export interface Settings extends RuleOptions {
 	/** By name of the rule; a rule that is not named has its own severity. */
 	readonly rules: Readonly<Record<string, Severity | 'off'>>;
 	/** Which API a file speaks of, by glob; the first that fits counts. `none` switches off. */
-	readonly apis: readonly { readonly files: string; readonly apis: readonly string[] }[];
+	readonly apis: readonly FileApis[];
 	/** Codes to be handled beside those that the catalog marks, and, with a leading `!`, those that need not be. */
 	readonly requiredCodes: readonly string[];
 	/** Globs of tests and fixtures, where nothing is warned about. */
 	readonly testFiles: readonly string[];
+}
+
+/** The ids of the APIs that the files of a glob speak of. */
+export interface FileApis {
+	readonly files: string;
+	readonly apis: readonly string[];
+}
+
+export const defaultSettings: Settings = {
+	enable: true,
+	hovers: true,
+	hoverVerbosity: 'compact',
+	completions: true,
+	codeActions: true,
+	diagnostics: true,
+	rules: {},
+	apis: [],
+	requiredCodes: [],
+	testFiles: [
+		'**/*.test.*',
+		'**/*.spec.*',
+		'**/*_test.*',
+		'**/test_*.py',
+		'**/__tests__/**',
+		'**/__mocks__/**',
+		'**/tests/**',
+		'**/test/**',
+		'**/spec/**',
+		'**/fixtures/**',
+	],
+	whenDefault: 'warning',
+};
+
+/** What could be read, defaults in the place of the rest, and a sentence for each thing that was not understood. */
+export interface ReadSettings {
+	readonly settings: Settings;
+	readonly problems: readonly string[];
+}
+
+/**
+ * Reads what the editor keeps under `apiErrors`, field by field: one wrong value never costs the others. Names that
+ * begin like `trace` belong to the editor and are passed over.
+ */
+export function readSettings(value: unknown): ReadSettings {
+	if (value === undefined || value === null) return { settings: defaultSettings, problems: [] };
+	if (!isRecord(value)) return { settings: defaultSettings, problems: ['apiErrors: expected an object.'] };
+	const problems: string[] = [];
+	const chosen: [string, unknown][] = [];
+	for (const [name, given] of Object.entries(value)) {
+		const report = (problem: string) => problems.push(`apiErrors.${name}: ${problem}`);
+		if (isSetting(name)) chosen.push([name, readers[name](given ?? undefined, report) ?? defaultSettings[name]]);
+		else if (name !== 'trace') report('there is no such setting.');
+	}
+	return { settings: { ...defaultSettings, ...Object.fromEntries(chosen) }, problems };
+}
+
+type Report = (problem: string) => void;
+type Reader<Value> = (value: unknown, report: Report) => Value | undefined;
+
+const readers: { readonly [Name in keyof Settings]: Reader<Settings[Name]> } = {
+	enable: readBoolean,
+	hovers: readBoolean,
+	hoverVerbosity: readOneOf('compact', 'full'),
+	completions: readBoolean,
+	codeActions: readBoolean,
+	diagnostics: readBoolean,
+	rules: readLevels,
+	apis: readApis,
+	requiredCodes: readStrings,
+	testFiles: readStrings,
+	whenDefault: readOneOf('warning', 'information', 'off'),
+};
+
+function isSetting(name: string): name is keyof Settings {
+	return Object.hasOwn(readers, name);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function readBoolean(value: unknown, report: Report): boolean | undefined {
+	if (value === undefined || typeof value === 'boolean') return value;
+	report('expected true or false.');
+	return undefined;
+}
+
+function readOneOf<const Value extends string>(...allowed: readonly Value[]): Reader<Value> {
+	return (value, report) => {
+		const found = allowed.find((one) => one === value);
+		if (found === undefined && value !== undefined) report(`expected one of ${allowed.join(', ')}.`);
+		return found;
+	};
+}
+
+function readStrings(value: unknown, report: Report): readonly string[] | undefined {
+	if (value === undefined) return undefined;
+	if (!Array.isArray(value)) {
+		report('expected a list of strings.');
+		return undefined;
+	}
+	return value.filter((item, index): item is string => {
+		if (typeof item === 'string') return true;
+		report(`item ${index + 1} is not a string.`);
+		return false;
+	});
+}
+
+const readLevel = readOneOf(...severities, 'off');
+
+function readLevels(value: unknown, report: Report): Settings['rules'] | undefined {
+	if (value === undefined) return undefined;
+	if (!isRecord(value)) {
+		report('expected an object from names of rules to severities.');
+		return undefined;
+	}
+	const levels: [string, Severity | 'off'][] = [];
+	for (const [rule, given] of Object.entries(value)) {
+		const level = readLevel(given ?? undefined, (problem) => report(`${rule}: ${problem}`));
+		if (level) levels.push([rule, level]);
+	}
+	return Object.fromEntries(levels);
+}
+
+function readApis(value: unknown, report: Report): Settings['apis'] | undefined {
+	if (value === undefined) return undefined;
+	if (!Array.isArray(value)) {
+		report('expected a list of objects with "files" and "apis".');
+		return undefined;
+	}
+	return value.flatMap((item: unknown, index): FileApis[] => {
+		const files = isRecord(item) ? item.files : undefined;
+		const apis = isRecord(item) ? item.apis : undefined;
+		if (typeof files === 'string' && typeof apis === 'string') return [{ files, apis: [apis] }];
+		if (typeof files === 'string' && Array.isArray(apis) && apis.every((api) => typeof api === 'string'))
+			return [{ files, apis }];
+		report(`item ${index + 1}: expected an object with "files", a glob, and "apis", a list of ids.`);
+		return [];
+	});
 }
