@@ -1,0 +1,62 @@
+/**
+ * Makes Markdown from a catalog harmless: no HTML, no images, and links that lead to http or https alone. What is not
+ * allowed stays readable as text. Code, emphasis and lists are left as they are.
+ */
+export function safeMarkdown(markdown: string): string {
+	return markdown.replace(tokens, (token, _fence, _run, text?: string, address?: string) => {
+		if (/^[`\\]/.test(token)) return token;
+		if (text !== undefined && address !== undefined) return `[${text}](${address})`;
+		return token === '<' ? '&lt;' : `\\${token}`;
+	});
+}
+
+/** The same in plain text: what the signs stand for, without the signs. */
+export function plainText(markdown: string): string {
+	return markdown
+		.replace(/^```.*\n([\s\S]*?)\n```$/gm, (_, code: string) => code.replace(/^/gm, '    '))
+		.replace(/(?<!\\)\[([^[\]\\]*)\]\((\S+?)\)/g, '$1 ($2)')
+		.replace(/(?<![\\`])(`+)(?!`)([^\n]+?)(?<!`)\1(?!`)/g, (_, fence: string, code: string) =>
+			fence.length > 1 ? code.trim() : code,
+		)
+		.replace(/(?<!\\)\*\*([^*\n]+)\*\*/g, '$1')
+		.replaceAll('&lt;', '<')
+		.replace(/\\([\\[\]!~`*_])/g, '$1');
+}
+
+/** Shows text as code, whatever backticks are in it. */
+export function inlineCode(text: string): string {
+	const fence = '`'.repeat(longestRun(text) + 1);
+	const space = fence.length > 1 ? ' ' : '';
+	return fence + space + text.replaceAll(/\s+/g, ' ') + space + fence;
+}
+
+/** A fenced block of the given language. */
+export function codeBlock(code: string, language: string): string {
+	const fence = '`'.repeat(Math.max(3, longestRun(code) + 1));
+	return `${fence}${language}\n${code}\n${fence}`;
+}
+
+/** A link where the address is one of http or https, the bare text otherwise. */
+export function link(text: string, address: string | undefined): string {
+	return address !== undefined && webAddress.test(address) ? `[${text}](${address})` : text;
+}
+
+const webAddress = /^https?:\/\/[^\s()<>"\\]+$/i;
+
+/** Code and escaped characters, which stay; links to the web; and the signs that could make anything else. */
+const tokens = new RegExp(
+	[
+		/^(?<fence>`{3,})[^`\n]*\n[\s\S]*?^\k<fence>`*[ \t]*$/,
+		/(?<!`)(?<run>`+)(?!`)[^\n]*?(?<!`)\k<run>(?!`)/,
+		/\\[\s\S]/,
+		/(?<!!)\[([^[\]\\<`]*)\]\((https?:\/\/[^\s()<>"\\]+)\)/,
+		/[<[\]!]|~~~+/,
+	]
+		.map((pattern) => pattern.source)
+		.join('|'),
+	'gim',
+);
+
+function longestRun(text: string): number {
+	return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+}
