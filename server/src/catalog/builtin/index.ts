@@ -1,0 +1,10 @@
+import type { Catalog } from '../catalog.ts';
+import { readCatalog } from '../read-catalog.ts';
+import chatness from './chatness.json' with { type: 'json' };
+import http from './http.json' with { type: 'json' };
+import silentchat from './silentchat.json' with { type: 'json' };
+
+/** The catalogs that come with us, read as a user's would be. */
+export const builtinCatalogs: readonly Catalog[] = [silentchat, chatness, http]
+	.map((file) => readCatalog(file).catalog)
+	.filter((catalog) => catalog !== undefined);

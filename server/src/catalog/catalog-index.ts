@@ -1,0 +1,105 @@
+import type { Catalog, Entry, ErrorCode, StatusCode } from './catalog.ts';
+import { nameLetters } from './code-name.ts';
+
+export { closest } from './closest.ts';
+
+/** An entry and the catalog that it belongs to. */
+export interface Match {
+	readonly catalog: Catalog;
+	readonly entry: Entry;
+}
+
+/** Catalogs made ready for looking up. No look-up takes longer because there are more codes. */
+export interface CatalogIndex {
+	/** In the order given; of two with the same id, the later one in the place of the earlier. */
+	readonly catalogs: readonly Catalog[];
+	/** The catalog with the id `http`; one without entries where none was given. */
+	readonly http: Catalog;
+	byId(id: string): Catalog | undefined;
+	/** Codes that are exactly this text, one for each catalog that has it. */
+	byString(code: string): readonly Match[];
+	/** Codes and statuses that are this number, the HTTP catalog's among them. */
+	byNumber(value: number): readonly Match[];
+	/** Codes that a constant's name stands for: `RateLimited`, `rateLimited` and `RATE_LIMITED` are `RATE_LIMITED`. */
+	byName(name: string): readonly Match[];
+	/**
+	 * The HTTP status that a library's name stands for: `TooManyRequests`, `StatusTooManyRequests`,
+	 * `HTTP_429_TOO_MANY_REQUESTS`. Ask only for names out of such a library: `GONE` alone may be anything.
+	 */
+	byStatusName(name: string): StatusCode | undefined;
+	/** What HTTP itself says of a status. */
+	httpStatus(value: number): StatusCode | undefined;
+}
+
+const noMatches: readonly Match[] = [];
+const noHttp: Catalog = { id: 'http', name: 'HTTP', evidence: { packages: [], hosts: [] }, entries: [] };
+
+export function buildCatalogIndex(given: readonly Catalog[]): CatalogIndex {
+	const byId = new Map(given.map((catalog) => [catalog.id, catalog]));
+	const catalogs = [...byId.values()];
+	const http = byId.get('http') ?? noHttp;
+	const byValue = new Map<string | number, Match[]>();
+	const byName = new Map<string, Match[]>();
+	for (const catalog of catalogs)
+		for (const entry of catalog.entries) {
+			add(byValue, entry.value, { catalog, entry });
+			if (entry.kind === 'code') for (const name of namesOf(entry)) add(byName, name, { catalog, entry });
+		}
+	const statuses = http.entries.filter((entry) => entry.kind === 'status');
+	const statusByValue = new Map(statuses.map((status) => [status.value, status]));
+	const statusByName = indexStatusNames(statuses);
+	return {
+		catalogs,
+		http,
+		byId: (id) => byId.get(id),
+		byString: (code) => byValue.get(code) ?? noMatches,
+		byNumber: (value) => byValue.get(value) ?? noMatches,
+		byName: (name) => byName.get(nameLetters(name)) ?? noMatches,
+		byStatusName: (name) => statusByName.get(nameLetters(name)) ?? statusByName.get(withoutLibrary(nameLetters(name))),
+		httpStatus: (value) => statusByValue.get(value),
+	};
+}
+
+function add(index: Map<string | number, Match[]>, key: string | number, match: Match): void {
+	const matches = index.get(key);
+	if (matches === undefined) index.set(key, [match]);
+	else matches.push(match);
+}
+
+/** A number's name is whatever the code calls it, so only text has one of its own. */
+function namesOf(entry: ErrorCode): ReadonlySet<string> {
+	const names = typeof entry.value === 'string' ? [entry.value] : [];
+	return new Set([...names, ...(entry.otherNames ?? [])].map(nameLetters).filter((name) => name !== ''));
+}
+
+/** Registered names win over vendors', and titles over other names. */
+function indexStatusNames(statuses: readonly StatusCode[]): ReadonlyMap<string, StatusCode> {
+	const byName = new Map<string, StatusCode>();
+	const standardFirst = [...statuses].sort((a, b) => Number(a.standard === false) - Number(b.standard === false));
+	const names = [
+		...standardFirst.map((status) => [status.title, status] as const),
+		...standardFirst.flatMap((status) => (status.otherNames ?? []).map((name) => [name, status] as const)),
+	];
+	for (const [name, status] of names) {
+		const letters = nameLetters(name);
+		if (!byName.has(letters)) byName.set(letters, status);
+	}
+	return byName;
+}
+
+/** Libraries put `Status`, `HTTP_`, `SC_` or the number before the phrase. */
+function withoutLibrary(letters: string): string {
+	return letters.replace(/^(http|sc)?(status)?(code)?(\d{3})?/, '');
+}
+
+/** The codes that whoever dispatches on this API's codes must handle by name. */
+export function requiredOf(catalog: Catalog): readonly Entry[] {
+	return catalog.entries.filter((entry) => entry.required);
+}
+
+/** The HTTP status that comes with the entry: its own, or its value where that is a status or a number used as one. */
+export function statusOf(entry: Entry): number | undefined {
+	if (entry.kind === 'status') return entry.value;
+	if (entry.status !== undefined) return entry.status;
+	return typeof entry.value === 'number' && entry.value >= 100 && entry.value <= 599 ? entry.value : undefined;
+}

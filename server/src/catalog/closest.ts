@@ -1,0 +1,36 @@
+import { distance } from 'fastest-levenshtein';
+import type { Catalog, Entry } from './catalog.ts';
+import { constantName } from './code-name.ts';
+
+/**
+ * The code of the catalog that the text was probably meant to be: `RATE_LIMTED`, `rate-limited`, `LIMITED_RATE`.
+ * Undefined where none is near, or where two are equally near. Takes time in proportion to the catalog.
+ */
+export function closest(text: string, catalog: Catalog): Entry | undefined {
+	const wanted = constantName(text);
+	let best: Entry | undefined;
+	let least = Number.POSITIVE_INFINITY;
+	let isTie = false;
+	for (const entry of catalog.entries) {
+		if (entry.kind !== 'code') continue;
+		const far = nearness(wanted, constantName(String(entry.value)));
+		if (far === undefined || far > least) continue;
+		isTie = far === least;
+		least = far;
+		best = entry;
+	}
+	return isTie ? undefined : best;
+}
+
+/** How many letters must change, or undefined where that is too many for the length to be a mistake in typing. */
+function nearness(one: string, other: string): number | undefined {
+	const limit = Math.min(3, Math.floor(Math.max(one.length, other.length) / 4));
+	if (Math.abs(one.length - other.length) > limit) return undefined;
+	const far = distance(one, other);
+	if (far <= limit) return far;
+	return sortedWords(one) === sortedWords(other) ? limit : undefined;
+}
+
+function sortedWords(name: string): string {
+	return name.split('_').sort().join('_');
+}
