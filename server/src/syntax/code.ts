@@ -9,6 +9,9 @@ export interface Code {
 	readonly root: Part;
 	readonly literals: readonly Literal[];
 	readonly dispatches: readonly Dispatch[];
+	/** Tables and lists that have a name, whether or not anything looks into them. */
+	readonly tables: readonly Table[];
+	readonly lookups: readonly Lookup[];
 	readonly functions: readonly NamedFunction[];
 	readonly constants: readonly Constant[];
 	readonly imports: readonly Import[];
@@ -58,11 +61,32 @@ export interface Dispatch extends Span {
 	readonly part: Part;
 }
 
+/** A table or a list of values with a name. It becomes a dispatch where something looks into it. */
+export interface Table extends Span {
+	readonly name: string;
+	readonly branches: readonly Branch[];
+	/** Whether it only lists values: a set, an array. */
+	readonly isList: boolean;
+	readonly broken: boolean;
+	readonly part: Part;
+}
+
+/** A place that looks into a table by name: `HANDLERS[error.code]`, `RETRYABLE.has(status)`. */
+export interface Lookup extends Span {
+	readonly table: string;
+	readonly subject: Subject;
+	/** Whether what is found is called. */
+	readonly called: boolean;
+	/** What stands in where nothing is found. */
+	readonly fallback: Part | undefined;
+	readonly part: Part;
+}
+
 export interface Branch extends Span {
 	readonly labels: readonly Label[];
 	readonly isDefault: boolean;
-	/** What is done; undefined where the branch falls through to the next, or where there is nothing. */
-	readonly body: Part | undefined;
+	/** What is done, statement by statement; empty where the branch only lends its labels to the next. */
+	readonly body: readonly Part[];
 	/** Whether the branch runs into the one after it. */
 	readonly fallsThrough: boolean;
 	readonly part: Part;

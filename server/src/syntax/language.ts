@@ -1,5 +1,4 @@
-import type { Dispatch, Literal } from './code.ts';
-import type { Part } from './part.ts';
+import type { Block, Branch, Code, Dispatch, Literal } from './code.ts';
 import type { Edit } from './span.ts';
 
 /** All that the project knows about one programming language. */
@@ -10,8 +9,10 @@ export interface Language {
 	readonly query: string;
 	readonly write: CodeWriter;
 	readonly clients: readonly HttpClient[];
-	/** Codes and statuses are also typed in unfinished code; says what the text before the cursor expects. */
-	readonly labelPosition: (before: string) => LabelPosition | undefined;
+	/** What is being typed at the end of a text, for completion in unfinished code. */
+	readonly typedAt: (before: string) => TypedValue | undefined;
+	/** What closes everything that is open at the end of a text. */
+	readonly closing: (before: string) => string;
 }
 
 /** One editor language id with its own grammar, such as `typescriptreact`. */
@@ -26,23 +27,39 @@ export interface Dialect {
 	readonly typed: boolean;
 }
 
-/** Where in unfinished code a value may be typed. */
-export interface LabelPosition {
-	/** How many characters before the cursor belong to the value, opening quote included. */
-	readonly typed: number;
-	/** The quote that is open at the cursor, or none. */
+/** A value that is being typed. */
+export interface TypedValue {
+	/** UTF-16 units before the cursor that belong to it, opening quote included. */
+	readonly length: number;
+	/** The quote that is open at the cursor, if any. */
 	readonly quote: string | undefined;
-	/** What follows the value so that the code is whole, such as `:` after a case. */
+	/** What must follow the value so that the code is whole, such as `:` after a case. */
 	readonly after: string;
+}
+
+/** A branch to be written into a dispatch, in the way of its siblings. */
+export interface NewBranch {
+	readonly form: Dispatch['form'];
+	/** The value as it is written, quotes included. */
+	readonly label: string;
+	/** What the dispatch looks at, as it is written there. */
+	readonly subject: string;
+	/** A sentence for the reader: what a caller does about it. */
+	readonly comment: string;
+	/** How the siblings end. */
+	readonly ending: 'break' | 'return' | 'throw' | 'none';
+	readonly braces: boolean;
+	readonly semicolon: boolean;
+	readonly oneLine: boolean;
 }
 
 /** Writes code of one language. A tab stands for one level of indentation; `insert-code` lays the text out. */
 export interface CodeWriter {
-	comment(text: string): string;
+	/** A comment to the end of the line, or, where more follows, one that ends by itself. */
+	comment(text: string, more?: boolean): string;
 	/** Quoted as `like` is, where the language leaves a choice. */
 	string(value: string, like?: Literal): string;
-	/** Branches with the given labels, as the siblings in the dispatch are written. */
-	branch(dispatch: Dispatch, label: string, body: string): string;
+	branch(branch: NewBranch): string;
 }
 
 /** A place where a fix writes code for an HTTP client: a branch for a rate limit or an expired token. */
@@ -54,11 +71,11 @@ export interface ClientPlace {
 	readonly dialect: Dialect;
 	readonly dispatch: Dispatch;
 	/** The branch that is to wait or to refresh. */
-	readonly branch: Dispatch['branches'][number];
-	/** The text of the values that lead into the branch, such as `'RATE_LIMITED'`. */
-	readonly root: Part;
-	/** All blocks' top-level names, so that what is inserted collides with none. */
-	readonly names: ReadonlySet<string>;
+	readonly branch: Branch;
+	/** The code of the block that holds the dispatch. */
+	readonly code: Code;
+	/** The blocks of the whole document that were read. */
+	readonly blocks: readonly Block[];
 }
 
 /** An HTTP client of a language, and the code to be written for it. */

@@ -52,6 +52,7 @@ export const partKinds = [
 	'enum-member',
 	'import',
 	'export',
+	'statement',
 	// the rest
 	'comment',
 	'error',
@@ -84,6 +85,7 @@ export const partFields = [
 	'parameters',
 	'asynchronous',
 	'heritage',
+	'constant',
 ] as const;
 export type PartField = (typeof partFields)[number];
 

@@ -1,0 +1,5 @@
+import type { Language } from '../syntax/language.ts';
+import { ecmascript } from './ecmascript/index.ts';
+
+/** Every language that is read. */
+export const languages: readonly Language[] = [ecmascript];

@@ -1,0 +1,89 @@
+import type { Code, Comment, Constant, Import, Literal, NamedFunction } from './code.ts';
+import { literalOf } from './literals.ts';
+import { collectionOf } from './labels.ts';
+import { childIn, closest, type Part, partsIn } from './part.ts';
+import { readDispatches } from './read-dispatches.ts';
+import { readLookups, readTables } from './read-tables.ts';
+import { keyOf } from './subject.ts';
+
+/** What a block says, from the parts that the language's query named in it. */
+export function codeFromParts(root: Part): Code {
+	const literals: Literal[] = [];
+	const functions: NamedFunction[] = [];
+	const constants: Constant[] = [];
+	const imports: Import[] = [];
+	const comments: Comment[] = [];
+	for (const part of partsIn(root)) {
+		const { start, end, text } = part;
+		if (part.fields.includes('module')) imports.push({ start, end, module: text });
+		if (part.kind === 'comment') comments.push({ start, end, text });
+		if (part.kind === 'string' || part.kind === 'integer') literals.push(...(literalOf(part) ? [literalOf(part)] : []).filter(isLiteral));
+		if (part.kind === 'function') functions.push(...named(part));
+		constants.push(...constantsAt(part));
+	}
+	const { lookups, inline } = readLookups(root);
+	const dispatches = [...readDispatches(root), ...inline].sort((a, b) => a.start - b.start || b.end - a.end);
+	const tables = readTables(root);
+	return { text: root.text, root, literals, dispatches, tables, lookups, functions, constants, imports, comments };
+}
+
+const isLiteral = (literal: Literal | undefined): literal is Literal => literal !== undefined;
+
+function named(part: Part): readonly NamedFunction[] {
+	const name = nameOfFunction(part);
+	return name === undefined ? [] : [{ name, start: part.start, end: part.end, part }];
+}
+
+/** The name by which a function is called: its own, or that of what it is assigned to. */
+export function nameOfFunction(part: Part): string | undefined {
+	const own = childIn(part, 'name');
+	if (own) return keyOf(own);
+	const { parent } = part;
+	switch (parent?.kind) {
+		case 'variable':
+		case 'field':
+			return keyOf(childIn(parent, 'name'));
+		case 'pair':
+			return keyOf(childIn(parent, 'key'));
+		case 'assignment': {
+			const target = childIn(parent, 'left');
+			return keyOf(target?.kind === 'member' ? childIn(target, 'property') : target);
+		}
+		case 'transparent':
+		case 'call':
+			// Wrapped when it is made: `const load = memoize(async () => …)`.
+			return parent.parent?.kind === 'variable' ? keyOf(childIn(parent.parent, 'name')) : undefined;
+		default:
+			return undefined;
+	}
+}
+
+function constantsAt(part: Part): readonly Constant[] {
+	if (part.kind === 'variable') return part.fields.includes('constant') ? constantsOfVariable(part) : [];
+	if (part.kind !== 'enum-member' && part.kind !== 'field') return [];
+	const owner = closest(part, 'enum', 'class');
+	const prefix = owner && childIn(owner, 'name')?.text;
+	return prefix === undefined ? [] : constant(part, prefix, 'name', part.kind === 'field' ? 'constant' : 'enum');
+}
+
+function constantsOfVariable(part: Part): readonly Constant[] {
+	const name = childIn(part, 'name');
+	const value = childIn(part, 'value');
+	if (!name || name.kind) return [];
+	const literal = literalOf(value);
+	if (literal) return [{ name: name.text, literal, origin: 'constant', exported: isExported(part), at: spanOf(name) }];
+	const inside = collectionOf(value);
+	if (inside?.kind !== 'table') return [];
+	return inside.children.flatMap((row) => (row.kind === 'pair' ? constant(row, name.text, 'key', 'object') : []));
+}
+
+function constant(part: Part, prefix: string, field: 'key' | 'name', origin: Constant['origin']): readonly Constant[] {
+	const at = childIn(part, field);
+	const key = keyOf(at);
+	const literal = literalOf(childIn(part, 'value'));
+	if (!at || key === undefined || !literal) return [];
+	return [{ name: `${prefix}.${key}`, literal, origin, exported: isExported(part), at: spanOf(at) }];
+}
+
+const isExported = (part: Part): boolean => closest(part, 'export') !== undefined;
+const spanOf = ({ start, end }: Part): { start: number; end: number } => ({ start, end });

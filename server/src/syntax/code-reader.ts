@@ -1,0 +1,172 @@
+import { Language as Grammar, Parser, Query } from 'web-tree-sitter';
+import type { Block } from './code.ts';
+import { type BlockRow, readBlocks, type Reading } from './blocks.ts';
+import type { Dialect, Language } from './language.ts';
+
+/** Milliseconds after which a file is given up. */
+const parseBudget = 2_000;
+/** UTF-16 units: files above are not read. */
+export const sizeLimit = 10_000_000;
+/** UTF-16 units: broken files below are parsed afresh, because an incremental parse may see an error otherwise. */
+const freshLimit = 100_000;
+
+/** A dialect with its grammar and its compiled query. */
+interface Loaded {
+	readonly parser: Parser;
+	readonly query: Query;
+}
+
+/** Says whether a block's text can have anything to say; the rest is never queried. */
+export interface Interest {
+	mayMatter(text: string): boolean;
+}
+
+/** Turns text into Code. Grammars are loaded when the first file of their dialect is read. */
+export class CodeReader {
+	readonly #readAsset: (name: string) => Promise<Uint8Array>;
+	readonly #languages: readonly Language[];
+	readonly #loaded = new Map<string, Promise<Loaded>>();
+	readonly #readings = new Map<string, Reading>();
+	#started: Promise<void> | undefined;
+
+	constructor(languages: readonly Language[], readAsset: (name: string) => Promise<Uint8Array>) {
+		this.#languages = languages;
+		this.#readAsset = readAsset;
+	}
+
+	/** The language and dialect with an editor's id; undefined where we do not read it. */
+	find(languageId: string): { readonly language: Language; readonly dialect: Dialect } | undefined {
+		for (const language of this.#languages) {
+			const dialect = language.dialects.find((one) => one.id === languageId);
+			if (dialect) return { language, dialect };
+		}
+		return undefined;
+	}
+
+	/**
+	 * The blocks of a text that can matter, in order. What is kept under `key` from an earlier reading is used again
+	 * where the text is the same. Undefined where the language is unknown, the text too large, or its parse too slow.
+	 */
+	async read(key: string, languageId: string, text: string, interest: Interest): Promise<readonly Block[] | undefined> {
+		const found = this.find(languageId);
+		if (!found || text.length > sizeLimit) return undefined;
+		const loaded = await this.#load(found.language, found.dialect);
+		const before = this.#readings.get(key);
+		const reading = this.#parse(loaded, text, before?.languageId === languageId ? before : undefined, interest, languageId);
+		if (!reading) return undefined;
+		this.#keep(key, reading);
+		return reading.rows.flatMap(placed);
+	}
+
+	/** Reads a text once and keeps nothing; what is kept under `key` only makes it faster. */
+	async readOnce(key: string, languageId: string, text: string, interest: Interest): Promise<readonly Block[] | undefined> {
+		const found = this.find(languageId);
+		if (!found || text.length > sizeLimit) return undefined;
+		const loaded = await this.#load(found.language, found.dialect);
+		const before = this.#readings.get(key);
+		const reading = this.#parse(loaded, text, before?.languageId === languageId ? before : undefined, interest, languageId);
+		reading?.tree.delete();
+		return reading?.rows.flatMap(placed);
+	}
+
+	/** Frees what is kept under the key. */
+	forget(key: string): void {
+		this.#readings.get(key)?.tree.delete();
+		this.#readings.delete(key);
+	}
+
+	#keep(key: string, reading: Reading): void {
+		const before = this.#readings.get(key);
+		if (before && before.tree !== reading.tree) before.tree.delete();
+		this.#readings.set(key, reading);
+	}
+
+	#parse(
+		{ parser, query }: Loaded,
+		text: string,
+		before: Reading | undefined,
+		interest: Interest,
+		languageId: string,
+	): Reading | undefined {
+		if (before?.text === text && before.interest === interest) return { ...before };
+		const deadline = performance.now() + parseBudget;
+		const options = { progressCallback: () => performance.now() > deadline };
+		const change = before && changeBetween(before.text, text);
+		const old = before && change ? edited(before, change, text) : undefined;
+		let tree = parser.parse(text, old, options);
+		if (tree && old && tree.rootNode.hasError && text.length < freshLimit) {
+			tree.delete();
+			tree = parser.parse(text, null, options);
+		}
+		if (!tree) parser.reset();
+		const reading = tree && readBlocks({ tree, query, text, interest, languageId, before, old, change });
+		old?.delete();
+		return reading ?? undefined;
+	}
+
+	#load(language: Language, dialect: Dialect): Promise<Loaded> {
+		const known = this.#loaded.get(dialect.id);
+		if (known) return known;
+		const loading = this.#loadNow(language, dialect);
+		this.#loaded.set(dialect.id, loading);
+		// A grammar that could not be read, say after an update, is asked for again.
+		loading.catch(() => this.#loaded.delete(dialect.id));
+		return loading;
+	}
+
+	async #loadNow(language: Language, dialect: Dialect): Promise<Loaded> {
+		this.#started ??= this.#readAsset('web-tree-sitter.wasm').then((wasmBinary) =>
+			Parser.init({ wasmBinary, locateFile: (name: string) => name }),
+		);
+		await this.#started;
+		const grammar = await Grammar.load(await this.#readAsset(dialect.grammar));
+		const parser = new Parser();
+		parser.setLanguage(grammar);
+		return { parser, query: new Query(grammar, language.query + (dialect.query ?? '')) };
+	}
+}
+
+function placed(row: BlockRow): readonly Block[] {
+	return row.code ? [{ start: row.start, end: row.end, code: row.code }] : [];
+}
+
+/** What was replaced between two texts: offsets of the old text, and where the new ends. */
+export interface Change {
+	readonly start: number;
+	readonly oldEnd: number;
+	readonly newEnd: number;
+}
+
+function changeBetween(before: string, after: string): Change {
+	const shorter = Math.min(before.length, after.length);
+	let start = 0;
+	while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+	let same = 0;
+	while (same < shorter - start && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)) {
+		same++;
+	}
+	return { start, oldEnd: before.length - same, newEnd: after.length - same };
+}
+
+function edited(before: Reading, { start, oldEnd, newEnd }: Change, after: string): Reading['tree'] {
+	const tree = before.tree.copy();
+	tree.edit({
+		startIndex: start,
+		oldEndIndex: oldEnd,
+		newEndIndex: newEnd,
+		startPosition: pointAt(before.text, start),
+		oldEndPosition: pointAt(before.text, oldEnd),
+		newEndPosition: pointAt(after, newEnd),
+	} as Parameters<Reading['tree']['edit']>[0]);
+	return tree;
+}
+
+function pointAt(text: string, offset: number): { row: number; column: number } {
+	let row = 0;
+	let line = 0;
+	for (let next = text.indexOf('\n'); next >= 0 && next < offset; next = text.indexOf('\n', line)) {
+		row++;
+		line = next + 1;
+	}
+	return { row, column: offset - line };
+}

@@ -1,0 +1,183 @@
+import type { Label, RangeLabel } from './code.ts';
+import { literalOf } from './literals.ts';
+import { childIn, childrenIn, type Part } from './part.ts';
+import { argumentsOf, pathOf } from './subject.ts';
+
+/** A test of one subject against values, as it stands in a condition. */
+export interface Atom {
+	readonly subject: Part;
+	readonly path: string;
+	readonly labels: readonly Label[];
+	/** The list or table by name, where the values are written elsewhere. */
+	readonly named: string | undefined;
+	/** The comparisons or calls that ask, two for a range. */
+	readonly parts: readonly Part[];
+}
+
+/** Method and function names that ask whether a value is in a collection, in the languages we read. */
+const membershipNames = new Set(['includes', 'has', 'contains', 'include?', 'member?', 'contains_key', 'containsKey', 'Contains']);
+/** Constructions and calls that only collect what they are given. */
+const collectors = new Set(['Set', 'Map', 'Object.freeze', 'Array.of', 'Set.of', 'List.of', 'ReadonlySet', 'frozenset', 'set']);
+
+/** A name that is written as constants are: `RATE_LIMITED`, `ErrorCode.RateLimited`. */
+const constantName = /(^|\.)[A-Z][\w$]*$|^[A-Z][\w$]*\./;
+
+/** The values that lead into a branch; what cannot be told is kept as such. */
+export function labelsOf(part: Part, negated = false): readonly Label[] {
+	const { start, end } = part;
+	const literal = literalOf(part);
+	if (literal) return [{ kind: 'literal', start: literal.start, end: literal.end, negated, part, literal }];
+	const inside = collectionOf(part);
+	if (inside) return elementsOf(inside).flatMap((element) => labelsOf(element, negated));
+	if (part.kind === 'or') return part.children.flatMap((child) => labelsOf(child, negated));
+	if (part.kind === 'transparent') return part.children.flatMap((child) => labelsOf(child, negated));
+	const name = pathOf(part);
+	if (name !== undefined && part.kind !== 'call') return [{ kind: 'name', start, end, negated, part, name }];
+	return [{ kind: 'unknown', start, end, negated, part }];
+}
+
+/** The list or table that a part writes out, through constructions that only collect. */
+export function collectionOf(part: Part | undefined): Part | undefined {
+	switch (part?.kind) {
+		case 'collection':
+		case 'table':
+			return part;
+		case 'transparent':
+			return collectionOf(childIn(part, 'inner'));
+		case 'call':
+		case 'construction': {
+			const callee = pathOf(childIn(part, 'callee'));
+			return callee !== undefined && collectors.has(callee) ? collectionOf(argumentsOf(part)[0]) : undefined;
+		}
+		default:
+			return undefined;
+	}
+}
+
+/** The elements of a list, without comments. */
+export function elementsOf(collection: Part): readonly Part[] {
+	return childrenIn(collection, 'element').filter((element) => element.kind !== 'comment');
+}
+
+/** The tests in a condition, through `&&`, `||` and negations; a range of two bounds is one test. */
+export function atomsIn(condition: Part, negated = false): readonly Atom[] {
+	switch (condition.kind) {
+		case 'transparent':
+		case 'or':
+			return condition.children.flatMap((child) => atomsIn(child, negated));
+		case 'and':
+			return merged(condition.children.flatMap((child) => atomsIn(child, negated)));
+		case 'not':
+			return condition.children.flatMap((child) => atomsIn(child, !negated));
+		case 'comparison':
+			return compared(condition, negated);
+		case 'membership':
+			return inCollection(childIn(condition, 'left'), childIn(condition, 'right'), condition, negated);
+		case 'call':
+			return calledWith(condition, negated);
+		default:
+			return [];
+	}
+}
+
+function compared(part: Part, negated: boolean): readonly Atom[] {
+	const left = childIn(part, 'left');
+	const right = childIn(part, 'right');
+	const operator = childIn(part, 'operator')?.text ?? '==';
+	if (!left || !right) return [];
+	const flipped = isValue(left) || (!isValue(right) && looksConstant(left) && !looksConstant(right));
+	const subject = flipped ? right : left;
+	const value = flipped ? left : right;
+	if (!isValue(value) && !looksConstant(value)) return [];
+	return /[<>]/.test(operator)
+		? bounded(subject, value, flipped ? mirrored(operator) : operator, part, negated)
+		: equal(subject, value, operator.startsWith('!') !== negated, part);
+}
+
+function equal(subject: Part, value: Part, negated: boolean, part: Part): readonly Atom[] {
+	const hundreds = dividedByHundred(subject);
+	const literal = literalOf(value);
+	if (hundreds && literal?.kind === 'integer') {
+		const from = Number(literal.value) * 100;
+		const range: Label = { kind: 'range', start: part.start, end: part.end, negated, part, from, to: from + 99 };
+		return atom(hundreds, [range], part);
+	}
+	return atom(subject, labelsOf(value, negated), part);
+}
+
+function atom(subject: Part, labels: readonly Label[], part: Part, named?: string): readonly Atom[] {
+	const path = pathOf(subject);
+	return path === undefined ? [] : [{ subject, path, labels, named, parts: [part] }];
+}
+
+/** `Math.floor(status / 100)`, `status / 100 | 0`: the status. */
+function dividedByHundred(part: Part): Part | undefined {
+	if (part.kind === 'transparent') return part.children.map(dividedByHundred).find(Boolean);
+	if (part.kind === 'call') return argumentsOf(part).map(dividedByHundred).find(Boolean);
+	if (part.kind !== 'arithmetic') return undefined;
+	const left = childIn(part, 'left');
+	const operator = childIn(part, 'operator')?.text ?? '';
+	if (operator.startsWith('/') && childIn(part, 'right')?.text === '100') return left;
+	return operator === '|' && left ? dividedByHundred(left) : undefined;
+}
+
+const mirrored = (operator: string): string => operator.replace(/[<>]/, (sign) => (sign === '<' ? '>' : '<'));
+
+/** The widest status there is, where a range has no upper bound. */
+const highest = 999;
+
+function bounded(subject: Part, value: Part, operator: string, part: Part, negated: boolean): readonly Atom[] {
+	const bound = literalOf(value)?.value;
+	if (typeof bound !== 'number' || bound < 100 || bound > 600) return [];
+	const above = operator.startsWith('>');
+	const closed = operator.endsWith('=');
+	const from = above ? (closed ? bound : bound + 1) : 0;
+	const to = above ? highest : closed ? bound : bound - 1;
+	return atom(subject, [{ kind: 'range', start: part.start, end: part.end, negated, part, from, to }], part);
+}
+
+/** Joins the two bounds of a range: `status >= 400 && status < 500`. */
+function merged(atoms: readonly Atom[]): readonly Atom[] {
+	const [first, second, ...rest] = atoms;
+	const one = first?.labels[0];
+	const other = second?.labels[0];
+	if (rest.length > 0 || !first || first.path !== second?.path) return atoms;
+	if (one?.kind !== 'range' || other?.kind !== 'range' || one.negated || other.negated) return atoms;
+	const range: RangeLabel = {
+		...one,
+		end: other.end,
+		from: Math.max(one.from, other.from),
+		to: Math.min(one.to, other.to),
+	};
+	return [{ ...first, labels: [range], parts: [...first.parts, ...second.parts] }];
+}
+
+function calledWith(call: Part, negated: boolean): readonly Atom[] {
+	const callee = childIn(call, 'callee');
+	const given = argumentsOf(call);
+	if (callee?.kind !== 'member' || !membershipNames.has(childIn(callee, 'property')?.text ?? '')) return [];
+	if (given.length > 1) return inCollection(given[1], given[0], call, negated);
+	return inCollection(given[0], childIn(callee, 'object'), call, negated);
+}
+
+function inCollection(
+	subject: Part | undefined,
+	values: Part | undefined,
+	part: Part,
+	negated: boolean,
+): readonly Atom[] {
+	if (!subject || !values) return [];
+	const inside = collectionOf(values);
+	if (inside) return atom(subject, inside.kind === 'collection' ? labelsOf(inside, negated) : [], part);
+	const named = pathOf(values);
+	return named === undefined ? [] : atom(subject, [], part, named);
+}
+
+function isValue(part: Part): boolean {
+	return literalOf(part) !== undefined || part.kind === 'dynamic';
+}
+
+function looksConstant(part: Part): boolean {
+	const path = pathOf(part);
+	return path !== undefined && constantName.test(path);
+}

@@ -1,0 +1,182 @@
+import type { Branch, Dispatch, DispatchForm, Label, Subject } from './code.ts';
+import { type Atom, atomsIn, labelsOf } from './labels.ts';
+import { childIn, childrenIn, type Part, partsIn } from './part.ts';
+import { joinSequences } from './join-sequences.ts';
+import { leaves, statementsOf } from './statements.ts';
+import { pathOf, sourceOf } from './subject.ts';
+
+/** One step of a chain: what is asked, and what is done then. */
+interface Link {
+	readonly condition: Part;
+	readonly body: readonly Part[];
+	readonly part: Part;
+}
+
+/** Every dispatch in a block but those over named tables, in the order of the text. */
+export function readDispatches(root: Part): readonly Dispatch[] {
+	const taken = new Set<Part>();
+	const found: Dispatch[] = [];
+	for (const part of partsIn(root)) found.push(...dispatchesAt(part, taken));
+	return joinSequences(found).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function dispatchesAt(part: Part, taken: Set<Part>): readonly Dispatch[] {
+	switch (part.kind) {
+		case 'switch':
+			return readSwitch(part, taken);
+		case 'if':
+			return isContinued(part) ? [] : readChain(part, 'chain', taken);
+		case 'ternary':
+			return isContinued(part) ? [] : readChain(part, 'ternary', taken);
+		case 'return':
+			return readTest(part, childIn(part, 'value'), 'predicate', taken);
+		case 'function':
+			return readTest(part, expressionBody(part), 'predicate', taken);
+		case 'variable':
+		case 'pair':
+		case 'field':
+			return readTest(part, childIn(part, 'value'), 'flag', taken);
+		case 'assignment':
+			return readTest(part, childIn(part, 'right'), 'flag', taken);
+		case 'comparison':
+		case 'membership':
+		case 'call':
+			return taken.has(part) ? [] : readTest(part, part, 'test', taken);
+		default:
+			return [];
+	}
+}
+
+function expressionBody(part: Part): Part | undefined {
+	const body = childIn(part, 'body');
+	return body?.kind === 'block' ? undefined : body;
+}
+
+/** Whether the part is an `else if`, or the last value of a ternary. */
+function isContinued(part: Part): boolean {
+	const { parent } = part;
+	if (parent?.kind === 'transparent') return isContinued(parent);
+	return part.fields.includes('alternative') && parent?.kind === (part.kind === 'transparent' ? 'ternary' : part.kind);
+}
+
+function readSwitch(part: Part, taken: Set<Part>): readonly Dispatch[] {
+	const subject = childIn(part, 'subject');
+	if (!subject) return [];
+	if (subject.text.replace(/[()\s]/g, '') === 'true') return readConditions(part, taken);
+	const path = pathOf(subject);
+	if (path === undefined) return [];
+	const cases = part.children.filter((child) => child.kind === 'case' || child.kind === 'default');
+	const branches = cases.map((one) => branchOf(one, childrenIn(one, 'label').flatMap((label) => labelsOf(label))));
+	return [dispatchOf('switch', subjectOf(subject, path), branches, part, part.end, subject.end)];
+}
+
+/** `switch (true)`: every case is a condition of its own. */
+function readConditions(part: Part, taken: Set<Part>): readonly Dispatch[] {
+	const links: Link[] = [];
+	for (const one of part.children.filter((child) => child.kind === 'case')) {
+		for (const condition of childrenIn(one, 'label')) links.push({ condition, body: childrenIn(one, 'body'), part: one });
+	}
+	const otherwise = part.children.find((child) => child.kind === 'default');
+	const headEnd = childIn(part, 'subject')?.end ?? part.end;
+	return bySubject('chain', links, otherwise && branchOf(otherwise, []), part, headEnd, taken);
+}
+
+function branchOf(part: Part, labels: readonly Label[]): Branch {
+	const body = childrenIn(part, 'body').filter((child) => child.kind !== 'comment');
+	const { start, end } = part;
+	return { start, end, labels, isDefault: part.kind === 'default', body, fallsThrough: !leaves(body), part };
+}
+
+function readChain(head: Part, form: DispatchForm, taken: Set<Part>): readonly Dispatch[] {
+	const links: Link[] = [];
+	let otherwise: Branch | undefined;
+	for (let part: Part | undefined = head; part; ) {
+		const condition = childIn(part, 'condition');
+		if (condition) links.push({ condition, body: statementsOf(childIn(part, 'body')), part });
+		const next: Part | undefined = unwrapped(childIn(part, 'alternative'));
+		if (next && next.kind !== head.kind) otherwise = elseBranch(next);
+		part = next?.kind === head.kind ? next : undefined;
+	}
+	return bySubject(form, links, otherwise, head, links[0]?.condition.end ?? head.end, taken);
+}
+
+/** A ternary that continues another may stand in parentheses. */
+function unwrapped(part: Part | undefined): Part | undefined {
+	return part?.kind === 'transparent' && childIn(part, 'inner')?.kind === 'ternary' ? childIn(part, 'inner') : part;
+}
+
+function elseBranch(part: Part): Branch {
+	const { start, end } = part;
+	return { start, end, labels: [], isDefault: true, body: statementsOf(part), fallsThrough: false, part };
+}
+
+/** One dispatch for each subject that the links ask about. */
+function bySubject(
+	form: DispatchForm,
+	links: readonly Link[],
+	otherwise: Branch | undefined,
+	part: Part,
+	headEnd: number,
+	taken: Set<Part>,
+): readonly Dispatch[] {
+	const branches = new Map<string, { subject: Part; branches: Branch[] }>();
+	for (const link of links) {
+		for (const [path, atoms] of groupedByPath(atomsIn(link.condition), taken)) {
+			const labels = atoms.flatMap((atom) => atom.labels);
+			const first = atoms[0];
+			if (!first || labels.length === 0) continue;
+			const { start, end } = link.part;
+			const branch = { start, end, labels, isDefault: false, body: link.body, fallsThrough: false, part: link.part };
+			const known = branches.get(path);
+			if (known) known.branches.push(branch);
+			else branches.set(path, { subject: first.subject, branches: [branch] });
+		}
+	}
+	return [...branches].map(([path, { subject, branches: own }]) => {
+		const all = otherwise ? [...own, otherwise] : own;
+		return dispatchOf(form, subjectOf(subject, path), all, part, part.end, headEnd);
+	});
+}
+
+function groupedByPath(atoms: readonly Atom[], taken: Set<Part>): Map<string, Atom[]> {
+	const groups = new Map<string, Atom[]>();
+	for (const atom of atoms) {
+		for (const part of atom.parts) taken.add(part);
+		const group = groups.get(atom.path);
+		if (group) group.push(atom);
+		else groups.set(atom.path, [atom]);
+	}
+	return groups;
+}
+
+/** A test whose result is returned, kept or used in place. */
+function readTest(part: Part, value: Part | undefined, form: DispatchForm, taken: Set<Part>): readonly Dispatch[] {
+	if (!value || value.kind === 'ternary' || value.kind === 'function') return [];
+	const atoms = atomsIn(value).filter((atom) => !atom.parts.some((one) => taken.has(one)));
+	if (atoms.length === 0) return [];
+	const links = [{ condition: value, body: [], part }];
+	return bySubject(form, links, undefined, part, part.end, taken);
+}
+
+/** The subject of a dispatch, with the place it comes from. */
+export function subjectOf(part: Part, path: string): Subject {
+	return { path, source: sourceOf(path, part), part };
+}
+
+function dispatchOf(
+	form: DispatchForm,
+	subject: Subject,
+	branches: readonly Branch[],
+	part: Part,
+	end: number,
+	headEnd: number,
+): Dispatch {
+	const broken = hasError(part);
+	return { form, subject, branches, part, broken, start: part.start, end, head: { start: part.start, end: headEnd } };
+}
+
+/** Whether a syntax error lies in the part. */
+export function hasError(part: Part): boolean {
+	for (const inner of partsIn(part)) if (inner.kind === 'error') return true;
+	return false;
+}

@@ -1,0 +1,134 @@
+import type { Branch, Dispatch, Label, Literal, Lookup, Table } from './code.ts';
+import { atomsIn, collectionOf, elementsOf, labelsOf } from './labels.ts';
+import { childIn, type Part, partsIn } from './part.ts';
+import { hasError, subjectOf } from './read-dispatches.ts';
+import { argumentsOf, keyOf, pathOf } from './subject.ts';
+
+/** The tables and lists that have a name. */
+export function readTables(root: Part): readonly Table[] {
+	const found: Table[] = [];
+	for (const part of partsIn(root)) {
+		if (part.kind !== 'variable' && part.kind !== 'field') continue;
+		const name = childIn(part, 'name')?.text;
+		const inside = collectionOf(childIn(part, 'value'));
+		if (name === undefined || !inside) continue;
+		const branches = branchesOf(inside);
+		const isList = inside.kind === 'collection' && !branches.some((branch) => branch.body.length > 0);
+		found.push({ name, branches, isList, broken: hasError(inside), start: inside.start, end: inside.end, part: inside });
+	}
+	return found;
+}
+
+/** The rows of a table, or the values of a list as rows without a body. */
+function branchesOf(table: Part): readonly Branch[] {
+	if (table.kind === 'table') return table.children.flatMap(rowOf);
+	return elementsOf(table).flatMap((element) => {
+		const [key, value, ...rest] = element.kind === 'collection' ? elementsOf(element) : [];
+		if (key && value && rest.length === 0) return [row(element, labelsOf(key), [value])];
+		return [row(element, labelsOf(element), [])];
+	});
+}
+
+function rowOf(part: Part): readonly Branch[] {
+	if (part.kind === 'comment') return [];
+	if (part.kind === 'spread') return [row(part, [{ kind: 'unknown', ...spanOf(part), negated: false, part }], [])];
+	if (part.kind === 'function') return [row(part, keyLabels(childIn(part, 'name')), [part])];
+	if (part.kind === 'pair') {
+		const value = childIn(part, 'value');
+		return [row(part, keyLabels(childIn(part, 'key')), value ? [value] : [])];
+	}
+	return part.fields.includes('key') ? [row(part, keyLabels(part), [part])] : [];
+}
+
+function row(part: Part, labels: readonly Label[], body: readonly Part[]): Branch {
+	return { ...spanOf(part), labels, isDefault: false, body, fallsThrough: false, part };
+}
+
+/** A key may stand without quotes; it means the same as with them. */
+function keyLabels(key: Part | undefined): readonly Label[] {
+	if (!key) return [];
+	if (key.kind !== undefined) return labelsOf(key);
+	const span = spanOf(key);
+	const literal: Literal = { kind: 'string', ...span, text: key.text, value: key.text, content: span, part: key };
+	return [{ kind: 'literal', ...span, negated: false, part: key, literal }];
+}
+
+const spanOf = ({ start, end }: Part): { start: number; end: number } => ({ start, end });
+
+/** The places that look into a table by its name, and the dispatches over tables written in place. */
+export function readLookups(root: Part): { readonly lookups: readonly Lookup[]; readonly inline: readonly Dispatch[] } {
+	const lookups: Lookup[] = [];
+	const inline: Dispatch[] = [];
+	for (const part of partsIn(root)) {
+		const asked = askedOf(part);
+		if (!asked) continue;
+		const path = pathOf(asked.subject);
+		if (path === undefined) continue;
+		const subject = subjectOf(asked.subject, path);
+		const name = pathOf(asked.table);
+		const use = useOf(part);
+		if (name !== undefined) lookups.push({ table: name, subject, ...use, ...spanOf(part), part });
+		const inside = collectionOf(asked.table);
+		if (inside?.kind !== 'table') continue;
+		const branches = [...branchesOf(inside), ...(use.fallback ? [fallbackBranch(use.fallback)] : [])];
+		inline.push({ form: 'table', subject, head: inside, branches, broken: hasError(inside), ...spanOf(part), part });
+	}
+	return { lookups, inline };
+}
+
+/** The row that stands in where nothing is found. */
+export function fallbackBranch(part: Part): Branch {
+	return { ...spanOf(part), labels: [], isDefault: true, body: [part], fallsThrough: false, part };
+}
+
+interface Asked {
+	readonly table: Part;
+	readonly subject: Part;
+}
+
+/** What a part looks into, and by what. */
+function askedOf(part: Part): Asked | undefined {
+	if (part.kind === 'subscript') {
+		const table = childIn(part, 'object');
+		const subject = childIn(part, 'property');
+		return table && subject && keyOf(subject) === undefined ? { table, subject } : plainAsked(table, subject);
+	}
+	if (part.kind === 'membership' || part.kind === 'call') {
+		const atom = atomsIn(part).find((one) => one.named !== undefined);
+		const table = part.kind === 'membership' ? childIn(part, 'right') : undefined;
+		if (atom) return { table: table ?? objectOf(part) ?? part, subject: atom.subject };
+	}
+	if (part.kind !== 'call') return undefined;
+	const callee = childIn(part, 'callee');
+	const [subject] = argumentsOf(part);
+	const table = callee?.kind === 'member' ? childIn(callee, 'object') : undefined;
+	const asks = callee?.kind === 'member' && childIn(callee, 'property')?.text === 'get';
+	return asks && table && subject ? plainAsked(table, subject) : undefined;
+}
+
+/** A plain name as the key is a subject, a written value is not. */
+function plainAsked(table: Part | undefined, subject: Part | undefined): Asked | undefined {
+	return table && subject && subject.kind !== 'string' && subject.kind !== 'integer' ? { table, subject } : undefined;
+}
+
+function objectOf(call: Part): Part | undefined {
+	const callee = childIn(call, 'callee');
+	return callee && childIn(callee, 'object');
+}
+
+/** Whether what a lookup finds is called, and what stands in where it finds nothing. */
+function useOf(part: Part): { called: boolean; fallback: Part | undefined } {
+	let fallback: Part | undefined;
+	let inner = part;
+	for (let around = part.parent; around; around = around.parent) {
+		if (around.kind === 'transparent' || around.kind === 'await') {
+			inner = around;
+		} else if ((around.kind === 'fallback' || around.kind === 'or') && childIn(around, 'left') === inner) {
+			fallback = childIn(around, 'right');
+			inner = around;
+		} else {
+			return { called: around.kind === 'call' && childIn(around, 'callee') === inner, fallback };
+		}
+	}
+	return { called: false, fallback };
+}

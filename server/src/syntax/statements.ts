@@ -1,0 +1,60 @@
+import { childIn, type Part, partsIn } from './part.ts';
+
+/** Whether control never runs off the end of these statements. */
+export function leaves(statements: readonly Part[]): boolean {
+	const last = statements.findLast((statement) => statement.kind !== 'comment');
+	return last !== undefined && leavesAtEnd(last);
+}
+
+function leavesAtEnd(part: Part): boolean {
+	switch (part.kind) {
+		case 'return':
+		case 'throw':
+		case 'break':
+		case 'continue':
+			return true;
+		case 'block':
+			return leaves(part.children);
+		case 'if': {
+			const body = childIn(part, 'body');
+			const alternative = childIn(part, 'alternative');
+			return body !== undefined && alternative !== undefined && leavesAtEnd(body) && leavesAtEnd(alternative);
+		}
+		case 'try': {
+			const body = childIn(part, 'body');
+			const handler = part.children.find((child) => child.kind === 'catch');
+			const caught = handler && childIn(handler, 'body');
+			return body !== undefined && leavesAtEnd(body) && (caught === undefined || leavesAtEnd(caught));
+		}
+		default:
+			return false;
+	}
+}
+
+/** The statements of a branch, whether they stand in braces or not. */
+export function statementsOf(part: Part | undefined): readonly Part[] {
+	if (!part) return [];
+	return part.kind === 'block' ? part.children.filter((child) => child.kind !== 'comment') : [part];
+}
+
+/** What follows a part in the same list of statements. */
+export function statementsAfter(part: Part, end = part.end): readonly Part[] {
+	let statement = part;
+	while (statement.parent && !isList(statement.parent)) statement = statement.parent;
+	const siblings = statement.parent?.children ?? [];
+	return siblings.filter((sibling) => sibling.start >= end && sibling.kind !== 'comment' && inList(sibling));
+}
+
+function isList(part: Part): boolean {
+	return part.kind === 'block' || part.kind === 'case' || part.kind === 'default' || part.parent === undefined;
+}
+
+/** Labels of a case are no statements. */
+function inList(part: Part): boolean {
+	return !part.fields.includes('label');
+}
+
+/** The part and what is in it, without the bodies of functions that stand inside. */
+export function* ownParts(part: Part): Generator<Part> {
+	yield* partsIn(part, (inner) => inner === part || inner.kind !== 'function');
+}

@@ -1,0 +1,199 @@
+import { childIn, type Part, partsAround } from './part.ts';
+
+const plainName = /^[\p{L}_$@][\p{L}\p{N}_$]*[!?]?$/u;
+/** A string that may be a key rather than a sentence or an address. */
+const plainKey = /^[\w-]+$/;
+/** Functions that only change the form of what they are given. */
+const conversions = new Set(['String', 'Number', 'parseInt', 'int', 'str', 'BigInt', 'intval', 'strval', 'Integer']);
+/** Methods without arguments that give the same value in another form. */
+const formChanges = new Set(
+	'toString toUpperCase toLowerCase trim valueOf to_s to_i to_sym as_str as_u16 intValue unwrap upper lower strip'.split(' '),
+);
+/** Methods that take a key and give what is stored under it. */
+const getters = new Set(['get', 'dig', 'fetch', 'getString', 'getInt', 'optString']);
+
+/**
+ * The dotted path of an expression without casts, conversions, optional marks and fallbacks:
+ * `(err?.response as R)!.status ?? 0` is `err.response.status`. Undefined where it is no path.
+ */
+export function pathOf(part: Part | undefined): string | undefined {
+	switch (part?.kind) {
+		case undefined:
+			return part && plainName.test(part.text) ? part.text : undefined;
+		case 'transparent':
+		case 'await':
+			return pathOf(childIn(part, 'inner'));
+		case 'fallback':
+		case 'or':
+			return pathOf(childIn(part, 'left'));
+		case 'member':
+		case 'subscript':
+			return joined(pathOf(childIn(part, 'object')), keyOf(childIn(part, 'property')));
+		case 'call':
+			return pathOfCall(part);
+		default:
+			return undefined;
+	}
+}
+
+function joined(object: string | undefined, key: string | undefined): string | undefined {
+	return object === undefined || key === undefined ? undefined : `${object}.${key}`;
+}
+
+/** The name under which something is reached: `code`, `'code'` and `:code` are all `code`. */
+export function keyOf(part: Part | undefined): string | undefined {
+	if (!part) return undefined;
+	if (part.kind === 'string') return plainKey.exec(part.text.slice(1, -1))?.[0];
+	if (part.kind === 'transparent') return keyOf(childIn(part, 'inner'));
+	if (part.kind === undefined && plainName.test(part.text)) return part.text;
+	return undefined;
+}
+
+function pathOfCall(call: Part): string | undefined {
+	const callee = childIn(call, 'callee');
+	const given = argumentsOf(call);
+	if (callee?.kind === undefined && callee && conversions.has(callee.text)) return pathOf(given[0]);
+	if (callee?.kind !== 'member') return undefined;
+	const object = pathOf(childIn(callee, 'object'));
+	const method = childIn(callee, 'property')?.text ?? '';
+	if (given.length === 0) {
+		if (formChanges.has(method)) return object;
+		const getter = /^get_?([A-Z]\w*|[a-z]\w*)$/.exec(method)?.[1];
+		return joined(object, getter ? getter[0]?.toLowerCase() + getter.slice(1) : method);
+	}
+	if (getters.has(method) && given.every((one) => keyOf(one) !== undefined)) {
+		return joined(object, given.map((one) => keyOf(one)).join('.'));
+	}
+	return undefined;
+}
+
+/** The arguments of a call or a construction. */
+export function argumentsOf(call: Part): readonly Part[] {
+	return childIn(call, 'arguments')?.children.filter((child) => child.fields.includes('argument') && child.kind !== 'comment') ?? [];
+}
+
+/** The last word of a path: `status` of `err.response.status`. */
+export function lastWord(path: string): string {
+	return path.slice(path.lastIndexOf('.') + 1);
+}
+
+/**
+ * Follows the first name of a path back to where it comes from in the same block:
+ * after `const { error } = await response.json()`, `error.code` is `response.json.error.code`.
+ */
+export function sourceOf(path: string, at: Part): string {
+	let source = path;
+	let from = at;
+	for (let step = 0; step < 4; step++) {
+		const dot = source.indexOf('.');
+		const root = dot < 0 ? source : source.slice(0, dot);
+		const binding = bindingOf(root, from);
+		if (!binding?.source || binding.source === root) return source;
+		source = binding.source + (dot < 0 ? '' : source.slice(dot));
+		from = binding.part;
+	}
+	return source;
+}
+
+/** Where a name gets its value. */
+export interface Binding {
+	/** Undefined where the value is no path. */
+	readonly source: string | undefined;
+	/** The declaration, assignment or parameter. */
+	readonly part: Part;
+}
+
+/** The nearest place before `at` that gives the name its value, looked for outwards from it. */
+export function bindingOf(name: string, at: Part): Binding | undefined {
+	let inner = at;
+	for (const around of partsAround(at)) {
+		const before = around.children.filter((child) => child.start < inner.start || around.kind === 'function');
+		for (const child of before.reverse()) {
+			const found = child === inner ? undefined : bindingIn(name, child);
+			if (found) return found;
+		}
+		const own = boundBy(name, around, inner);
+		if (own) return own;
+		inner = around;
+	}
+	return undefined;
+}
+
+/** A loop or a catch gives its name a value for its body. */
+function boundBy(name: string, around: Part, inner: Part): Binding | undefined {
+	if (around.kind !== 'catch' && around.kind !== 'loop') return undefined;
+	const target = childIn(around, 'name');
+	if (!target || target === inner) return undefined;
+	const source = around.kind === 'loop' ? pathOf(childIn(around, 'value')) : undefined;
+	return boundIn(name, target, source, around);
+}
+
+function bindingIn(name: string, part: Part): Binding | undefined {
+	switch (part.kind) {
+		case 'variable': {
+			const target = childIn(part, 'name');
+			return target && boundIn(name, target, valuePath(childIn(part, 'value')), part);
+		}
+		case 'assignment': {
+			const target = childIn(part, 'left');
+			return target && boundIn(name, target, valuePath(childIn(part, 'right')), part);
+		}
+		case 'parameter':
+			return boundIn(name, childIn(part, 'name') ?? part, '<param>', part);
+		case 'function':
+		case 'class':
+		case 'if':
+		case 'switch':
+		case 'loop':
+		case 'block':
+		case 'try':
+		case 'catch':
+			return undefined;
+		default:
+			return bindingInChildren(name, part);
+	}
+}
+
+function bindingInChildren(name: string, part: Part): Binding | undefined {
+	if (part.fields.includes('parameters')) {
+		for (const child of part.children) {
+			const found = child.kind === 'parameter' ? bindingIn(name, child) : boundIn(name, child, '<param>', child);
+			if (found) return found;
+		}
+		return undefined;
+	}
+	for (const child of part.children.toReversed()) {
+		const found = bindingIn(name, child);
+		if (found) return found;
+	}
+	return undefined;
+}
+
+/** The path of the value given to a name; what is parsed counts as what it was parsed from. */
+function valuePath(value: Part | undefined): string | undefined {
+	const path = pathOf(value);
+	if (path !== undefined || !value) return path;
+	if (value.kind === 'await' || value.kind === 'transparent') return valuePath(childIn(value, 'inner'));
+	if (value.kind !== 'call') return undefined;
+	return pathOf(childIn(value, 'callee')) === 'JSON.parse' ? pathOf(argumentsOf(value)[0]) : undefined;
+}
+
+function boundIn(name: string, target: Part, source: string | undefined, part: Part): Binding | undefined {
+	if (target.kind !== 'destructuring') return target.text === name ? { source: named(source, name), part } : undefined;
+	for (const child of target.children) {
+		if (child.kind === 'pair') {
+			const key = keyOf(childIn(child, 'key'));
+			const value = childIn(child, 'value');
+			const inner = value && key !== undefined ? boundIn(name, value, joined(source, key), part) : undefined;
+			if (inner) return inner;
+		} else if (child.fields.includes('key') && child.text === name) {
+			return { source: joined(source, name), part };
+		}
+	}
+	return undefined;
+}
+
+/** A parameter that is taken whole is its own source. */
+function named(source: string | undefined, name: string): string | undefined {
+	return source === '<param>' ? name : source;
+}
