@@ -1,0 +1,25 @@
+import type { Host } from './host.ts';
+
+export interface BrowserSurroundings {
+	/** Where the files shipped with us are, as a URI that ends in a slash. */
+	readonly assets: string;
+	readonly log: (message: string) => void;
+	/** Asks the client for a file of the user; left out where it cannot be asked. */
+	readonly askClient?: ((uri: string) => Promise<string>) | undefined;
+}
+
+/** A host without a disk, such as a web worker: assets are fetched, files are asked of the client. */
+export function browserHost({ assets, log, askClient }: BrowserSurroundings): Host {
+	return {
+		async readAsset(name) {
+			const response = await fetch(new URL(name, assets));
+			if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
+			return new Uint8Array(await response.arrayBuffer());
+		},
+		async readFile(uri) {
+			if (askClient) return askClient(uri);
+			throw new Error(`No way to read ${uri}`);
+		},
+		log,
+	};
+}
