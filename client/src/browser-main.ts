@@ -1,0 +1,23 @@
+import { type ExtensionContext, Uri } from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { id, name, start } from './extension.ts';
+
+/** Tells what goes wrong to the log alone; whoever writes code is not interrupted. */
+class QuietClient extends LanguageClient {
+	override error(message: string, data?: unknown): void {
+		super.error(message, data, false);
+	}
+}
+
+/** Starts the extension with the server in a web worker. */
+export function activate(context: ExtensionContext): void {
+	const address = Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js').toString(true);
+	let worker: Worker | undefined;
+	const startWorker = async () => {
+		worker?.terminate();
+		worker = new Worker(address);
+		return worker;
+	};
+	const client = start(context, (options) => new QuietClient(id, name, startWorker, options));
+	context.subscriptions.push({ dispose: () => client.dispose().finally(() => worker?.terminate()) });
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { describeStatus } from './describe-status.ts';
+
+const silentchat = { id: 'silentchat', name: 'SilentChat', reason: 'the file names api.silentchat.de' };
+const chatness = { id: 'chatness', name: 'Chatness', reason: 'a directive says so' };
+const document = { uri: 'file:///a.ts', findings: 0, apis: [silentchat] };
+
+test('the API in play is named with the reason', () => {
+	const { text, detail, severity, command } = describeStatus('running', document);
+	assert.deepEqual([text, detail, severity], ['SilentChat', 'the file names api.silentchat.de', 'Information']);
+	assert.equal(command.title, 'Explain');
+});
+
+test('of several APIs each has its reason', () => {
+	const { text, detail } = describeStatus('running', { ...document, apis: [silentchat, chatness] });
+	assert.equal(text, 'SilentChat, Chatness');
+	assert.equal(detail, 'SilentChat: the file names api.silentchat.de; Chatness: a directive says so');
+});
+
+test('a file without an API says so', () => {
+	for (const status of [undefined, { ...document, apis: [] }]) {
+		assert.equal(describeStatus('running', status).detail, 'No API is recognised in this file');
+	}
+});
+
+test('a problem is a warning with the log at hand', () => {
+	const { detail, severity, command } = describeStatus('running', { ...document, problem: 'took too long to read' });
+	assert.deepEqual([detail, severity, command.title], ['took too long to read', 'Warning', 'Show Log']);
+});
+
+test('a stopped server can be started from the status item', () => {
+	const { severity, command } = describeStatus('stopped', document);
+	assert.deepEqual([severity, command.command], ['Error', 'apiErrors.restartServer']);
+});

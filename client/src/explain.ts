@@ -1,0 +1,22 @@
+import { window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { languageIds } from '../../server/src/protocol.ts';
+import type { Pages } from './pages.ts';
+
+/** Shows what the server knows about the place of the cursor, and why. */
+export async function explain(client: BaseLanguageClient, pages: Pages): Promise<void> {
+	const editor = window.activeTextEditor;
+	if (!editor || !languageIds.some((id) => id === editor.document.languageId)) {
+		void window.showInformationMessage(
+			'Open a JavaScript or TypeScript file and put the cursor on the place to explain.',
+		);
+		return;
+	}
+	const { document, selection } = editor;
+	const { line, character } = selection.active;
+	const file = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+	await pages.showPlace(`${file}, line ${line + 1}`, {
+		textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
+		position: { line, character },
+	});
+}

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ListedEntry } from '../../server/src/protocol.ts';
+import { plainText, searchEntries } from './search-entries.ts';
+
+const entries: readonly ListedEntry[] = [
+	entry('AUTH_TOKEN_REVOKED', 401, 'The token has been revoked.'),
+	entry('AUTH_INVALID_TOKEN', 401, 'The token is malformed or **expired**.'),
+	entry('RATE_LIMITED', 429, 'Too many requests. Wait as `Retry-After` asks.'),
+	{ ...entry('429', 429, 'You have exceeded the rate limit.'), api: 'Chatness' },
+];
+
+test('words are found in any order, in code, status, description and API', () => {
+	assert.deepEqual(valuesFor('expired token'), ['AUTH_INVALID_TOKEN']);
+	assert.deepEqual(valuesFor('401 revoked'), ['AUTH_TOKEN_REVOKED']);
+	assert.deepEqual(valuesFor('chatness'), ['429']);
+	assert.deepEqual(valuesFor('rate limited'), ['RATE_LIMITED']);
+	assert.deepEqual(valuesFor('no such words'), []);
+});
+
+test('what fits the code comes before what only mentions it', () => {
+	assert.deepEqual(valuesFor('429'), ['429', 'RATE_LIMITED']);
+	assert.deepEqual(valuesFor('auth_invalid'), ['AUTH_INVALID_TOKEN']);
+	assert.deepEqual(valuesFor('token'), ['AUTH_TOKEN_REVOKED', 'AUTH_INVALID_TOKEN']);
+});
+
+test('without a query everything is there, in its order', () => {
+	assert.deepEqual(valuesFor('  '), ['AUTH_TOKEN_REVOKED', 'AUTH_INVALID_TOKEN', 'RATE_LIMITED', '429']);
+});
+
+test('Markdown is shown as plain text on one line', () => {
+	assert.equal(
+		plainText(
+			'### `RATE_LIMITED`\n\n**Too many** requests, see [the page](https://example.com).\n\n```json\n{}\n```\n- wait',
+		),
+		'RATE_LIMITED Too many requests, see the page. wait',
+	);
+	assert.equal(plainText('an_identifier stays, 2 * 3 too'), 'an_identifier stays, 2 * 3 too');
+});
+
+function valuesFor(query: string): readonly string[] {
+	return searchEntries(entries, query).map(({ value }) => value);
+}
+
+function entry(value: string, status: number, description: string): ListedEntry {
+	return { api: 'SilentChat', value, status, title: value, description, required: false, insert: `'${value}'` };
+}

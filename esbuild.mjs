@@ -1,0 +1,139 @@
+// Builds dist/: the bundles and the files that they read. `--watch` builds on change, with source maps; otherwise
+// everything is minified, so that what is tested is what is published.
+
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, context } from 'esbuild';
+import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const watch = process.argv.includes('--watch');
+
+/** VS Code 1.93, the oldest we run in, has Node.js 20. */
+const node = {
+	platform: 'node',
+	format: 'cjs',
+	target: 'node20',
+	mainFields: ['module', 'main'],
+	// CommonJS has no import.meta; the parser's package wants to know where it is.
+	define: { 'import.meta.url': '__filename' },
+};
+const browser = {
+	platform: 'browser',
+	target: 'es2022',
+	define: { 'import.meta.url': 'self.location.href' },
+};
+const command = { js: '#!/usr/bin/env node' };
+
+let building = 0;
+
+const bundles = [
+	{ entry: 'client/src/node-main.ts', to: 'extension.node.js', ...node, external: ['vscode'] },
+	{ entry: 'client/src/browser-main.ts', to: 'extension.browser.js', ...browser, format: 'cjs', external: ['vscode'] },
+	{ entry: 'server/src/node-main.ts', to: 'server.node.js', ...node, banner: command },
+	{ entry: 'server/src/browser-main.ts', to: 'server.browser.js', ...browser, format: 'iife' },
+	{ entry: 'server/src/cli-main.ts', to: 'cli.js', ...node, banner: command },
+].map(({ entry, to, ...options }) => ({
+	...options,
+	entryPoints: [path.join(root, entry)],
+	outfile: path.join(root, 'dist', to),
+	bundle: true,
+	loader: { '.scm': 'text' },
+	minify: !watch,
+	sourcemap: watch,
+	metafile: true,
+	absWorkingDir: root,
+	legalComments: 'none',
+	logLevel: 'warning',
+	plugins: watch ? [announceBuilds()] : [],
+}));
+
+const copies = [...(await assets()), ...(await rulePages())];
+for (const [from, to] of copies) {
+	await mkdir(path.dirname(to), { recursive: true });
+	await copyFile(from, to);
+}
+if (watch) await Promise.all(bundles.map(async (options) => (await context(options)).watch()));
+else await buildAll();
+
+async function buildAll() {
+	const results = await Promise.all(bundles.map((options) => build(options)));
+	const sources = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+	const notices = path.join(root, 'dist/THIRD-PARTY-NOTICES.txt');
+	await writeFile(notices, await thirdPartyNotices(root, [...sources, ...copies.map(([from]) => from)]));
+	await tidy(new Set([...bundles.map(({ outfile }) => outfile), ...copies.map(([, to]) => to), notices]));
+}
+
+/** Says when the first bundle begins to build and the last one has ended; the editor's task waits for both lines. */
+function announceBuilds() {
+	return {
+		name: 'announce-builds',
+		setup(bundle) {
+			bundle.onStart(() => {
+				if (building++ === 0) console.log('[watch] build started');
+			});
+			bundle.onEnd(() => {
+				if (--building === 0) console.log('[watch] build finished');
+			});
+		},
+	};
+}
+
+/** The parser and the grammars of all dialects. */
+async function assets() {
+	const require = createRequire(import.meta.url);
+	const { languages } = await importSource('server/src/languages/index.ts');
+	const grammars = new Set(languages.flatMap(({ dialects }) => dialects.map(({ grammar }) => grammar)));
+	const files = [
+		require.resolve('web-tree-sitter/web-tree-sitter.wasm'),
+		...[...grammars].map((grammar) => require.resolve(`@vscode/tree-sitter-wasm/wasm/${grammar}`)),
+	];
+	return files.map((file) => [file, path.join(root, 'dist/assets', path.basename(file))]);
+}
+
+/** The pages that diagnostics link to: `<rule>/<rule>.md` of each rule's folder. */
+async function rulePages() {
+	const folder = path.join(root, 'server/src/rules');
+	const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+	return names.map(({ name }) => [path.join(folder, name, `${name}.md`), path.join(root, 'dist/rules', `${name}.md`)]);
+}
+
+/** What a module of ours exports, on any Node.js: types are taken away and queries are read as text. */
+async function importSource(file) {
+	const { outputFiles } = await build({
+		entryPoints: [path.join(root, file)],
+		bundle: true,
+		write: false,
+		format: 'esm',
+		platform: 'node',
+		loader: { '.scm': 'text' },
+	});
+	return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+/** Removes what an earlier build left, and prints what is there, in kB as it is and compressed. */
+async function tidy(built) {
+	const dist = path.join(root, 'dist');
+	let total = 0;
+	for (const name of (await readdir(dist, { recursive: true, withFileTypes: true })).filter((entry) =>
+		entry.isFile(),
+	)) {
+		const file = path.join(name.parentPath ?? name.path, name.name);
+		if (!built.has(file)) {
+			await rm(file);
+			continue;
+		}
+		const contents = await readFile(file);
+		const compressed = gzipSync(contents).length;
+		total += compressed;
+		console.log(`${path.relative(root, file).padEnd(46)} ${inKilobytes(contents.length)} ${inKilobytes(compressed)}`);
+	}
+	console.log(`${'in all, compressed'.padEnd(46)} ${''.padStart(5)} ${inKilobytes(total)} kB`);
+}
+
+function inKilobytes(bytes) {
+	return String(Math.ceil(bytes / 1000)).padStart(5);
+}

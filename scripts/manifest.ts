@@ -1,0 +1,32 @@
+import { languageIds } from '../server/src/protocol.ts';
+import { grammarContributions } from './generate-grammars.ts';
+import { settingsContributions } from './manifest-settings.ts';
+
+/** The part of package.json that is read here; all else in it stays as it is. */
+interface Manifest {
+	readonly contributes: object;
+}
+
+/**
+ * The text of package.json with what is derived from our sources put in: languages, grammars, settings.
+ * @param text package.json as it is
+ */
+export function generateManifest(text: string): string {
+	const manifest: Manifest = JSON.parse(text);
+	const generated = {
+		...manifest,
+		activationEvents: languageIds.map((id) => `onLanguage:${id}`),
+		contributes: {
+			...manifest.contributes,
+			configuration: settingsContributions(),
+			grammars: grammarContributions(),
+			menus: { commandPalette: [{ command: 'apiErrors.explain', when: inOurLanguages() }] },
+		},
+	};
+	return `${JSON.stringify(generated, undefined, '\t')}\n`;
+}
+
+/** Holds in an editor that shows a language of ours. */
+function inOurLanguages(): string {
+	return `editorLangId =~ /^(${languageIds.join('|')})$/`;
+}
