@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { keepLoadedPackages, removeUnusedParts } from './lean-server.ts';
+import { step, Unavailable } from './progress.ts';
+import { cacheFolder } from './project.ts';
+import { run, runNpm } from './run.ts';
+
+const version = '4.139.1';
+/** The version of VS Code in that version of code-server. */
+export const vscodeVersion = '1.139.1';
+const integrity = 'sha512-fUYvJVdz4ZoVJfakGiGWXFMpF8K1ObsrpGvX17ZxNpKOzdNHs7lANT670JTr4ZhA8DnWqyvvmFG/d3HV9Yy6ew==';
+
+const stubsFolder = path.join(import.meta.dirname, 'stubs');
+const npmInstall = ['install', '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+
+/**
+ * Installs VS Code's server with its browser workbench, from the npm package code-server, unless it is there.
+ * Nothing is compiled: three native modules that tests can do without are replaced by `stubs`.
+ * Resolves to the server's folder. The folder gets its name in the end, so an interrupted install leaves none.
+ */
+export async function installServer(): Promise<string> {
+	const folder = path.join(cacheFolder, `code-server-${version}-${recipe()}`);
+	if (existsSync(folder)) return folder;
+	mkdirSync(cacheFolder, { recursive: true });
+	removeInterruptedInstalls();
+	const partial = `${folder}.partial-${process.pid}`;
+	try {
+		await step(`Installing VS Code ${vscodeVersion} for the browser (80 MB, once)`, () => installInto(partial));
+		rename(path.join(partial, 'vscode'), folder);
+	} catch (error) {
+		throw new Unavailable(
+			`VS Code could not be installed into ${path.relative('', cacheFolder)}: this needs the npm registry, once.\n` +
+				`Check the network and \`npm config get registry\`, then try again.\n\n${messageOf(error)}`,
+		);
+	} finally {
+		rmSync(partial, { recursive: true, force: true });
+	}
+	return folder;
+}
+
+/** Changes when the way of installing does, so that nobody runs what an older way has left in the cache. */
+function recipe(): string {
+	const hash = createHash('sha256');
+	const sources = ['install-server.ts', 'lean-server.ts'].map((name) => path.join(import.meta.dirname, name));
+	const stubs = readdirSync(stubsFolder, { recursive: true, encoding: 'utf8' })
+		.map((name) => path.join(stubsFolder, name))
+		.filter((file) => statSync(file).isFile());
+	for (const file of [...sources, ...stubs.sort()]) hash.update(readFileSync(file));
+	return hash.digest('hex').slice(0, 8);
+}
+
+async function installInto(partial: string): Promise<void> {
+	mkdirSync(partial);
+	const archive = await fetchArchive(partial);
+	await run('tar', ['-xzf', archive, '--strip-components=2', 'package/lib/vscode'], { folder: partial });
+	const server = path.join(partial, 'vscode');
+	keepLoadedPackages(server);
+	await runNpm(npmInstall, { folder: server });
+	// TypeScript for the built-in extension, whose hovers and completions ours must get along with.
+	await runNpm(npmInstall, { folder: path.join(server, 'extensions') });
+	cpSync(stubsFolder, path.join(server, 'node_modules'), { recursive: true });
+	removeUnusedParts(server);
+}
+
+/** Resolves to the name of the package's archive in the folder, whose content is the pinned one. */
+async function fetchArchive(folder: string): Promise<string> {
+	await runNpm(['pack', `code-server@${version}`, '--ignore-scripts', '--loglevel=error'], { folder });
+	const archive = `code-server-${version}.tgz`;
+	const digest = createHash('sha512')
+		.update(readFileSync(path.join(folder, archive)))
+		.digest('base64');
+	if (`sha512-${digest}` !== integrity) {
+		throw new Error(`${archive} is not the pinned one: its digest is sha512-${digest}, not ${integrity}.`);
+	}
+	return archive;
+}
+
+/** Two installs may run at once; the second one to end finds the folder there and is content with it. */
+function rename(from: string, to: string): void {
+	try {
+		renameSync(from, to);
+	} catch (error) {
+		if (!existsSync(to)) throw error;
+	}
+}
+
+function removeInterruptedInstalls(): void {
+	const anHourAgo = Date.now() - 3_600_000;
+	for (const name of readdirSync(cacheFolder)) {
+		const folder = path.join(cacheFolder, name);
+		if (!name.includes('.partial-') || statSync(folder).mtimeMs > anHourAgo) continue;
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}

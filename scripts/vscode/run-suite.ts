@@ -1,0 +1,101 @@
+import { chmodSync, cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Writable } from 'node:stream';
+import { runTests } from '@vscode/test-electron';
+import { build } from 'esbuild';
+import { findChromium } from './chromium.ts';
+import { downloadDesktop, endMainProcess } from './desktop.ts';
+import { installServer, vscodeVersion } from './install-server.ts';
+import { temporaryFolder } from './process-end.ts';
+import { cacheFolder, projectFolder } from './project.ts';
+import type { SuiteReport } from './suite-report.ts';
+
+const suiteFolder = path.join(cacheFolder, 'suite');
+const timeLimit = 300_000;
+
+/**
+ * Runs the suite of test/vscode/suite inside VS Code, on a copy of test/vscode/workspace: in desktop VS Code where it
+ * can be had, else in VS Code in the browser. Rejects, with what VS Code has printed, where no report is left.
+ */
+export async function runSuite(): Promise<SuiteReport> {
+	await buildSuite();
+	const desktop = await downloadDesktop();
+	if ('missing' in desktop) {
+		console.log(`No desktop VS Code, for ${desktop.missing}: VS Code ${vscodeVersion} in the browser instead.`);
+		await installServer();
+		await findChromium();
+	}
+	const run = temporaryFolder();
+	try {
+		const workspace = path.join(run.path, 'workspace');
+		cpSync(path.join(projectFolder, 'test/vscode/workspace'), workspace, { recursive: true });
+		const reportFile = path.join(run.path, 'report.json');
+		const program = 'program' in desktop ? desktop.program : writeShim(run.path);
+		const output = await runVscode(program, run.path, workspace, reportFile);
+		if (!existsSync(reportFile)) throw new Error(`VS Code ended before the tests did.\n\n${output}`);
+		return JSON.parse(readFileSync(reportFile, 'utf8')) as SuiteReport;
+	} finally {
+		run.remove();
+	}
+}
+
+/** Bundles the suite for the extension host. Mocha stays outside: it loads its own parts, and the tests, by name. */
+async function buildSuite(): Promise<void> {
+	rmSync(suiteFolder, { recursive: true, force: true });
+	await build({
+		absWorkingDir: projectFolder,
+		entryPoints: globSync('test/vscode/suite/*.ts', { cwd: projectFolder }),
+		outdir: suiteFolder,
+		outExtension: { '.js': '.cjs' },
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		target: 'node20',
+		external: ['vscode', 'mocha'],
+		define: { 'import.meta.dirname': '__dirname' },
+		sourcemap: 'inline',
+	});
+}
+
+/** Writes a program that takes VS Code's command line, which @vscode/test-electron runs as if it were VS Code. */
+function writeShim(folder: string): string {
+	const program = path.join(folder, 'vscode');
+	const shim = path.join(import.meta.dirname, 'shim.ts');
+	const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+	writeFileSync(program, `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(shim)} "$@"\n`);
+	chmodSync(program, 0o755);
+	return program;
+}
+
+/** Resolves to what VS Code has printed; its exit code says no more than the report does. */
+async function runVscode(program: string, folder: string, workspace: string, reportFile: string): Promise<string> {
+	let output = '';
+	const collect = () =>
+		new Writable({
+			write: (chunk, _encoding, done) => {
+				output += chunk;
+				done();
+			},
+		});
+	const userFolder = path.join(folder, 'user');
+	const timer = setTimeout(() => {
+		output += `VS Code has not ended within ${timeLimit / 1000} s.\n`;
+		endMainProcess(userFolder);
+	}, timeLimit);
+	try {
+		await runTests({
+			vscodeExecutablePath: program,
+			extensionDevelopmentPath: projectFolder,
+			extensionTestsPath: path.join(suiteFolder, 'index.cjs'),
+			launchArgs: [workspace, `--user-data-dir=${userFolder}`, `--extensions-dir=${path.join(folder, 'extensions')}`],
+			extensionTestsEnv: { SUITE_REPORT: reportFile },
+			stdout: collect(),
+			stderr: collect(),
+		});
+	} catch (error) {
+		output += `${error}\n`;
+	} finally {
+		clearTimeout(timer);
+	}
+	return output;
+}

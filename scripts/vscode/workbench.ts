@@ -1,0 +1,69 @@
+import { statSync } from 'node:fs';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
+import { remoteUri, type Server, type ServerOptions, startServer } from './server.ts';
+
+export interface WorkbenchOptions extends ServerOptions {
+	/** The folder or file to open. */
+	readonly open?: string;
+	/** Files to show in the editor. */
+	readonly files?: readonly string[];
+	/** The folders of extensions that run as they are there, without being installed. */
+	readonly developmentFolders?: readonly string[];
+	/** The module whose `run` function is called in the extension host. */
+	readonly testsFile?: string;
+	readonly withoutOtherExtensions?: boolean;
+	readonly view?: BrowserContextOptions;
+	/** Called with the page before it is loaded. */
+	readonly prepare?: (page: Page) => Promise<void>;
+}
+
+export interface Workbench {
+	readonly page: Page;
+	readonly server: Server;
+	close(): Promise<void>;
+}
+
+/** Opens VS Code in a Chromium without a window. Resolves when the page is loading; see `prepare` for what to await. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+	const started: { browser?: Browser; server?: Server } = {};
+	const close = async () => {
+		await started.browser?.close();
+		await started.server?.stop();
+	};
+	try {
+		// Not at once: either may first have to be installed, with lines that say so.
+		started.browser = await launchChromium();
+		const server = await startServer({ ...options, args: [...testArgs, ...(options.args ?? [])] });
+		started.server = server;
+		const context = await started.browser.newContext(options.view);
+		const page = await context.newPage();
+		await options.prepare?.(page);
+		await page.goto(pageAddress(server.port, options));
+		return { page, server, close };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+/** Only this machine's own Chromium learns the port; the driver is what makes the page heed the payload below. */
+const testArgs = ['--port', '0', '--without-connection-token', '--enable-smoke-test-driver'];
+
+function pageAddress(port: number, options: WorkbenchOptions): string {
+	const { open, files = [], developmentFolders = [], testsFile } = options;
+	const payload: [string, string][] = [
+		['skipWelcome', 'true'],
+		['skipReleaseNotes', 'true'],
+		...files.map((file): [string, string] => ['openFile', remoteUri(port, file)]),
+		...developmentFolders.map((folder): [string, string] => ['extensionDevelopmentPath', remoteUri(port, folder)]),
+	];
+	if (testsFile) payload.push(['extensionTestsPath', remoteUri(port, testsFile)]);
+	if (options.withoutOtherExtensions) payload.push(['disableExtensions', 'true']);
+	const query = new URLSearchParams();
+	if (open === undefined) query.set('ew', 'true');
+	else if (statSync(open).isDirectory()) query.set('folder', remoteUri(port, open));
+	else query.set('workspace', remoteUri(port, open));
+	query.set('payload', JSON.stringify(payload));
+	return `http://127.0.0.1:${port}/?${query}`;
+}

@@ -1,0 +1,135 @@
+import { cpSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { installExtension } from '../../../scripts/vscode/install-extension.ts';
+import { packageFile } from '../../../scripts/vscode/package-extension.ts';
+import { temporaryFolder } from '../../../scripts/vscode/process-end.ts';
+import { cacheFolder, projectFolder } from '../../../scripts/vscode/project.ts';
+import type { Server } from '../../../scripts/vscode/server.ts';
+import { openWorkbench, type WorkbenchOptions } from '../../../scripts/vscode/workbench.ts';
+
+/** VS Code as a person has it before them: with the packaged extension installed, and their own copy of some files. */
+export interface Vscode {
+	readonly page: Page;
+	readonly server: Server;
+	/** Where the files are. */
+	readonly folder: string;
+	close(): Promise<void>;
+}
+
+/** Opens VS Code on a copy of a folder of the project. */
+export async function openVscode(
+	folder: string,
+	options: Pick<WorkbenchOptions, 'settings' | 'view'> = {},
+): Promise<Vscode> {
+	const own = temporaryFolder();
+	const copy = path.join(own.path, path.basename(folder));
+	const extensionsFolder = path.join(own.path, 'extensions');
+	cpSync(path.join(projectFolder, folder), copy, { recursive: true });
+	await installExtension(packageFile, extensionsFolder);
+	const { page, server, close } = await openWorkbench({ ...options, open: copy, extensionsFolder });
+	await page.locator('.monaco-workbench .explorer-folders-view').waitFor();
+	return {
+		page,
+		server,
+		folder: copy,
+		close: async () => {
+			await close();
+			own.remove();
+		},
+	};
+}
+
+/** Leaves a picture of what a person would have seen when a test has failed. */
+export async function pictureOfFailure({ page }: Vscode, test: { readonly name: string }): Promise<void> {
+	if (!('passed' in test) || test.passed) return;
+	const file = path.join(cacheFolder, 'failures', `${test.name.replaceAll(/\W+/g, '-')}.png`);
+	await page.screenshot({ path: file });
+	console.error(`See ${path.relative(projectFolder, file)}`);
+}
+
+/** Opens a file by its name, with Go to File. Resolves to its editor when the text is there. */
+export async function openFile(page: Page, file: string): Promise<Locator> {
+	await page.keyboard.press('ControlOrMeta+P');
+	const input = page.locator('.quick-input-widget input');
+	await input.waitFor();
+	await input.fill(file);
+	await page
+		.locator('.quick-input-list .monaco-list-row')
+		.filter({ hasText: path.basename(file) })
+		.first()
+		.click();
+	const editor = page.locator(`.editor-instance .monaco-editor[data-uri$="${file}"]`);
+	await editor.locator('.view-line').first().waitFor();
+	return editor;
+}
+
+/** The line that contains this text. */
+export function line(editor: Locator, text: string): Locator {
+	// Monaco writes spaces that do not break.
+	return editor
+		.locator('.view-line')
+		.filter({ hasText: new RegExp(escapePattern(text).replaceAll(' ', '\\s')) })
+		.first();
+}
+
+/** The stretch of text in one colour that contains these words, such as a string. */
+export function token(editor: Locator, text: string): Locator {
+	return editor.locator('.view-line span span').filter({ hasText: text }).first();
+}
+
+/** Points the mouse at a token until VS Code says something about it. Resolves to the hover. */
+export async function hover(page: Page, target: Locator, says: string | RegExp): Promise<Locator> {
+	const widget = page.locator('.monaco-hover:not(.hidden)').filter({ hasText: says }).first();
+	await until(widget, async () => {
+		await page.mouse.move(0, 0);
+		await target.hover();
+	});
+	return widget;
+}
+
+/** Asks for completion until the list has this entry. Resolves to the list's row of it. */
+export async function suggestion(page: Page, label: string | RegExp): Promise<Locator> {
+	const row = page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: label }).first();
+	await until(row, async () => {
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('Control+Space');
+	});
+	return row;
+}
+
+/** Opens the light bulb for a place in the text. Resolves to its entry with this title. */
+export async function quickFix(page: Page, target: Locator, title: string): Promise<Locator> {
+	const action = page.locator('.action-widget .monaco-list-row.action').filter({ hasText: title }).first();
+	const lightBulb = page.locator('.lightBulbWidget, .codicon-gutter-lightbulb-auto-fix, .codicon-gutter-lightbulb');
+	await until(action, async () => {
+		await page.keyboard.press('Escape');
+		await target.click();
+		await lightBulb.filter({ visible: true }).first().click();
+	});
+	return action;
+}
+
+/** Runs a command by its title, from the command palette. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+	await page.keyboard.press('F1');
+	await page.locator('.quick-input-widget input').fill(`>${title}`);
+	await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
+}
+
+/** Does something until the element is seen: what opens while the server still answers may close again. */
+export async function until(element: Locator, act: () => Promise<void>): Promise<void> {
+	for (let attempt = 1; ; attempt += 1) {
+		await act();
+		try {
+			await element.waitFor({ timeout: 2500 });
+			return;
+		} catch (error) {
+			if (attempt === 8) throw error;
+		}
+	}
+}
+
+function escapePattern(text: string): string {
+	return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
