@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { suite, test } from 'node:test';
+import { Ajv } from 'ajv';
+import schema from './catalog.schema.json' with { type: 'json' };
+import { readCatalog } from './read-catalog.ts';
+
+const entry = { value: 'GONE_FISHING', title: 'Gone fishing', description: 'Nobody is there.' };
+const catalogWith = (...entries: unknown[]) => ({ id: 'acme', entries });
+const matchesSchema = new Ajv({ strict: false }).compile(schema);
+
+/** The problems of a catalog as `path: message`. */
+function problemsOf(value: unknown): string[] {
+	return readCatalog(value).problems.map(({ path, message }) => `${path.join('.')}: ${message}`);
+}
+
+suite('readCatalog', () => {
+	test('reads the smallest catalog and fills in the rest', () => {
+		assert.deepEqual(readCatalog(catalogWith(entry)), {
+			catalog: {
+				id: 'acme',
+				name: 'acme',
+				evidence: { packages: [], hosts: [] },
+				entries: [{ kind: 'code', ...entry, required: false, retry: 'never' }],
+			},
+			problems: [],
+		});
+	});
+
+	test('reads every field', () => {
+		const full = {
+			id: 'acme',
+			name: 'Acme',
+			url: 'https://acme.example/errors',
+			evidence: { packages: ['@acme/sdk'], hosts: ['api.acme.example'] },
+			envelope: { code: 'error.code', message: 'error.message', status: 'error.status' },
+			entries: [
+				{
+					...entry,
+					kind: 'code',
+					status: 503,
+					otherNames: ['Away'],
+					remedy: 'Wait.',
+					differsFromHttp: 'Somewhat.',
+					url: 'http://acme.example/errors#gone',
+					specification: 'RFC 9110, 15.6.4',
+					required: true,
+					retry: 'backoff',
+					sample: '{}',
+					standard: false,
+					replacedBy: 40_001,
+				},
+				{ kind: 'code', value: 40_001, title: 'Away', description: 'Away.', required: false, retry: 'never' },
+				{ kind: 'status', value: 503, title: 'Away', description: 'Away.', required: false, retry: 'never' },
+			],
+		};
+		assert.deepEqual(readCatalog(full), { catalog: full, problems: [] });
+		assert.ok(matchesSchema(full));
+	});
+
+	test('reads the example of the page for authors', () => {
+		const page = readFileSync(new URL('README.md', import.meta.url), 'utf8');
+		const examples = [...page.matchAll(/^```json\n(.*?)^```/gms)].map(([, text = '']) => JSON.parse(text));
+		assert.equal(examples.length, 1);
+		assert.deepEqual(problemsOf(examples[0]), []);
+		assert.ok(matchesSchema(examples[0]));
+		assert.equal(readCatalog(examples[0]).catalog?.entries[0]?.retry, 'retry-after');
+	});
+
+	test('writes a sample out, so that it reads as a body does', () => {
+		const { catalog } = readCatalog(catalogWith({ ...entry, sample: { error: { code: 'GONE_FISHING' } } }));
+		assert.equal(catalog?.entries[0]?.sample, '{\n  "error": {\n    "code": "GONE_FISHING"\n  }\n}');
+	});
+
+	test('takes a name that every object has for a plain code', () => {
+		const names = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'then'];
+		const { catalog, problems } = readCatalog(catalogWith(...names.map((value) => ({ ...entry, value }))));
+		assert.deepEqual(problems, []);
+		assert.deepEqual(
+			catalog?.entries.map(({ value }) => value),
+			names,
+		);
+	});
+
+	test('keeps text and number, code and status apart', () => {
+		const entries = [{ value: 429 }, { value: '429' }, { kind: 'status', value: 429 }];
+		const { catalog, problems } = readCatalog(catalogWith(...entries.map((facts) => ({ ...entry, ...facts }))));
+		assert.deepEqual(problems, []);
+		assert.equal(catalog?.entries.length, 3);
+	});
+});
