@@ -50,10 +50,7 @@ function statusEntry(number: string, phrase: string | undefined, text: StatusTex
 		value: Number(number),
 		title,
 		otherNames: text.otherNames,
-		description:
-			text.vendor === undefined
-				? text.description
-				: `${text.description} Not registered: a convention of ${text.vendor}.`,
+		description: text.vendor === undefined ? text.description : `${text.description} A convention of ${text.vendor}.`,
 		remedy: text.remedy,
 		retry: text.retry,
 		specification: text.specification,
