@@ -9,6 +9,7 @@ import { keyOf } from './subject.ts';
 /** What a block says, from the parts that the language's query named in it. */
 export function codeFromParts(root: Part): Code {
 	const literals: Literal[] = [];
+	const strings: Part[] = [];
 	const functions: NamedFunction[] = [];
 	const constants: Constant[] = [];
 	const imports: Import[] = [];
@@ -17,17 +18,17 @@ export function codeFromParts(root: Part): Code {
 		const { start, end, text } = part;
 		if (part.fields.includes('module')) imports.push({ start, end, module: text });
 		if (part.kind === 'comment') comments.push({ start, end, text });
-		if (part.kind === 'string' || part.kind === 'integer') literals.push(...(literalOf(part) ? [literalOf(part)] : []).filter(isLiteral));
+		if (part.kind === 'string' || part.kind === 'dynamic') strings.push(part);
+		const literal = part.kind === 'string' || part.kind === 'integer' ? literalOf(part) : undefined;
+		if (literal) literals.push(literal);
 		if (part.kind === 'function') functions.push(...named(part));
 		constants.push(...constantsAt(part));
 	}
 	const { lookups, inline } = readLookups(root);
 	const dispatches = [...readDispatches(root), ...inline].sort((a, b) => a.start - b.start || b.end - a.end);
 	const tables = readTables(root);
-	return { text: root.text, root, literals, dispatches, tables, lookups, functions, constants, imports, comments };
+	return { text: root.text, root, literals, strings, dispatches, tables, lookups, functions, constants, imports, comments };
 }
-
-const isLiteral = (literal: Literal | undefined): literal is Literal => literal !== undefined;
 
 function named(part: Part): readonly NamedFunction[] {
 	const name = nameOfFunction(part);

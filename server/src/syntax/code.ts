@@ -8,6 +8,8 @@ export interface Code {
 	/** Everything that the language's query named, nested as in the text. */
 	readonly root: Part;
 	readonly literals: readonly Literal[];
+	/** Every string, with substitutions too: what names a host may have some. */
+	readonly strings: readonly Part[];
 	readonly dispatches: readonly Dispatch[];
 	/** Tables and lists that have a name, whether or not anything looks into them. */
 	readonly tables: readonly Table[];

@@ -9,6 +9,7 @@ export interface Language {
 	readonly query: string;
 	readonly write: CodeWriter;
 	readonly clients: readonly HttpClient[];
+	readonly retrySetUps: readonly RetrySetUp[];
 	/** What is being typed at the end of a text, for completion in unfinished code. */
 	readonly typedAt: (before: string) => TypedValue | undefined;
 	/** What closes everything that is open at the end of a text. */
@@ -27,14 +28,25 @@ export interface Dialect {
 	readonly typed: boolean;
 }
 
+/** A library that repeats limited requests, or refreshes expired tokens, by itself. */
+export interface RetrySetUp {
+	/** Modules of which one must be imported; empty where what shows it says enough. */
+	readonly imports: readonly string[];
+	/** What must stand in the file, where the import alone does not set it up. */
+	readonly shownBy?: RegExp;
+	readonly covers: 'rate-limit' | 'authentication';
+	/** Modules that wait as long as Retry-After asks; without it the library waits blindly. */
+	readonly readsHeader?: RegExp;
+}
+
 /** A value that is being typed. */
 export interface TypedValue {
 	/** UTF-16 units before the cursor that belong to it, opening quote included. */
 	readonly length: number;
 	/** The quote that is open at the cursor, if any. */
 	readonly quote: string | undefined;
-	/** What must follow the value so that the code is whole, such as `:` after a case. */
-	readonly after: string;
+	/** What may have to follow the value so that the code is whole, likeliest first: `:` after a case, or nothing. */
+	readonly after: readonly string[];
 }
 
 /** A branch to be written into a dispatch, in the way of its siblings. */

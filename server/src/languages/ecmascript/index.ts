@@ -3,6 +3,7 @@ import code from './code.scm';
 import javascript from './javascript.scm';
 import jsx from './jsx.scm';
 import { closing, typedAt } from './typed-value.ts';
+import { retrySetUps } from './retry-set-ups.ts';
 import typescript from './typescript.scm';
 import { write } from './write.ts';
 
@@ -17,6 +18,7 @@ export const ecmascript: Language = {
 	query: code,
 	write,
 	clients: [],
+	retrySetUps,
 	typedAt,
 	closing,
 };

@@ -19,7 +19,8 @@ export function typedAt(before: string): TypedValue | undefined {
 	const open = openIn(before.slice(lineStart));
 	if (open.inComment) return undefined;
 	const at = open.quote ? lineStart + open.quote.at : before.length - (wordAtEnd.exec(before)?.[0].length ?? 0);
-	const after = /\bcase\s*$/.test(before.slice(lineStart, at)) ? ':' : '';
+	const line = before.slice(lineStart, at);
+	const after = /\bcase\s*$/.test(line) ? [':'] : /(^|[{,])\s*$/.test(line) ? ['', ': 0,'] : [''];
 	return { length: before.length - at, quote: open.quote?.mark, after };
 }
 

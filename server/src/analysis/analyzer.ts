@@ -1,0 +1,188 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CatalogIndex } from '../catalog/catalog-index.ts';
+import type { Block, Code } from '../syntax/code.ts';
+import type { CodeReader, Interest } from '../syntax/code-reader.ts';
+import type { Language } from '../syntax/language.ts';
+import type { Analysis, AnalyzedBlock, InPlay } from './analysis.ts';
+import { readDirectives } from './directives.ts';
+import { errorDispatchesIn } from './error-dispatches.ts';
+import { evidenceOf } from './evidence.ts';
+import { factsOf, type FileFacts } from './file-facts.ts';
+import { interestIn } from './interest.ts';
+import { type LabelSite, labelSiteAt } from './label-site.ts';
+import { occurrencesIn } from './occurrences.ts';
+import { isGenerated } from './quiet-files.ts';
+import type { Resolving } from './resolving.ts';
+
+/** What surrounds a document and is not in its text. */
+export interface AnalysisContext {
+	readonly catalogs: CatalogIndex;
+	/** Ids of the APIs that the settings name for the document; `none` switches off. */
+	readonly told: readonly string[];
+	/** What manifests around the document show. */
+	readonly workspace: readonly InPlay[];
+	readonly requiredCodes: readonly string[];
+	readonly isTestFile: boolean;
+}
+
+interface Kept {
+	readonly version: number;
+	readonly context: AnalysisContext;
+	readonly analysis: Promise<Analysis | undefined>;
+}
+
+/** Analyses documents, each version once. */
+export class Analyzer {
+	readonly #reader: CodeReader;
+	readonly #kept = new Map<string, Kept>();
+	readonly #interests = new WeakMap<CatalogIndex, Map<string, Interest>>();
+	/** What blocks meant, as long as what surrounds them is the same. */
+	readonly #judged = new Map<string, Surroundings>();
+	/** Names of constants in a document that stand for codes. */
+	readonly #names = new Map<string, readonly string[]>();
+
+	constructor(reader: CodeReader) {
+		this.#reader = reader;
+	}
+
+	/** Undefined where the language is unknown, or the text too large or too slow to parse. */
+	analyze(document: TextDocument, context: AnalysisContext): Promise<Analysis | undefined> {
+		const kept = this.#kept.get(document.uri);
+		if (kept?.version === document.version && kept.context === context) return kept.analysis;
+		const analysis = this.#analyze(document, context, document.uri);
+		this.#kept.set(document.uri, { version: document.version, context, analysis });
+		return analysis;
+	}
+
+	/** Where a code or a status may be typed at an offset, in code that may be unfinished. */
+	async labelSite(document: TextDocument, offset: number, context: AnalysisContext): Promise<LabelSite | undefined> {
+		const found = this.#reader.find(document.languageId);
+		if (!found || context.told.includes('none')) return undefined;
+		const analyzeCopy = (copy: TextDocument): Promise<Analysis | undefined> => this.#analyze(copy, context, document.uri, true);
+		return labelSiteAt({ document, offset, language: found.language, analyzeCopy });
+	}
+
+	/** Frees what is kept of a document that was closed. */
+	forget(uri: string): void {
+		this.#kept.delete(uri);
+		this.#judged.delete(uri);
+		this.#names.delete(uri);
+		this.#reader.forget(uri);
+	}
+
+	async #analyze(document: TextDocument, context: AnalysisContext, key: string, isCopy = false): Promise<Analysis | undefined> {
+		const found = this.#reader.find(document.languageId);
+		if (!found) return undefined;
+		const text = document.getText();
+		const read = (interest: Interest): Promise<readonly Block[] | undefined> =>
+			isCopy
+				? this.#reader.readOnce(key, document.languageId, text, interest)
+				: this.#reader.read(key, document.languageId, text, interest);
+		const blocks = await this.#readAll(key, context.catalogs, read);
+		return blocks && this.#judge({ document, text, context, ...found }, blocks, isCopy ? undefined : key);
+	}
+
+	/**
+	 * Blocks may use a constant whose name tells nothing, so they are asked again where the names turn out to be others
+	 * than in the version before.
+	 */
+	async #readAll(
+		key: string,
+		catalogs: CatalogIndex,
+		read: (interest: Interest) => Promise<readonly Block[] | undefined>,
+	): Promise<readonly Block[] | undefined> {
+		const guess = this.#names.get(key) ?? [];
+		const blocks = await read(this.#interestIn(catalogs, guess));
+		if (!blocks) return undefined;
+		const names = [...new Set(blocks.flatMap(({ code }) => namesOfCodes(code, catalogs)))].sort();
+		if (names.join() === guess.join()) return blocks;
+		this.#names.set(key, names);
+		return read(this.#interestIn(catalogs, names));
+	}
+
+	#interestIn(catalogs: CatalogIndex, names: readonly string[]): Interest {
+		const interests = this.#interests.get(catalogs) ?? new Map<string, Interest>();
+		this.#interests.set(catalogs, interests);
+		const key = names.join();
+		const interest = interests.get(key) ?? interestIn(catalogs, new Set(names));
+		interests.set(key, interest);
+		return interest;
+	}
+
+	#judge(read: ReadDocument, blocks: readonly Block[], key: string | undefined): Analysis {
+		const { document, text, context, language, dialect } = read;
+		const { catalogs, told, workspace, requiredCodes } = context;
+		const facts = factsOf(blocks);
+		const directives = readDirectives(blocks, text, catalogs);
+		const inPlay = evidenceOf({ blocks, facts, catalogs, directive: directives.apis, settings: told, workspace });
+		const resolving: Resolving = { facts, catalogs, inPlay, requiredCodes, setUp: setUpIn(language, blocks, facts) };
+		const judged = key === undefined ? undefined : this.#judgedFor(key, resolving);
+		const analyzed = directives.apis?.includes('none') ? [] : blocks.map(({ start, code }) => ({ start, code, ...judgedOf(code, resolving, judged) }));
+		const quiet = context.isTestFile || isGenerated(document.uri, text);
+		return { document, language, dialect, catalogs, facts, inPlay, directives, blocks: analyzed, quiet };
+	}
+
+	/** Blocks that did not change mean the same as before, unless the rest of the file or the catalogs say otherwise. */
+	#judgedFor(uri: string, resolving: Resolving): WeakMap<Code, Judged> {
+		const key = surroundingsOf(resolving);
+		const kept = this.#judged.get(uri);
+		if (kept?.key === key && kept.catalogs === resolving.catalogs) return kept.blocks;
+		const blocks = new WeakMap<Code, Judged>();
+		this.#judged.set(uri, { key, catalogs: resolving.catalogs, blocks });
+		return blocks;
+	}
+}
+
+interface ReadDocument {
+	readonly document: TextDocument;
+	readonly text: string;
+	readonly context: AnalysisContext;
+	readonly language: Language;
+	readonly dialect: Analysis['dialect'];
+}
+
+/** What surrounded the blocks of a document when they were judged. */
+interface Surroundings {
+	readonly key: string;
+	readonly catalogs: CatalogIndex;
+	readonly blocks: WeakMap<Code, Judged>;
+}
+
+type Judged = Pick<AnalyzedBlock, 'occurrences' | 'dispatches'>;
+
+function judgedOf(code: Code, resolving: Resolving, judged: WeakMap<Code, Judged> | undefined): Judged {
+	const known = judged?.get(code);
+	if (known) return known;
+	const dispatches = errorDispatchesIn(code, resolving);
+	const fresh = { dispatches, occurrences: occurrencesIn(code, dispatches, resolving) };
+	judged?.set(code, fresh);
+	return fresh;
+}
+
+/** Everything outside a block on which its meaning depends, as one string to compare. */
+function surroundingsOf({ facts, inPlay, requiredCodes, setUp }: Resolving): string {
+	const constants = [...facts.constants].map(([name, { literal }]) => `${name}=${literal.value}`);
+	const tables = [...facts.tables].map(([name, { found }]) => `${name}:${found.part.text}`);
+	const lookups = facts.lookups.map(({ found, code }) => `${found.table}[${found.subject.source}] ${code.text.length}`);
+	const predicates = [...facts.predicates].map(([name, found]) => `${name}(${found.map(({ part }) => part.text).join()})`);
+	const evidence = inPlay.map(({ catalog, step, reason }) => `${catalog.id} ${step} ${reason}`);
+	return JSON.stringify([constants, tables, lookups, predicates, evidence, requiredCodes, [...setUp]]);
+}
+
+function namesOfCodes({ constants }: Code, catalogs: CatalogIndex): readonly string[] {
+	return constants.flatMap(({ name, literal }) => (isKnown(literal.value, catalogs) ? [name] : []));
+}
+
+function isKnown(value: string | number, catalogs: CatalogIndex): boolean {
+	return (typeof value === 'string' ? catalogs.byString(value) : catalogs.byNumber(value)).length > 0;
+}
+
+/** What libraries that the file sets up do by themselves. */
+function setUpIn({ retrySetUps }: Language, blocks: readonly Block[], { imports }: FileFacts): Resolving['setUp'] {
+	const found = retrySetUps.filter(
+		({ imports: modules, shownBy }) =>
+			(modules.length === 0 || modules.some((module) => imports.has(module))) &&
+			(shownBy === undefined || blocks.some(({ code }) => shownBy.test(code.text))),
+	);
+	return new Set(found.map(({ covers }) => covers));
+}

@@ -1,0 +1,98 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { CatalogIndex } from '../catalog/catalog-index.ts';
+import { isCommonCode } from '../catalog/common-codes.ts';
+import type { Block, Label } from '../syntax/code.ts';
+import { evidenceSteps, type EvidenceStep, type InPlay } from './analysis.ts';
+import type { FileFacts } from './file-facts.ts';
+import { valueOf } from './values.ts';
+
+/** What is asked about the evidence of a file. */
+export interface EvidenceQuestion {
+	readonly blocks: readonly Block[];
+	readonly facts: FileFacts;
+	readonly catalogs: CatalogIndex;
+	/** APIs that a directive in the file names; undefined where there is none. */
+	readonly directive: readonly string[] | undefined;
+	/** APIs that the settings name for the file. */
+	readonly settings: readonly string[];
+	/** What the workspace around the file shows. */
+	readonly workspace: readonly InPlay[];
+}
+
+/** The APIs that a file speaks of, strongest evidence first (`semantics.md`, section 3). */
+export function evidenceOf(question: EvidenceQuestion): readonly InPlay[] {
+	const { catalogs, directive, settings, workspace } = question;
+	const named = directive ?? (settings.length > 0 ? settings : undefined);
+	if (named?.includes('none')) return [];
+	if (named) {
+		const reason = directive ? 'a comment in the file names it' : 'the settings name it for this file';
+		return named.flatMap((id) => {
+			const catalog = catalogs.byId(id);
+			return catalog ? [{ catalog, step: 'told' as const, reason }] : [];
+		});
+	}
+	const inFile = catalogs.catalogs.flatMap((catalog) => {
+		const reason = catalog === catalogs.http ? undefined : shownInFile(catalog, question);
+		return reason === undefined ? [] : [{ catalog, step: 'file' as const, reason }];
+	});
+	const known = new Set(inFile.map(({ catalog }) => catalog.id));
+	const around = workspace.filter(({ catalog }) => !known.has(catalog.id));
+	return [...inFile, ...around].sort((a, b) => rank(a.step) - rank(b.step));
+}
+
+/** How strong a step is; the lower, the stronger. */
+export function rank(step: EvidenceStep): number {
+	return evidenceSteps.indexOf(step);
+}
+
+function shownInFile(catalog: Catalog, { blocks, facts, catalogs }: EvidenceQuestion): string | undefined {
+	for (const name of catalog.evidence.packages) {
+		for (const module of facts.imports) {
+			if (module === name || module.startsWith(`${name}/`)) return `the file imports ${name}`;
+		}
+	}
+	const host = catalog.evidence.hosts.find((one) => namesHost(blocks, one));
+	if (host !== undefined) return `the file names ${host}`;
+	const codes = codesTogether(catalog, blocks, facts, catalogs);
+	return codes && `${codes[0]} and ${codes[1]} stand together in the file`;
+}
+
+/** A host counts in strings, not in comments, and not as part of a longer name. */
+function namesHost(blocks: readonly Block[], host: string): boolean {
+	const pattern = new RegExp(`(^|[^\\w.-])${host.replaceAll('.', '\\.')}($|[^\\w.-]|\\.?$)`);
+	return blocks.some(
+		({ code }) =>
+			code.text.includes(host) &&
+			code.strings.some((part) => part.text.includes(host) && pattern.test(part.text)),
+	);
+}
+
+/** Two codes of one dispatch or table that only this catalog has, one of them not in common use. */
+function codesTogether(
+	catalog: Catalog,
+	blocks: readonly Block[],
+	facts: FileFacts,
+	catalogs: CatalogIndex,
+): readonly [string, string] | undefined {
+	for (const { code } of blocks) {
+		for (const { branches } of [...code.dispatches, ...code.tables]) {
+			const labels = branches.flatMap((branch) => branch.labels);
+			const own = new Set(labels.flatMap((label) => ownCode(label, catalog, facts, catalogs)));
+			const [first, second] = [...own].sort((a, b) => Number(isCommonCode(a)) - Number(isCommonCode(b)));
+			if (first !== undefined && second !== undefined && !isCommonCode(first)) return [first, second];
+		}
+	}
+	return undefined;
+}
+
+function ownCode(label: Label, catalog: Catalog, facts: FileFacts, catalogs: CatalogIndex): readonly string[] {
+	const value = valueOf(label, facts, catalogs);
+	if (!value?.shown || typeof value.value !== 'string') return [];
+	return isOnlyIn(catalog, value.value, catalogs) ? [value.value] : [];
+}
+
+/** Whether this catalog alone has the code. */
+export function isOnlyIn(catalog: Catalog, code: string, catalogs: CatalogIndex): boolean {
+	const matches = catalogs.byString(code);
+	return matches.length > 0 && matches.every((match) => match.catalog === catalog);
+}

@@ -1,0 +1,137 @@
+import { type CatalogIndex, statusOf } from '../catalog/catalog-index.ts';
+import type { Entry } from '../catalog/catalog.ts';
+import type { Code, Dispatch, Label } from '../syntax/code.ts';
+import { closest, type Part, partsAround } from '../syntax/part.ts';
+import { leaves, ownParts } from '../syntax/statements.ts';
+import type { FileFacts } from './file-facts.ts';
+import { looksLikeCode, looksLikeStatus } from './status-evidence.ts';
+import { valueOf } from './values.ts';
+
+/** A range of statuses that is wider says nothing about one of them. */
+const widestRange = 150;
+
+/** What is asked: whether the code around a dispatch already deals with an entry that it has no label for. */
+export interface HandledQuestion {
+	readonly dispatch: Dispatch;
+	readonly code: Code;
+	readonly facts: FileFacts;
+	readonly catalogs: CatalogIndex;
+	/** What the languages' libraries retry or refresh by themselves in this file. */
+	readonly setUp: ReadonlySet<'rate-limit' | 'authentication'>;
+}
+
+/** Says where an entry is dealt with outside the dispatch, as half a sentence; undefined where it is not. */
+export function handledElsewhere(entry: Entry, question: HandledQuestion): string | undefined {
+	const { dispatch, code, facts, setUp } = question;
+	const status = statusOf(entry);
+	if (status === 429 && setUp.has('rate-limit')) return 'a library in the file repeats requests that were limited';
+	if (status === 401 && setUp.has('authentication')) return 'an interceptor in the file refreshes the token';
+	for (const other of code.dispatches) {
+		if (other === dispatch) continue;
+		const where = byTest(other, entry, question);
+		if (where) return where;
+	}
+	for (const [name, predicates] of facts.predicates) {
+		if (!predicates.some((one) => tests(one, entry, question)) || !isCalledNear(name, dispatch)) continue;
+		return `${name}() is asked in the same function`;
+	}
+	return undefined;
+}
+
+function byTest(other: Dispatch, entry: Entry, question: HandledQuestion): string | undefined {
+	const { dispatch } = question;
+	const around = branchAround(other, dispatch.part);
+	if (around) return decidedAround(other, around, entry, question);
+	if (!sharesFunction(other.part, dispatch.part)) return undefined;
+	if (other.part === dispatch.part) return covers(other, entry, question) ? 'another test of the same chain covers it' : undefined;
+	if (other.form === 'flag') return tests(other, entry, question) && isUsedAgain(other.part) ? 'a flag in the same function covers it' : undefined;
+	if (other.form === 'predicate' || other.form === 'test') return undefined;
+	return covers(other, entry, question) && acts(other, entry, question) ? 'another test in the same function covers it' : undefined;
+}
+
+/** The branch of `outer` in which a part lies. */
+function branchAround(outer: Dispatch, part: Part): Dispatch['branches'][number] | undefined {
+	return outer.branches.find((branch) => branch.body.some((body) => body.start <= part.start && part.end <= body.end));
+}
+
+/** A branch around the dispatch lets only some errors in. */
+function decidedAround(
+	outer: Dispatch,
+	branch: Dispatch['branches'][number],
+	entry: Entry,
+	question: HandledQuestion,
+): string | undefined {
+	if (!speaksOfErrors(outer)) return undefined;
+	if (branch.isDefault) return covers(outer, entry, question) ? 'a branch around it is for the others only' : undefined;
+	const admits = branch.labels.some((label) => label.negated !== includes(label, entry, question) || isWide(label));
+	const names = branch.labels.some((label) => !label.negated && label.kind !== 'range' && includes(label, entry, question));
+	if (names) return 'the branch around it is for this error';
+	return admits ? undefined : 'the branch around it does not let it in';
+}
+
+const isWide = (label: Label): boolean => label.kind === 'unknown';
+
+function covers(other: Dispatch, entry: Entry, question: HandledQuestion): boolean {
+	return speaksOfErrors(other) && tests(other, entry, question);
+}
+
+function speaksOfErrors({ subject }: Dispatch): boolean {
+	return [subject.path, subject.source].some((path) => looksLikeStatus(path) || looksLikeCode(path));
+}
+
+function tests(other: Dispatch, entry: Entry, question: HandledQuestion): boolean {
+	return other.branches.some((branch) => branch.labels.some((label) => singlesOut(label, entry, question)));
+}
+
+/** Whether the label speaks of this entry and few others. */
+function singlesOut(label: Label, entry: Entry, question: HandledQuestion): boolean {
+	if (label.kind === 'range' && label.to - label.from > widestRange) return false;
+	return includes(label, entry, question);
+}
+
+function includes(label: Label, entry: Entry, { facts, catalogs }: HandledQuestion): boolean {
+	const status = statusOf(entry);
+	if (label.kind === 'range') return status !== undefined && label.from <= status && status <= label.to;
+	const value = valueOf(label, facts, catalogs)?.value;
+	if (value === undefined) return false;
+	if (value === entry.value || Number(value) === status) return true;
+	// A test of an API's own code says as much about its status.
+	return entry.kind === 'status' && catalogs.byString(String(value)).some((match) => statusOf(match.entry) === status);
+}
+
+/** A branch that leaves, or does more than tell, deals with its error. */
+function acts(other: Dispatch, entry: Entry, question: HandledQuestion): boolean {
+	const branch = other.branches.find((one) => one.labels.some((label) => singlesOut(label, entry, question)));
+	if (!branch) return false;
+	if (branch.labels.some((label) => label.negated) || leaves(branch.body)) return true;
+	return branch.body.some((statement) => {
+		for (const part of ownParts(statement)) if (part.kind === 'call' && !/^(console|log|logger)\b/.test(part.text)) return true;
+		return statement.kind === 'assignment';
+	});
+}
+
+function sharesFunction(one: Part, other: Part): boolean {
+	const function_ = closest(one, 'function');
+	if (function_ === undefined) return closest(other, 'function') === undefined || one.start < other.start;
+	for (const around of partsAround(other)) if (around === function_) return true;
+	return false;
+}
+
+/** Whether the name that keeps a test's result is read anywhere else in its function. */
+function isUsedAgain(flag: Part): boolean {
+	const name = /^[\w$]+/.exec(flag.text)?.[0];
+	const around = closest(flag, 'function') ?? rootOf(flag);
+	if (name === undefined) return false;
+	return around.text.split(new RegExp(`\\b${name.replaceAll('$', '\\$')}\\b`)).length > 2;
+}
+
+function isCalledNear(name: string, { part }: Dispatch): boolean {
+	const around = closest(part, 'function') ?? rootOf(part);
+	return new RegExp(`(^|[^\\w$])${name.replaceAll('$', '\\$')}\\s*\\(`).test(around.text);
+}
+
+function rootOf(part: Part): Part {
+	let root = part;
+	while (root.parent) root = root.parent;
+	return root;
+}

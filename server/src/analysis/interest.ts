@@ -1,0 +1,42 @@
+import type { CatalogIndex } from '../catalog/catalog-index.ts';
+import type { Interest } from '../syntax/code-reader.ts';
+
+/** What makes any block worth reading, whatever the catalogs say: a status, a directive, a header, an import. */
+const always = /\b[1-5]\d\d\b|0x1[0-9a-fA-F]{2}|\b[1-5]_\d\d\b|api-errors|retry[-_ ]?after|\bimport\b|\brequire\b|\bswitch\s*\(\s*true/i;
+/** Words, and codes with the marks that codes are written with. */
+const word = /[A-Za-z_$][\w$]*(?:[-./:][\w$]+)*/g;
+
+/**
+ * Says which blocks can matter. The time it takes depends on the text alone, not on how many codes there are.
+ * @param names names of the file's own constants that stand for codes
+ */
+export function interestIn(catalogs: CatalogIndex, names: ReadonlySet<string>): Interest {
+	const hosts = catalogs.catalogs.flatMap((catalog) => catalog.evidence.hosts);
+	const judged = new Map<string, boolean>();
+	const matters = (token: string): boolean => {
+		const known = judged.get(token);
+		if (known !== undefined) return known;
+		if (judged.size > judgedLimit) judged.clear();
+		const result = isTelling(token, catalogs, names) || piecesOf(token).some((piece) => isTelling(piece, catalogs, names));
+		judged.set(token, result);
+		return result;
+	};
+	return {
+		mayMatter(text) {
+			if (always.test(text)) return true;
+			for (const host of hosts) if (text.includes(host)) return true;
+			for (const [token] of text.matchAll(word)) if (token.length > 2 && matters(token)) return true;
+			return false;
+		},
+	};
+}
+
+/** The same few thousand words make up a code base; more than this many are not worth their memory. */
+const judgedLimit = 50_000;
+
+const piecesOf = (token: string): string[] => (/[-./:]/.test(token) ? token.split(/[-./:]/) : []);
+
+function isTelling(token: string, catalogs: CatalogIndex, names: ReadonlySet<string>): boolean {
+	if (names.has(token) || catalogs.byString(token).length > 0 || catalogs.byName(token).length > 0) return true;
+	return /http|status/i.test(token) && catalogs.byStatusName(token) !== undefined;
+}

@@ -1,0 +1,2 @@
+/** Stands in a copy of unfinished code where a value is being typed. */
+export const placeholder = 'api-errors:label';

@@ -1,0 +1,39 @@
+import type { CatalogIndex, Match } from '../catalog/catalog-index.ts';
+import type { Label } from '../syntax/code.ts';
+import { lastWord } from '../syntax/subject.ts';
+import type { FileFacts } from './file-facts.ts';
+
+/** Owners of names that are no API's errors: the close codes of a socket, states, levels. */
+const otherOwners = /(close|gateway|socket|event|state|action|rule|category|level|grpc|phase|stage|mode|kind|view|route)(code|codes|s)?$/i;
+/** Owners whose names are HTTP statuses. */
+const statusOwners = /(http|status)/i;
+
+/** What a name stands for. */
+export interface NamedValue {
+	readonly value: string | number;
+	/** Whether the file shows it; otherwise only the name speaks for it. */
+	readonly shown: boolean;
+}
+
+/** The value of a label; undefined where it cannot be told. */
+export function valueOf(label: Label, facts: FileFacts, catalogs: CatalogIndex): NamedValue | undefined {
+	if (label.kind === 'literal') return { value: label.literal.value, shown: true };
+	return label.kind === 'name' ? valueOfName(label.name, facts, catalogs) : undefined;
+}
+
+/** The value that a name such as `ErrorCode.RateLimited` or `HttpStatusCode.TooManyRequests` stands for. */
+export function valueOfName(name: string, facts: FileFacts, catalogs: CatalogIndex): NamedValue | undefined {
+	const constant = facts.constants.get(name);
+	if (constant) return { value: constant.literal.value, shown: true };
+	const word = lastWord(name);
+	const owner = name.slice(0, Math.max(0, name.length - word.length - 1));
+	if (statusOwners.test(owner) || /^(HTTP_|Status[A-Z]|SC_)/.test(word)) {
+		const status = catalogs.byStatusName(word);
+		if (status) return { value: status.value, shown: false };
+	}
+	if (!isConstantWord(word) || otherOwners.test(owner) || !(owner || /_/.test(word))) return undefined;
+	const [match]: readonly (Match | undefined)[] = catalogs.byName(word);
+	return match && { value: match.entry.value, shown: false };
+}
+
+const isConstantWord = (word: string): boolean => /^[A-Z]/.test(word);
