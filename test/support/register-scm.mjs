@@ -1,6 +1,14 @@
-import { registerHooks } from 'node:module';
+// Lets Node read a language's query as a module whose default export is its text, as the bundler does.
+// For `node --import ./test/support/register-scm.mjs`.
+
 import { readFileSync } from 'node:fs';
-registerHooks({ load(url, context, next) {
-  if (!url.endsWith('.scm')) return next(url, context);
-  return { format: 'module', shortCircuit: true, source: `export default ${JSON.stringify(readFileSync(new URL(url), 'utf8'))}` };
-} });
+import { registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+registerHooks({
+	load(url, context, nextLoad) {
+		if (!url.endsWith('.scm')) return nextLoad(url, context);
+		const text = readFileSync(fileURLToPath(url), 'utf8');
+		return { format: 'module', source: `export default ${JSON.stringify(text)};`, shortCircuit: true };
+	},
+});

@@ -1,20 +1,21 @@
 import type { Catalog, Entry, Retry } from '../catalog/catalog.ts';
+import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import { codeBlock, inlineCode, link, safeMarkdown } from './markdown.ts';
 
 /** How much is said, and what only the caller knows. */
 export interface Description {
 	readonly verbosity: 'compact' | 'full';
-	/** The words for an HTTP status, such as `Too Many Requests`. */
-	readonly phraseOf: (status: number) => string | undefined;
+	/** Knows the words for HTTP statuses, such as `Too Many Requests`. */
+	readonly catalogs: CatalogIndex;
 	/** Why this API was chosen, as half a sentence. */
 	readonly reason?: string | undefined;
 }
 
 /** All that a caller of the API wants to know about one of its errors, as Markdown that is safe to show. */
 export function describeEntry(entry: Entry, catalog: Catalog, description: Description): string {
-	const { verbosity, phraseOf, reason } = description;
+	const { verbosity, catalogs, reason } = description;
 	const paragraphs = [
-		titleOf(entry, phraseOf),
+		titleOf(entry, catalogs),
 		safeMarkdown(entry.description),
 		entry.remedy === undefined ? undefined : `**What to do:** ${safeMarkdown(entry.remedy)}`,
 		demandsOf(entry),
@@ -36,12 +37,10 @@ export function mentionEntry(entry: Entry, catalog: Catalog): string {
 	return `${link(safeMarkdown(catalog.name), entry.url ?? catalog.url)} ${entry.value}, ${safeMarkdown(entry.title)}: ${first}`;
 }
 
-/** What is asked of a caller: `must be handled`, in as few words as a list of completions has room for. */
+/** What a list of completions has room for: `429 · must be handled`. */
 export function detailOf(entry: Entry): string {
-	const status = entry.kind === 'code' ? entry.status : undefined;
-	return [status, entry.required ? 'must be handled' : undefined, retryWord(entry)]
-		.filter((part) => part !== undefined)
-		.join(' · ');
+	const first = entry.kind === 'code' && entry.status !== undefined ? entry.status : entry.title;
+	return entry.required ? `${first} · must be handled` : `${first}`;
 }
 
 const retrySentences: Readonly<Record<Retry, string>> = {
@@ -51,9 +50,12 @@ const retrySentences: Readonly<Record<Retry, string>> = {
 	'after-refresh': 'Retry once, with a fresh token',
 };
 
-function titleOf(entry: Entry, phraseOf: Description['phraseOf']): string {
+function titleOf(entry: Entry, catalogs: CatalogIndex): string {
 	if (entry.kind === 'status') return `**${entry.value} ${safeMarkdown(entry.title)}**`;
-	const status = entry.status === undefined ? '' : ` · ${`${entry.status} ${phraseOf(entry.status) ?? ''}`.trim()}`;
+	const status =
+		entry.status === undefined
+			? ''
+			: ` · ${`${entry.status} ${catalogs.httpStatus(entry.status)?.title ?? ''}`.trim()}`;
 	return `**${inlineCode(`${entry.value}`)}**${status} — ${safeMarkdown(entry.title)}`;
 }
 
@@ -63,10 +65,6 @@ function demandsOf(entry: Entry): string | undefined {
 		isError(entry) ? retrySentences[entry.retry] : undefined,
 	];
 	return demands.filter((demand) => demand !== undefined).join(' · ') || undefined;
-}
-
-function retryWord(entry: Entry): string | undefined {
-	return entry.retry === 'never' || !isError(entry) ? undefined : 'retryable';
 }
 
 /** A success is no error, so there is nothing to retry. */

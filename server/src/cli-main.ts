@@ -1,0 +1,28 @@
+import { coloured, plain } from './cli/report-text.ts';
+import { exitCodes, run } from './cli/run.ts';
+import { assetsBeside, nodeHost } from './host/node-host.ts';
+
+const { stdout, stderr, env } = process;
+const wantsColour = (env.FORCE_COLOR ?? '0') !== '0' || (stdout.isTTY && env.TERM !== 'dumb');
+const style = wantsColour && !env.NO_COLOR ? coloured : plain;
+const log = (message: string) => void stderr.write(`${message}\n`);
+const host = nodeHost({ assets: assetsBeside(import.meta.url), log });
+
+// A reader that has seen enough, such as `head`, is no fault.
+stdout.on('error', () => process.exit());
+
+const terminal = {
+	folder: process.cwd(),
+	style,
+	print: (text: string) => void stdout.write(text),
+	printError: (text: string) => void stderr.write(text),
+};
+run(process.argv.slice(2), host, terminal).then(
+	(code) => {
+		process.exitCode = code;
+	},
+	(error: unknown) => {
+		log(error instanceof Error ? `${error.stack}` : `${error}`);
+		process.exitCode = exitCodes.mistake;
+	},
+);

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { extname, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '../analysis/analysis.ts';
+import { Analyzer } from '../analysis/analyzer.ts';
+import { builtinCatalogs } from '../catalog/builtin/index.ts';
+import { buildCatalogIndex } from '../catalog/catalog-index.ts';
+import type { Host } from '../host/host.ts';
+import { languages } from '../languages/index.ts';
+import { Manifests } from '../manifests.ts';
+import type { PlacedFinding } from '../rules/rule.ts';
+import { runRules } from '../rules/run-rules.ts';
+import { defaultSettings, type Settings } from '../settings.ts';
+import { pathInFolders, settingsByFile } from '../settings-by-file.ts';
+import { CodeReader } from '../syntax/code-reader.ts';
+import { findFiles } from './find-files.ts';
+import type { FileReport, ReportedFinding } from './report-text.ts';
+
+export interface CheckOptions {
+	readonly host: Host;
+	/** The folder that relative paths and globs count from. */
+	readonly folder: string;
+	/** Paths of files and folders. */
+	readonly paths: readonly string[];
+	/** Says that a file or a path could not be read; the others are read all the same. */
+	readonly onProblem: (message: string) => void;
+}
+
+/** Checks the files one after the other. Each is reported once, in the order of the paths and of the names below them. */
+export async function* check({ host, folder, paths, onProblem }: CheckOptions): AsyncGenerator<FileReport> {
+	const findingsIn = makeChecker(host, folder, defaultSettings, onProblem);
+	const seen = new Set<string>();
+	for (const path of paths) {
+		try {
+			for await (const file of findFiles(resolve(folder, path), (name) => languageIdOf(name) !== undefined)) {
+				if (seen.has(file)) continue;
+				seen.add(file);
+				yield { path: relative(folder, file) || file, findings: await findingsIn(file) };
+			}
+		} catch (error) {
+			onProblem(`${path}: ${error instanceof Error ? error.message : error}`);
+		}
+	}
+}
+
+type FindingsIn = (file: string) => Promise<readonly ReportedFinding[]>;
+
+function makeChecker(host: Host, folder: string, settings: Settings, onProblem: CheckOptions['onProblem']): FindingsIn {
+	const catalogs = buildCatalogIndex(builtinCatalogs);
+	const analyzer = new Analyzer(new CodeReader(languages, (name) => host.readAsset(name)));
+	const manifests = new Manifests((uri) => host.readFile(uri));
+	const choiceFor = settingsByFile(settings);
+	const folders = [pathToFileURL(folder).href];
+
+	async function analyze(file: string): Promise<Analysis | undefined> {
+		const uri = pathToFileURL(file).href;
+		const document = TextDocument.create(uri, languageIdOf(file) ?? '', 1, await readFile(file, 'utf8'));
+		const analysis = await analyzer.analyze(document, {
+			catalogs,
+			...choiceFor(pathInFolders(uri, folders)),
+			workspace: await manifests.inPlay(uri, folders, catalogs.catalogs),
+			requiredCodes: settings.requiredCodes,
+		});
+		analyzer.forget(uri);
+		return analysis;
+	}
+
+	return async (file) => {
+		const fail = (what: string, error: unknown) =>
+			onProblem(`${file}: ${what}: ${error instanceof Error ? error.message : error}`);
+		try {
+			const analysis = await analyze(file);
+			if (!analysis) onProblem(`${file}: the file is too large or took too long to read`);
+			const onCrash = (rule: string, error: unknown) => fail(`the rule ${rule} failed`, error);
+			return analysis ? runRules(analysis, settings, onCrash).map((finding) => reported(analysis, finding)) : [];
+		} catch (error) {
+			fail('the file could not be checked', error);
+			return [];
+		}
+	};
+}
+
+function reported({ document }: Analysis, { at, severity, message, rule }: PlacedFinding): ReportedFinding {
+	const { line, character } = document.positionAt(at.start);
+	return { line: line + 1, column: character + 1, severity, message, rule };
+}
+
+function languageIdOf(path: string): string | undefined {
+	const extension = extname(path).toLowerCase();
+	return languages.flatMap(({ dialects }) => dialects).find(({ extensions }) => extensions.includes(extension))?.id;
+}

@@ -1,0 +1,151 @@
+import {
+	type CompletionItem,
+	CompletionItemKind,
+	CompletionItemTag,
+	InsertReplaceEdit,
+	InsertTextFormat,
+	type MarkupKind,
+	type Range,
+	TextEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LabelSite, OfferedLabel } from '../analysis/label-site.ts';
+import { type CatalogIndex, statusOf } from '../catalog/catalog-index.ts';
+import type { BranchText } from '../syntax/branch-text.ts';
+import type { Span } from '../syntax/span.ts';
+import { describeEntry, detailOf } from './describe-entry.ts';
+import { markup } from './markup.ts';
+import { rangeOf } from './range-of.ts';
+
+/** What the client can do with completions; where it cannot, it gets what every client can. */
+export interface CompletionOptions {
+	readonly snippets: boolean;
+	readonly insertReplace: boolean;
+	readonly tags: boolean;
+	/** The older way to strike an item through. */
+	readonly deprecated: boolean;
+}
+
+/** What an item carries for `resolveCompletion`. */
+interface ItemData {
+	readonly api: string;
+	readonly kind: 'code' | 'status';
+	readonly value: string | number;
+}
+
+/** The codes or statuses that may be typed at the site: those that must be handled first, then by status. */
+export function completion(document: TextDocument, site: LabelSite, options: CompletionOptions): CompletionItem[] {
+	const ordered = site.offered.toSorted((a, b) => rank(a) - rank(b) || byStatus(a, b));
+	const items = ordered.map((offered, index) => entryItem(document, site, options, offered, index));
+	const all = [
+		wholeItem(document, site, options, site.missingRequired, 'missing required', '0'),
+		wholeItem(document, site, options, site.missingAll, 'missing', '~'),
+	];
+	return [...all.filter((item) => item !== undefined), ...items];
+}
+
+/** Adds what a list has no room for to an item of `completion`, or leaves it as it is. */
+export function resolveCompletion(item: CompletionItem, catalogs: CatalogIndex, format: MarkupKind): CompletionItem {
+	const data: unknown = item.data;
+	if (!isItemData(data)) return item;
+	const catalog = catalogs.byId(data.api);
+	const entry = catalog?.entries.find(({ kind, value }) => kind === data.kind && value === data.value);
+	if (!catalog || !entry) return item;
+	return { ...item, documentation: markup(describeEntry(entry, catalog, { verbosity: 'compact', catalogs }), format) };
+}
+
+function entryItem(
+	document: TextDocument,
+	site: LabelSite,
+	options: CompletionOptions,
+	{ entry, catalog, text }: OfferedLabel,
+	index: number,
+): CompletionItem {
+	const data: ItemData = { api: catalog.id, kind: entry.kind, value: entry.value };
+	return {
+		label: labelOf(text),
+		kind: CompletionItemKind.EnumMember,
+		detail: detailOf(entry),
+		sortText: `1${String(index).padStart(4, '0')}`,
+		data,
+		...edit(document, site, site.replace, options, { newText: text, found: text }),
+		...(entry.replacedBy === undefined ? {} : struckThrough(options)),
+	};
+}
+
+/** One item that adds a branch for each of several codes. */
+function wholeItem(
+	document: TextDocument,
+	site: LabelSite,
+	options: CompletionOptions,
+	branches: BranchText | undefined,
+	what: string,
+	sortText: string,
+): CompletionItem | undefined {
+	if (!branches || branches.count < 2) return undefined;
+	const label = `All ${branches.count} ${what} cases`;
+	return {
+		label,
+		kind: CompletionItemKind.Snippet,
+		sortText,
+		...edit(document, site, site.replaceBranch, options, {
+			newText: options.snippets ? branches.snippet : branches.plain,
+			found: label,
+		}),
+		insertTextFormat: options.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+	};
+}
+
+/**
+ * The edit of an item, and the text by which the client finds it: it begins with the quote that is already there.
+ * A quoted literal is replaced whole even where the user wants to insert: what would be left of it is no code.
+ */
+function edit(
+	document: TextDocument,
+	site: LabelSite,
+	replaced: Span,
+	options: CompletionOptions,
+	{ newText, found }: { readonly newText: string; readonly found: string },
+): Pick<CompletionItem, 'textEdit' | 'filterText'> {
+	const replace = rangeOf(document, replaced);
+	const [typedQuote = ''] = /^['"`]?/.exec(document.getText(rangeOf(document, site.insert))) ?? [];
+	const insert = typedQuote === '' ? rangeOf(document, site.insert) : replace;
+	return {
+		filterText: typedQuote + labelOf(found),
+		textEdit: canInsertOrReplace(options, insert, replace)
+			? InsertReplaceEdit.create(newText, insert, replace)
+			: TextEdit.replace(replace, newText),
+	};
+}
+
+/** Both ranges must lie on one line and begin together (LSP 3.17, InsertReplaceEdit). */
+function canInsertOrReplace({ insertReplace }: CompletionOptions, insert: Range, replace: Range): boolean {
+	return (
+		insertReplace &&
+		insert.start.line === replace.end.line &&
+		insert.start.line === replace.start.line &&
+		insert.start.character === replace.start.character
+	);
+}
+
+function struckThrough({ tags, deprecated }: CompletionOptions): Pick<CompletionItem, 'tags' | 'deprecated'> {
+	if (tags) return { tags: [CompletionItemTag.Deprecated] };
+	return deprecated ? { deprecated: true } : {};
+}
+
+function rank({ entry }: OfferedLabel): number {
+	if (entry.replacedBy !== undefined) return 2;
+	return entry.required ? 0 : 1;
+}
+
+function byStatus(a: OfferedLabel, b: OfferedLabel): number {
+	return (statusOf(a.entry) ?? 0) - (statusOf(b.entry) ?? 0) || (a.text < b.text ? -1 : 1);
+}
+
+function labelOf(text: string): string {
+	return text.replace(/^(['"`])(.*)\1$/, '$2');
+}
+
+function isItemData(data: unknown): data is ItemData {
+	return typeof data === 'object' && data !== null && 'api' in data && 'kind' in data && 'value' in data;
+}

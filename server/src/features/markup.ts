@@ -1,0 +1,7 @@
+import { type MarkupContent, MarkupKind } from 'vscode-languageserver';
+import { plainText } from './markdown.ts';
+
+/** Markdown as the client can show it. */
+export function markup(markdown: string, kind: MarkupKind): MarkupContent {
+	return { kind, value: kind === MarkupKind.PlainText ? plainText(markdown) : markdown };
+}

@@ -1,0 +1,71 @@
+import { type ClientCapabilities, MarkupKind } from 'vscode-languageserver';
+
+/** What the client can do beyond what every client can. */
+export interface ClientAbilities {
+	/** It can be asked for its settings. */
+	readonly configuration: boolean;
+	readonly configurationRegistration: boolean;
+	readonly watchedFilesRegistration: boolean;
+	readonly workspaceFolders: boolean;
+	readonly hoverFormat: MarkupKind;
+	readonly completionFormat: MarkupKind;
+	readonly completion: {
+		readonly snippets: boolean;
+		readonly insertReplace: boolean;
+		readonly tags: boolean;
+		readonly deprecated: boolean;
+	};
+	/** It asks for diagnostics by itself. */
+	readonly pullDiagnostics: boolean;
+	readonly diagnosticsRefresh: boolean;
+	readonly diagnostic: {
+		readonly tags: boolean;
+		readonly relatedInformation: boolean;
+		readonly codeDescription: boolean;
+		readonly version: boolean;
+	};
+	/** It takes code actions with edits, not only commands. */
+	readonly codeActions: boolean;
+	readonly versionedEdits: boolean;
+	readonly snippetEdits: boolean;
+}
+
+/** Reads what the client says of itself at the start; what it does not say, it cannot do. */
+export function readAbilities({ workspace, textDocument }: ClientCapabilities): ClientAbilities {
+	const item = textDocument?.completion?.completionItem;
+	const pushed = textDocument?.publishDiagnostics;
+	const pulled = textDocument?.diagnostic;
+	const shown = pulled ?? pushed;
+	return {
+		configuration: workspace?.configuration === true,
+		configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+		watchedFilesRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+		workspaceFolders: workspace?.workspaceFolders === true,
+		hoverFormat: formatOf(textDocument?.hover?.contentFormat),
+		completionFormat: formatOf(item?.documentationFormat),
+		completion: {
+			snippets: item?.snippetSupport === true,
+			insertReplace: item?.insertReplaceSupport === true,
+			tags: item?.tagSupport !== undefined,
+			deprecated: item?.deprecatedSupport === true,
+		},
+		pullDiagnostics: pulled !== undefined,
+		diagnosticsRefresh: workspace?.diagnostics?.refreshSupport === true,
+		diagnostic: {
+			tags: (shown?.tagSupport ?? pushed?.tagSupport) !== undefined,
+			relatedInformation: (shown?.relatedInformation ?? pushed?.relatedInformation) === true,
+			codeDescription: (shown?.codeDescriptionSupport ?? pushed?.codeDescriptionSupport) === true,
+			version: pushed?.versionSupport === true,
+		},
+		codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+		snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+	};
+}
+
+/** The client names the formats that it can show, the one that it likes best first. */
+function formatOf(formats: readonly MarkupKind[] | undefined): MarkupKind {
+	return (
+		formats?.find((format) => format === MarkupKind.Markdown || format === MarkupKind.PlainText) ?? MarkupKind.PlainText
+	);
+}

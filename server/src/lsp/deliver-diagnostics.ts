@@ -1,0 +1,143 @@
+import { type Connection, type Diagnostic, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type DiagnosticOptions, diagnostics } from '../features/diagnostics.ts';
+import { type DocumentStatus, documentStatus } from '../protocol.ts';
+import type { ClientAbilities } from './client-abilities.ts';
+import { type Diagnosis, diagnose, statusOf } from './diagnose.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface DeliveryOptions {
+	readonly abilities: ClientAbilities;
+	readonly diagnostic: DiagnosticOptions;
+	/** Whether the client wants `documentStatus` notifications. */
+	readonly status: boolean;
+}
+
+export interface Delivery {
+	/** What was delivered may no longer hold. */
+	refresh(): void;
+}
+
+/** What is to be shown of one version of a document. */
+interface Report {
+	readonly version: number;
+	readonly diagnostics: Diagnostic[];
+}
+
+/** Longest and usual pause, in milliseconds, between a change and what is pushed. */
+const longestPause = 500;
+/** A document whose rules take less, in milliseconds, is not made to wait. */
+const cheap = 20;
+
+/** Delivers diagnostics: to a client that asks when it asks, to others when something changed. */
+export function deliverDiagnostics(connection: Connection, workspace: Workspace, options: DeliveryOptions): Delivery {
+	const tellStatus = options.status ? statusTeller(connection) : undefined;
+	workspace.documents.onDidClose(({ document }) => tellStatus?.forget(document.uri));
+
+	async function reportOn(uri: string): Promise<Report | undefined> {
+		try {
+			const state = await workspace.stateOf(uri);
+			if (!state) return undefined;
+			const { document, settings } = state;
+			const { version } = document;
+			const isRead = settings.enable && workspace.reads(document.languageId);
+			const diagnosis = isRead ? await diagnose(workspace, state) : undefined;
+			if (document.version !== version || workspace.documents.get(uri) !== document) return undefined;
+			tellStatus?.tell(statusFor(uri, isRead, diagnosis));
+			return { version, diagnostics: diagnostics(document, diagnosis?.findings ?? [], options.diagnostic) };
+		} catch (error) {
+			workspace.report(`The diagnostics of ${uri} failed: ${error instanceof Error ? error.stack : error}`);
+			return undefined;
+		}
+	}
+
+	return options.abilities.pullDiagnostics
+		? answerPulls(connection, options.abilities, reportOn)
+		: push(connection, workspace, options.abilities, reportOn);
+}
+
+function statusFor(uri: string, isRead: boolean, diagnosis: Diagnosis | undefined): DocumentStatus {
+	return isRead ? statusOf(uri, diagnosis) : { uri, apis: [], findings: 0 };
+}
+
+function answerPulls(
+	connection: Connection,
+	abilities: ClientAbilities,
+	reportOn: (uri: string) => Promise<Report | undefined>,
+): Delivery {
+	connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token) => {
+		const report = await reportOn(uri);
+		if (report && !token.isCancellationRequested) return { kind: 'full', items: report.diagnostics };
+		const retriggerRequest = !token.isCancellationRequested;
+		throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document changed meanwhile.', { retriggerRequest });
+	});
+	return {
+		refresh() {
+			if (abilities.diagnosticsRefresh) void connection.languages.diagnostics.refresh();
+		},
+	};
+}
+
+function push(
+	connection: Connection,
+	{ documents }: Workspace,
+	abilities: ClientAbilities,
+	reportOn: (uri: string) => Promise<Report | undefined>,
+): Delivery {
+	const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+	const pauses = new Map<string, number>();
+	const shown = new Set<string>();
+
+	async function deliver(uri: string): Promise<void> {
+		waiting.delete(uri);
+		const start = performance.now();
+		const report = await reportOn(uri);
+		pauses.set(uri, pauseAfter(performance.now() - start));
+		// Where nothing was shown and nothing is to be shown, there is nothing to say.
+		if (!report || (report.diagnostics.length === 0 && !shown.has(uri))) return;
+		send(uri, report);
+	}
+
+	function send(uri: string, { version, diagnostics }: Report): void {
+		if (diagnostics.length === 0) shown.delete(uri);
+		else shown.add(uri);
+		void connection.sendDiagnostics({ uri, diagnostics, ...(abilities.diagnostic.version && { version }) });
+	}
+
+	function schedule(uri: string): void {
+		clearTimeout(waiting.get(uri));
+		waiting.set(
+			uri,
+			setTimeout(() => void deliver(uri), pauses.get(uri) ?? 0),
+		);
+	}
+
+	documents.onDidChangeContent(({ document }) => schedule(document.uri));
+	documents.onDidClose(({ document: { uri, version } }) => {
+		clearTimeout(waiting.get(uri));
+		waiting.delete(uri);
+		pauses.delete(uri);
+		if (shown.has(uri)) send(uri, { version, diagnostics: [] });
+	});
+	return { refresh: () => documents.keys().forEach(schedule) };
+}
+
+/** A document that takes long is looked at less often while it is written. */
+function pauseAfter(milliseconds: number): number {
+	return milliseconds < cheap ? 0 : Math.min(longestPause, milliseconds * 5);
+}
+
+/** Tells the client of each status once. */
+function statusTeller(connection: Connection) {
+	const told = new Map<string, string>();
+	return {
+		tell(status: DocumentStatus): void {
+			const text = JSON.stringify(status);
+			if (told.get(status.uri) === text) return;
+			told.set(status.uri, text);
+			void connection.sendNotification(documentStatus, status);
+		},
+		forget(uri: string): void {
+			told.delete(uri);
+		},
+	};
+}

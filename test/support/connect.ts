@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
+import {
+	createConnection,
+	createProtocolConnection,
+	type ProtocolConnection,
+	StreamMessageReader,
+	StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { nodeHost } from '../../server/src/host/node-host.ts';
+import { startServer } from '../../server/src/lsp/server.ts';
+import { readAsset } from './test-assets.ts';
+
+/** A way to a new server. */
+export interface Link {
+	readonly connection: ProtocolConnection;
+	/** Ends the server once it was asked to shut down. Rejects where it ended badly. */
+	end(): Promise<void>;
+}
+
+/** A server in this process. */
+export function connectInMemory(): Link {
+	const toServer = new PassThrough();
+	const toClient = new PassThrough();
+	const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+	startServer(server, ({ log, askClient }) => ({ ...nodeHost({ assets: '', log, askClient }), readAsset }));
+	const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+	return {
+		connection,
+		async end() {
+			connection.dispose();
+			server.dispose();
+			toServer.destroy();
+			toClient.destroy();
+		},
+	};
+}
+
+/** A server in a process of its own, as an editor starts it. */
+export function connectOverStdio(program: string, ...args: readonly string[]): Link {
+	const server = spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+	const ended = once(server, 'exit');
+	const connection = createProtocolConnection(
+		new StreamMessageReader(server.stdout),
+		new StreamMessageWriter(server.stdin),
+	);
+	return {
+		connection,
+		async end() {
+			await connection.sendNotification('exit');
+			const [code] = await ended;
+			connection.dispose();
+			if (code !== 0) throw new Error(`The server ended with ${code}.`);
+		},
+	};
+}

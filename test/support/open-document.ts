@@ -1,0 +1,105 @@
+import type {
+	CodeAction,
+	CompletionItem,
+	Diagnostic,
+	DocumentDiagnosticReport,
+	Hover,
+	InsertReplaceEdit,
+	Position,
+	ProtocolConnection,
+	TextEdit,
+	WorkspaceEdit,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { explainPlace } from '../../server/src/protocol.ts';
+
+/** A document that the client has open. Offsets are UTF-16 units. */
+export interface OpenDocument {
+	readonly uri: string;
+	text(): string;
+	/** Replaces what is between the offsets, and sends just that. */
+	change(start: number, end: number, text: string): Promise<void>;
+	replaceAll(text: string): Promise<void>;
+	save(): Promise<void>;
+	close(): Promise<void>;
+	hover(offset: number): Promise<Hover | null>;
+	complete(offset: number): Promise<readonly CompletionItem[]>;
+	/** Asks for what the list of completions has left out. */
+	resolve(item: CompletionItem): Promise<CompletionItem>;
+	/** Asks for the diagnostics, as a client does that pulls them. */
+	diagnostics(): Promise<readonly Diagnostic[]>;
+	codeActions(start: number, end?: number, only?: readonly string[]): Promise<readonly CodeAction[]>;
+	explain(offset: number): Promise<string>;
+	/** The text after an item was accepted, in place of all that it would replace. */
+	accept(item: CompletionItem): string;
+	/** The text after the edit of a code action. */
+	applied(action: CodeAction): string;
+	/** The text that a range covers. */
+	covered(range: { readonly start: Position; readonly end: Position } | undefined): string;
+}
+
+/** Opens a document. All that is asked is about its newest version. */
+export function openDocument(
+	connection: ProtocolConnection,
+	uri: string,
+	languageId: string,
+	text: string,
+): OpenDocument {
+	let document = TextDocument.create(uri, languageId, 1, text);
+	const textDocument = { uri };
+	const tell = (method: string, params: object) => connection.sendNotification(method, params);
+	const ask = <Result>(method: string, params: object) =>
+		connection.sendRequest<Result>(method, { textDocument, ...params });
+	const at = (offset: number) => ({ position: document.positionAt(offset) });
+	const change = (contentChange: { readonly text: string }) => {
+		const version = document.version + 1;
+		document = TextDocument.update(document, [contentChange], version);
+		return tell('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [contentChange] });
+	};
+
+	void tell('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+	return {
+		uri,
+		text: () => document.getText(),
+		change(start, end, text) {
+			const range = { start: document.positionAt(start), end: document.positionAt(end) };
+			const contentChange = { range, text };
+			return change(contentChange);
+		},
+		replaceAll: (text) => change({ text }),
+		save: () => tell('textDocument/didSave', { textDocument }),
+		close: () => tell('textDocument/didClose', { textDocument }),
+		hover: (offset) => ask('textDocument/hover', at(offset)),
+		complete: (offset) => ask('textDocument/completion', at(offset)),
+		resolve: (item) => connection.sendRequest('completionItem/resolve', item),
+		async diagnostics() {
+			const report = await ask<DocumentDiagnosticReport>('textDocument/diagnostic', {});
+			return report.kind === 'full' ? report.items : [];
+		},
+		async codeActions(start, end = start, only) {
+			const range = { start: document.positionAt(start), end: document.positionAt(end) };
+			return ask('textDocument/codeAction', { range, context: { diagnostics: [], ...(only && { only }) } });
+		},
+		explain: (offset) => ask(explainPlace, at(offset)),
+		accept(item) {
+			if (!item.textEdit) throw new Error(`${item.label} has no edit`);
+			return TextDocument.applyEdits(document, [replacing(item.textEdit)]);
+		},
+		applied: ({ title, edit }) => TextDocument.applyEdits(document, editsIn(edit, uri, title)),
+		covered: (range) => (range ? document.getText(range) : ''),
+	};
+}
+
+function replacing(edit: TextEdit | InsertReplaceEdit): TextEdit {
+	return 'range' in edit ? edit : { range: edit.replace, newText: edit.newText };
+}
+
+/** Tab stops are taken as the words that stand in them. */
+function editsIn(edit: WorkspaceEdit | undefined, uri: string, title: string): TextEdit[] {
+	const changed = edit?.documentChanges?.flatMap((change) => ('edits' in change ? change.edits : []));
+	const edits = changed ?? edit?.changes?.[uri];
+	if (!edits) throw new Error(`${title} changes nothing in ${uri}`);
+	return edits.map((one) =>
+		'newText' in one ? one : { range: one.range, newText: one.snippet.value.replace(/\$\{\d+:([^}]*)\}/g, '$1') },
+	);
+}
