@@ -5,18 +5,26 @@ import type { Totals } from './totals-reporter.ts';
 import { temporaryFolder } from './vscode/process-end.ts';
 import { projectFolder } from './vscode/project.ts';
 
-/** Runs test files with node:test, one dot per test and what failed in the end. Resolves to how many did. */
-export async function runNodeTests(files: readonly string[], options: readonly string[] = []): Promise<Totals> {
+export interface NodeTestOptions {
+	/** How node:test shows its tests: one dot each, or one line each; both show in the end what failed. */
+	readonly reporter: 'dot' | 'spec';
+	/** How many files run at once; by default, as many as there are processors. */
+	readonly concurrency?: number;
+}
+
+/** Runs test files with node:test. Resolves to how many tests have passed and failed. */
+export async function runNodeTests(files: readonly string[], options: NodeTestOptions): Promise<Totals> {
 	// Without files, node:test would look for some by itself.
 	if (files.length === 0) throw new Error('There are no test files.');
 	const folder = temporaryFolder();
 	const totalsFile = path.join(folder.path, 'totals.json');
 	const reporters = [
-		...['--test-reporter=dot', '--test-reporter-destination=stdout'],
+		...[`--test-reporter=${options.reporter}`, '--test-reporter-destination=stdout'],
 		`--test-reporter=${path.join(import.meta.dirname, 'totals-reporter.ts')}`,
 		`--test-reporter-destination=${totalsFile}`,
 	];
-	const child = spawn(process.execPath, ['--test', ...options, ...reporters, ...files], {
+	const concurrency = options.concurrency ? [`--test-concurrency=${options.concurrency}`] : [];
+	const child = spawn(process.execPath, ['--test', '--test-timeout=300000', ...concurrency, ...reporters, ...files], {
 		cwd: projectFolder,
 		stdio: ['ignore', 'inherit', 'inherit'],
 	});

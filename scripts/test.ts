@@ -5,11 +5,14 @@ import { globSync } from 'node:fs';
 import { checks } from './checks.ts';
 import { runNodeTests } from './run-node-tests.ts';
 import type { Totals } from './totals-reporter.ts';
+import { findChromium } from './vscode/chromium.ts';
+import { installServer } from './vscode/install-server.ts';
 import { buildExtension, packageExtension } from './vscode/package-extension.ts';
 import { runScript, step } from './vscode/progress.ts';
 import { projectFolder } from './vscode/project.ts';
 import { runNode } from './vscode/run.ts';
 import { runSuite } from './vscode/run-suite.ts';
+import type { SuiteReport } from './vscode/suite-report.ts';
 
 const part = process.argv[2];
 const notUnitTests = ['test/vscode/**', '**/node_modules/**', '.vscode-test/**', 'dist/**'];
@@ -32,33 +35,53 @@ async function check(): Promise<readonly Totals[]> {
 	totals.push(await attempt('Building the extension', buildExtension));
 	console.log('Unit, protocol and command-line tests');
 	const files = globSync('**/*.test.ts', { cwd: projectFolder, exclude: notUnitTests });
-	totals.push(await runNodeTests(files));
+	totals.push(await runNodeTests(files, { reporter: 'dot' }));
 	return totals;
 }
 
 async function testInVscode(): Promise<readonly Totals[]> {
-	const packaged = await attempt('Packaging the extension', packageExtension);
-	// Without the extension, every test in VS Code would fail, and none would say why.
-	if (packaged.failed > 0) return [packaged];
-	const { results } = await runSuite();
+	const totals = [await attempt('Packaging the extension', packageExtension)];
+	totals.push(await counted(prepareHost));
+	// Without the extension or VS Code, every test would fail, and none would say why.
+	if (totals.some(({ failed }) => failed > 0)) return totals;
+	console.log("In VS Code's extension host");
+	totals.push(await counted(async () => show(await runSuite())));
+	console.log('In VS Code as a person uses it, with mouse and keyboard');
+	const files = globSync('test/vscode/person/*.test.ts', { cwd: projectFolder });
+	// One at a time: each has a VS Code and a Chromium of its own.
+	totals.push(await runNodeTests(files, { reporter: 'spec', concurrency: 1 }));
+	return totals;
+}
+
+/** Installs, where it is missing, what the tests of both kinds need. */
+async function prepareHost(): Promise<Totals> {
+	await installServer();
+	await findChromium();
+	return { passed: 0, failed: 0 };
+}
+
+function show({ results }: SuiteReport): Totals {
 	for (const { title, duration, error } of results) {
 		console.log(error === undefined ? `✔ ${title} (${duration} ms)` : `✖ ${title}\n${error}\n`);
 	}
 	const failed = results.filter((result) => result.error !== undefined).length;
-	const suite = { passed: results.length - failed, failed };
-	console.log('As a person would, with mouse and keyboard');
-	const files = globSync('test/vscode/person/*.test.ts', { cwd: projectFolder });
-	// One at a time: each has a VS Code and a Chromium of its own.
-	return [packaged, suite, await runNodeTests(files, ['--test-concurrency=1'])];
+	return { passed: results.length - failed, failed };
+}
+
+/** Counts what could not be done at all as one failure. */
+async function counted(work: () => Promise<Totals>): Promise<Totals> {
+	try {
+		return await work();
+	} catch (error) {
+		console.error(`\n${error instanceof Error ? error.message : error}`);
+		return { passed: 0, failed: 1 };
+	}
 }
 
 /** Counts a step that is no test as one: it passes when it ends well. */
-async function attempt(title: string, work: () => Promise<unknown>): Promise<Totals> {
-	try {
+function attempt(title: string, work: () => Promise<unknown>): Promise<Totals> {
+	return counted(async () => {
 		await step(title, work);
 		return { passed: 1, failed: 0 };
-	} catch (error) {
-		console.error(error instanceof Error ? error.message : error);
-		return { passed: 0, failed: 1 };
-	}
+	});
 }

@@ -3,9 +3,8 @@ import path from 'node:path';
 import { Writable } from 'node:stream';
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
-import { findChromium } from './chromium.ts';
 import { downloadDesktop, endMainProcess } from './desktop.ts';
-import { installServer, vscodeVersion } from './install-server.ts';
+import { vscodeVersion } from './install-server.ts';
 import { temporaryFolder } from './process-end.ts';
 import { cacheFolder, projectFolder } from './project.ts';
 import type { SuiteReport } from './suite-report.ts';
@@ -22,8 +21,6 @@ export async function runSuite(): Promise<SuiteReport> {
 	const desktop = await downloadDesktop();
 	if ('missing' in desktop) {
 		console.log(`No desktop VS Code, for ${desktop.missing}: VS Code ${vscodeVersion} in the browser instead.`);
-		await installServer();
-		await findChromium();
 	}
 	const run = temporaryFolder();
 	try {

@@ -14,7 +14,11 @@ export async function run(): Promise<void> {
 	for (const name of readdirSync(folder).filter((name) => name.endsWith('.test.cjs'))) {
 		mocha.addFile(path.join(folder, name));
 	}
-	await new Promise((resolve) => mocha.run(resolve));
+	try {
+		await new Promise((resolve) => mocha.run(resolve));
+	} catch (error) {
+		results.push({ title: 'loading the tests', duration: 0, error: stackOf(error) });
+	}
 	const report: SuiteReport = { results };
 	writeFileSync(process.env.SUITE_REPORT ?? '', JSON.stringify(report));
 	const failed = results.filter((result) => result.error !== undefined).length;
@@ -31,8 +35,12 @@ function collectInto(results: TestResult[]): Mocha.ReporterConstructor {
 				console.log(error === undefined ? 'passed' : 'failed', result.title);
 			};
 			runner.on('pass', (test) => add(test));
-			runner.on('fail', (test, error: Error) => add(test, error.stack ?? String(error)));
+			runner.on('fail', (test, error: Error) => add(test, stackOf(error)));
 			runner.on('pending', (test) => add(test, 'This test was skipped.'));
 		}
 	};
+}
+
+function stackOf(error: unknown): string {
+	return error instanceof Error && error.stack !== undefined ? error.stack : String(error);
 }

@@ -1,0 +1,82 @@
+// Makes the pictures of the README again: the packaged extension in VS Code, on the examples.
+
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { packageExtension } from '../../scripts/vscode/package-extension.ts';
+import { runScript, step } from '../../scripts/vscode/progress.ts';
+import { projectFolder } from '../../scripts/vscode/project.ts';
+import { hover, line, openFile, openVscode, quickFix, suggestion, token } from './person/vscode.ts';
+
+const picturesFolder = path.join(projectFolder, 'docs/images');
+
+/** What a person has done when the picture is taken. */
+interface Picture {
+	readonly name: string;
+	readonly file: string;
+	readonly scene: (page: Page, editor: Locator) => Promise<unknown>;
+}
+
+const pictures: readonly Picture[] = [
+	{
+		name: 'warning',
+		file: 'silentchat-messages.ts',
+		scene: async (page, editor) => {
+			await editor.locator('.squiggly-warning').first().waitFor();
+			await page.keyboard.press('ControlOrMeta+Shift+M');
+			await page.locator('.markers-panel .monaco-list-row').filter({ hasText: 'missing-required' }).waitFor();
+		},
+	},
+	{
+		name: 'hover',
+		file: 'silentchat-conversations.ts',
+		scene: (page, editor) => hover(page, token(editor, "'RATE_LIMITED'"), '429'),
+	},
+	{
+		name: 'completion',
+		file: 'silentchat-messages.ts',
+		scene: async (page, editor) => {
+			await line(editor, "case 'VALIDATION_ERROR'").click();
+			await page.keyboard.press('ControlOrMeta+Shift+Enter');
+			await page.keyboard.type("case '");
+			await suggestion(page, 'RATE_LIMITED');
+		},
+	},
+	{
+		name: 'quick-fix',
+		file: 'silentchat-messages.ts',
+		scene: (page, editor) => quickFix(page, token(editor, 'switch'), 'Add 2 missing required cases'),
+	},
+];
+
+await runScript(async () => {
+	await step('Packaging the extension', packageExtension);
+	mkdirSync(picturesFolder, { recursive: true });
+	// Each in a VS Code of its own, so that none shows what the one before has left.
+	for (const picture of pictures) await step(`Taking the picture "${picture.name}"`, () => take(picture));
+});
+
+async function take({ name, file, scene }: Picture): Promise<void> {
+	const vscode = await openVscode('examples', {
+		view: { viewport: { width: 1000, height: 620 }, deviceScaleFactor: 1.25 },
+		settings: {
+			'breadcrumbs.enabled': false,
+			'editor.fontSize': 14,
+			'editor.minimap.enabled': false,
+			'editor.scrollBeyondLastLine': false,
+			'editor.scrollbar.horizontal': 'hidden',
+			'window.commandCenter': false,
+			'workbench.activityBar.location': 'hidden',
+			'workbench.layoutControl.enabled': false,
+		},
+	});
+	try {
+		const editor = await openFile(vscode.page, file);
+		await vscode.page.keyboard.press('ControlOrMeta+B');
+		await vscode.page.locator('.statusbar-item').filter({ hasText: 'Analyzing' }).waitFor({ state: 'hidden' });
+		await scene(vscode.page, editor);
+		await vscode.page.screenshot({ path: path.join(picturesFolder, `${name}.png`) });
+	} finally {
+		await vscode.close();
+	}
+}
