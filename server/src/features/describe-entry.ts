@@ -33,8 +33,8 @@ export function describeEntry(entry: Entry, catalog: Catalog, description: Descr
 
 /** One line on an entry of an API that is less likely than another. */
 export function mentionEntry(entry: Entry, catalog: Catalog): string {
-	const [first = ''] = safeMarkdown(entry.description).split(/(?<=[.!?])\s/);
-	return `${link(safeMarkdown(catalog.name), entry.url ?? catalog.url)} ${entry.value}, ${safeMarkdown(entry.title)}: ${first}`;
+	const [firstSentence = ''] = safeMarkdown(entry.description).split(/(?<=[.!?])\s/);
+	return `${link(safeMarkdown(catalog.name), entry.url ?? catalog.url)}: ${entry.value} ${safeMarkdown(entry.title)}. ${firstSentence}`;
 }
 
 /** What a list of completions has room for: `429 · must be handled`. */
