@@ -4,10 +4,11 @@ import type { Block, Code } from '../syntax/code.ts';
 import type { CodeReader, Interest } from '../syntax/code-reader.ts';
 import type { Language } from '../syntax/language.ts';
 import type { Analysis, AnalyzedBlock, InPlay } from './analysis.ts';
+import { type BlockFacts, blockFactsOf } from './block-facts.ts';
 import { readDirectives } from './directives.ts';
 import { errorDispatchesIn } from './error-dispatches.ts';
 import { evidenceOf } from './evidence.ts';
-import { factsOf, type FileFacts } from './file-facts.ts';
+import { type FileFacts, factsOf } from './file-facts.ts';
 import { interestIn } from './interest.ts';
 import { type LabelSite, labelSiteAt } from './label-site.ts';
 import { occurrencesIn } from './occurrences.ts';
@@ -38,6 +39,7 @@ export class Analyzer {
 	readonly #interests = new WeakMap<CatalogIndex, Map<string, Interest>>();
 	/** What blocks meant, as long as what surrounds them is the same. */
 	readonly #judged = new Map<string, Surroundings>();
+	readonly #facts = new WeakMap<Code, { readonly catalogs: CatalogIndex; readonly facts: BlockFacts }>();
 	/** Names of constants in a document that stand for codes. */
 	readonly #names = new Map<string, readonly string[]>();
 
@@ -58,7 +60,8 @@ export class Analyzer {
 	async labelSite(document: TextDocument, offset: number, context: AnalysisContext): Promise<LabelSite | undefined> {
 		const found = this.#reader.find(document.languageId);
 		if (!found || context.told.includes('none')) return undefined;
-		const analyzeCopy = (copy: TextDocument): Promise<Analysis | undefined> => this.#analyze(copy, context, document.uri, true);
+		const analyzeCopy = (copy: TextDocument): Promise<Analysis | undefined> =>
+			this.#analyze(copy, context, document.uri, true);
 		return labelSiteAt({ document, offset, language: found.language, analyzeCopy });
 	}
 
@@ -70,7 +73,12 @@ export class Analyzer {
 		this.#reader.forget(uri);
 	}
 
-	async #analyze(document: TextDocument, context: AnalysisContext, key: string, isCopy = false): Promise<Analysis | undefined> {
+	async #analyze(
+		document: TextDocument,
+		context: AnalysisContext,
+		key: string,
+		isCopy = false,
+	): Promise<Analysis | undefined> {
 		const found = this.#reader.find(document.languageId);
 		if (!found) return undefined;
 		const text = document.getText();
@@ -78,7 +86,7 @@ export class Analyzer {
 			isCopy
 				? this.#reader.readOnce(key, document.languageId, text, interest)
 				: this.#reader.read(key, document.languageId, text, interest);
-		const blocks = await this.#readAll(key, context.catalogs, read);
+		const blocks = await this.#readAll(key, found.language, context.catalogs, read);
 		return blocks && this.#judge({ document, text, context, ...found }, blocks, isCopy ? undefined : key);
 	}
 
@@ -88,13 +96,14 @@ export class Analyzer {
 	 */
 	async #readAll(
 		key: string,
+		language: Language,
 		catalogs: CatalogIndex,
 		read: (interest: Interest) => Promise<readonly Block[] | undefined>,
 	): Promise<readonly Block[] | undefined> {
 		const guess = this.#names.get(key) ?? [];
 		const blocks = await read(this.#interestIn(catalogs, guess));
 		if (!blocks) return undefined;
-		const names = [...new Set(blocks.flatMap(({ code }) => namesOfCodes(code, catalogs)))].sort();
+		const names = [...new Set(blocks.flatMap(({ code }) => this.#factsOf(code, language, catalogs).names))].sort();
 		if (names.join() === guess.join()) return blocks;
 		this.#names.set(key, names);
 		return read(this.#interestIn(catalogs, names));
@@ -112,14 +121,39 @@ export class Analyzer {
 	#judge(read: ReadDocument, blocks: readonly Block[], key: string | undefined): Analysis {
 		const { document, text, context, language, dialect } = read;
 		const { catalogs, told, workspace, requiredCodes } = context;
-		const facts = factsOf(blocks);
+		const own = blocks.map(({ code }) => [code, this.#factsOf(code, language, catalogs)] as const);
+		const facts = factsOf(own);
+		const blockFacts = own.map(([, one]) => one);
 		const directives = readDirectives(blocks, text, catalogs);
-		const inPlay = evidenceOf({ blocks, facts, catalogs, directive: directives.apis, settings: told, workspace });
-		const resolving: Resolving = { facts, catalogs, inPlay, requiredCodes, setUp: setUpIn(language, blocks, facts) };
+		const inPlay = evidenceOf({
+			blocks: blockFacts,
+			facts,
+			catalogs,
+			directive: directives.apis,
+			settings: told,
+			workspace,
+		});
+		const resolving: Resolving = {
+			facts,
+			catalogs,
+			inPlay,
+			requiredCodes,
+			setUp: setUpIn(language, blockFacts, facts),
+		};
 		const judged = key === undefined ? undefined : this.#judgedFor(key, resolving);
-		const analyzed = directives.apis?.includes('none') ? [] : blocks.map(({ start, code }) => ({ start, code, ...judgedOf(code, resolving, judged) }));
-		const quiet = context.isTestFile || isGenerated(document.uri, text);
+		const analyzed = directives.apis?.includes('none')
+			? []
+			: blocks.map(({ start, code }) => ({ start, code, ...judgedOf(code, resolving, judged) }));
+		const quiet = context.isTestFile || isGenerated(document);
 		return { document, language, dialect, catalogs, facts, inPlay, directives, blocks: analyzed, quiet };
+	}
+
+	#factsOf(code: Code, language: Language, catalogs: CatalogIndex): BlockFacts {
+		const kept = this.#facts.get(code);
+		if (kept?.catalogs === catalogs) return kept.facts;
+		const facts = blockFactsOf(code, language, catalogs);
+		this.#facts.set(code, { catalogs, facts });
+		return facts;
 	}
 
 	/** Blocks that did not change mean the same as before, unless the rest of the file or the catalogs say otherwise. */
@@ -164,25 +198,19 @@ function surroundingsOf({ facts, inPlay, requiredCodes, setUp }: Resolving): str
 	const constants = [...facts.constants].map(([name, { literal }]) => `${name}=${literal.value}`);
 	const tables = [...facts.tables].map(([name, { found }]) => `${name}:${found.part.text}`);
 	const lookups = facts.lookups.map(({ found, code }) => `${found.table}[${found.subject.source}] ${code.text.length}`);
-	const predicates = [...facts.predicates].map(([name, found]) => `${name}(${found.map(({ part }) => part.text).join()})`);
+	const predicates = [...facts.predicates].map(
+		([name, found]) => `${name}(${found.map(({ part }) => part.text).join()})`,
+	);
 	const evidence = inPlay.map(({ catalog, step, reason }) => `${catalog.id} ${step} ${reason}`);
 	return JSON.stringify([constants, tables, lookups, predicates, evidence, requiredCodes, [...setUp]]);
 }
 
-function namesOfCodes({ constants }: Code, catalogs: CatalogIndex): readonly string[] {
-	return constants.flatMap(({ name, literal }) => (isKnown(literal.value, catalogs) ? [name] : []));
-}
-
-function isKnown(value: string | number, catalogs: CatalogIndex): boolean {
-	return (typeof value === 'string' ? catalogs.byString(value) : catalogs.byNumber(value)).length > 0;
-}
-
 /** What libraries that the file sets up do by themselves. */
-function setUpIn({ retrySetUps }: Language, blocks: readonly Block[], { imports }: FileFacts): Resolving['setUp'] {
+function setUpIn({ retrySetUps }: Language, blocks: readonly BlockFacts[], { imports }: FileFacts): Resolving['setUp'] {
 	const found = retrySetUps.filter(
-		({ imports: modules, shownBy }) =>
-			(modules.length === 0 || modules.some((module) => imports.has(module))) &&
-			(shownBy === undefined || blocks.some(({ code }) => shownBy.test(code.text))),
+		(setUp) =>
+			(setUp.imports.length === 0 || setUp.imports.some((module) => imports.has(module))) &&
+			(setUp.shownBy === undefined || blocks.some(({ setUps }) => setUps.includes(setUp))),
 	);
 	return new Set(found.map(({ covers }) => covers));
 }

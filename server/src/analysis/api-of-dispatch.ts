@@ -6,9 +6,9 @@ import { lastWord } from '../syntax/subject.ts';
 import type { EvidenceStep } from './analysis.ts';
 import { isOnlyIn, rank } from './evidence.ts';
 import { placeholder } from './placeholder.ts';
-import { type Resolving, standingOf, strongestOf } from './resolving.ts';
+import { pathsOf, type Resolving, standingOf, strongestOf } from './resolving.ts';
 import { looksLikeCode, looksLikeStatus } from './status-evidence.ts';
-import { valueOf } from './values.ts';
+import { valueOfLabel } from './values.ts';
 
 /** The API that a dispatch is about. */
 export interface DispatchApi {
@@ -25,21 +25,17 @@ export function apiOfDispatch(dispatch: Dispatch, resolving: Resolving): Dispatc
 	const labels = dispatch.branches.flatMap((branch) => branch.labels).filter((label) => !isPlaceholder(label));
 	const byCode = apiByCodes(dispatch, labels, resolving);
 	if (byCode) return byCode;
-	const onStatus = isOnStatus(dispatch);
+	const onStatus = pathsOf(dispatch, resolving).some(looksLikeStatus);
 	const numeric = labels.some((label) => label.kind === 'range' || numberOf(label, resolving) !== undefined);
 	if (numeric) return onStatus ? apiByStatus(resolving) : apiByNumbers(dispatch, labels, resolving);
-	if (labels.some((label) => valueOf(label, resolving.facts, resolving.catalogs) !== undefined)) return undefined;
+	if (labels.some((label) => valueOfLabel(label, resolving.facts, resolving.catalogs) !== undefined)) return undefined;
 	return onStatus ? apiByStatus(resolving) : apiBySubject(dispatch, resolving);
 }
 
 const isPlaceholder = (label: Label): boolean => label.kind === 'literal' && label.literal.value === placeholder;
 
-function isOnStatus({ subject }: Dispatch): boolean {
-	return looksLikeStatus(subject.path) || looksLikeStatus(subject.source);
-}
-
 function numberOf(label: Label, { facts, catalogs }: Resolving): number | undefined {
-	const value = valueOf(label, facts, catalogs)?.value;
+	const value = valueOfLabel(label, facts, catalogs)?.value;
 	const number = typeof value === 'string' && /^[1-5]\d\d$/.test(value) ? Number(value) : value;
 	return typeof number === 'number' ? number : undefined;
 }
@@ -49,7 +45,7 @@ function apiByCodes(dispatch: Dispatch, labels: readonly Label[], resolving: Res
 	const { facts, catalogs } = resolving;
 	const hits = new Map<Catalog, Set<string>>();
 	for (const label of labels) {
-		const value = valueOf(label, facts, catalogs);
+		const value = valueOfLabel(label, facts, catalogs);
 		if (typeof value?.value !== 'string') continue;
 		for (const { catalog, entry } of catalogs.byString(value.value)) {
 			if (entry.kind !== 'code') continue;
@@ -71,45 +67,59 @@ function apiByCodes(dispatch: Dispatch, labels: readonly Label[], resolving: Res
 
 /** One code that other systems use as well is no sign, where nothing else speaks for the API. */
 function isOurs(
-	{ subject }: Dispatch,
+	dispatch: Dispatch,
 	catalog: Catalog,
 	codes: ReadonlySet<string>,
 	step: EvidenceStep,
-	{ catalogs }: Resolving,
+	resolving: Resolving,
 ): boolean {
-	const named = looksLikeCode(subject.path) || looksLikeCode(subject.source);
+	const { catalogs } = resolving;
+	const named = pathsOf(dispatch, resolving).some(looksLikeCode);
 	if (step === 'told' || step === 'file' || step === 'near') return named || codes.size > 1;
-	return [...codes].some((code) => !isCommonCode(code) && isOnlyIn(catalog, code, catalogs)) || (step === 'workspace' && named);
+	return (
+		[...codes].some((code) => !isCommonCode(code) && isOnlyIn(catalog, code, catalogs)) ||
+		(step === 'workspace' && named)
+	);
 }
 
 /** Numbers alone show HTTP and no API; with other evidence a status is that API's. */
 function apiByStatus(resolving: Resolving): DispatchApi {
 	const [api, rival] = strongestOf(resolving);
 	const { http } = resolving.catalogs;
-	const plain = { catalog: http, on: 'status' as const, step: 'none' as const, reason: 'it is an HTTP status', rival: undefined };
+	const plain = {
+		catalog: http,
+		on: 'status' as const,
+		step: 'none' as const,
+		reason: 'it is an HTTP status',
+		rival: undefined,
+	};
 	return api ? { ...api, on: 'status', rival: rival?.catalog } : plain;
 }
 
 /** Codes that are numbers belong to an API only where it is known to be in play. */
 function apiByNumbers(dispatch: Dispatch, labels: readonly Label[], resolving: Resolving): DispatchApi | undefined {
-	const { subject } = dispatch;
-	if (!looksLikeCode(subject.path) && !looksLikeCode(subject.source)) return undefined;
+	if (!pathsOf(dispatch, resolving).some(looksLikeCode)) return undefined;
 	const numbers = labels.map((label) => numberOf(label, resolving)).filter((number) => number !== undefined);
 	const fitting = resolving.inPlay.filter(({ catalog }) =>
 		catalog.entries.some((entry) => entry.kind === 'code' && numbers.some((number) => number === entry.value)),
 	);
 	const [api, rival] = fitting;
-	if (api) return { ...api, on: 'code', rival: rival && rank(rival.step) === rank(api.step) ? rival.catalog : undefined };
+	if (api)
+		return { ...api, on: 'code', rival: rival && rank(rival.step) === rank(api.step) ? rival.catalog : undefined };
 	const statuses = numbers.filter((number) => number >= 400 && resolving.catalogs.httpStatus(number) !== undefined);
-	return statuses.length > 1 && statuses.length === numbers.length ? apiByStatus({ ...resolving, inPlay: [] }) : undefined;
+	return statuses.length > 1 && statuses.length === numbers.length
+		? apiByStatus({ ...resolving, inPlay: [] })
+		: undefined;
 }
 
 /** A dispatch that has no label yet is known by what it looks at. */
-function apiBySubject({ subject }: Dispatch, resolving: Resolving): DispatchApi | undefined {
+function apiBySubject(dispatch: Dispatch, resolving: Resolving): DispatchApi | undefined {
 	const [api, rival] = strongestOf(resolving);
 	if (!api) return undefined;
 	const word = lastWord(api.catalog.envelope?.code ?? 'code');
-	const fits = [subject.path, subject.source].some((path) => lastWord(path) === word || /(^|\.|_)(error_?)?code$/i.test(path));
+	const fits = pathsOf(dispatch, resolving).some(
+		(path) => lastWord(path) === word || /(^|\.|_)(error_?)?code$/i.test(path),
+	);
 	return fits ? { ...api, on: 'code', rival: rival?.catalog } : undefined;
 }
 
@@ -119,6 +129,12 @@ export function isAboutErrors(labels: readonly Label[], resolving: Resolving): b
 }
 
 /** Whether a value written as a label stands for the entry. */
-export function standsFor(value: string | number, on: 'code' | 'status', entry: DispatchApi['catalog']['entries'][number]): boolean {
-	return on === 'status' ? Number(value) === statusOf(entry) : value === entry.value || (typeof entry.value === 'number' && Number(value) === entry.value);
+export function standsFor(
+	value: string | number,
+	on: 'code' | 'status',
+	entry: DispatchApi['catalog']['entries'][number],
+): boolean {
+	return on === 'status'
+		? Number(value) === statusOf(entry)
+		: value === entry.value || (typeof entry.value === 'number' && Number(value) === entry.value);
 }

@@ -13,6 +13,7 @@ export function commentFor(entry: Entry): string {
 			.trim();
 	const remedy = plain(entry.remedy ?? '');
 	const sentence = /^.*?[.!?](?=\s|$)/.exec(remedy)?.[0] ?? remedy;
-	const text = sentence === '' ? entry.title : `${entry.title}: ${sentence[0]?.toLowerCase() ?? ''}${sentence.slice(1)}`;
+	const text =
+		sentence === '' ? entry.title : `${entry.title}: ${sentence[0]?.toLowerCase() ?? ''}${sentence.slice(1)}`;
 	return text.length <= longest ? text : entry.title;
 }

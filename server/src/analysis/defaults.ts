@@ -26,7 +26,8 @@ function bodyOf(otherwise: Branch, dispatch: Dispatch): readonly Part[] {
 		if (!branch.fallsThrough) break;
 	}
 	const last = body.at(-1);
-	const runsOn = dispatch.form === 'switch' ? body.length === 0 || last?.kind === 'break' || !leaves(body) : !leaves(body);
+	const runsOn =
+		dispatch.form === 'switch' ? body.length === 0 || last?.kind === 'break' || !leaves(body) : !leaves(body);
 	return runsOn && dispatch.form !== 'table' ? [...body, ...statementsAfter(dispatch.part, dispatch.end)] : body;
 }
 
@@ -67,7 +68,8 @@ function handsOnByCall(call: Part, errors: ReadonlySet<string>): boolean {
 	if (name === undefined) return false;
 	if (handingOn.test(name) && argumentsOf(call).length > 0) return true;
 	const owner = callee?.kind === 'member' ? pathOf(childIn(callee, 'object')) : undefined;
-	if (telling.test(name) || (owner !== undefined && /^(console|log|logger|toast|sentry)$/i.test(lastWord(owner)))) return false;
+	if (telling.test(name) || (owner !== undefined && /^(console|log|logger|toast|sentry)$/i.test(lastWord(owner))))
+		return false;
 	return argumentsOf(call).some((argument) => isError(argument, errors));
 }
 

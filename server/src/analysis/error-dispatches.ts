@@ -3,12 +3,12 @@ import { statusOf } from '../catalog/catalog-index.ts';
 import type { Code, Dispatch, Label } from '../syntax/code.ts';
 import { fallbackBranch } from '../syntax/read-tables.ts';
 import type { ErrorDispatch, JudgedLabel } from './analysis.ts';
-import { type DispatchApi, apiOfDispatch, isAboutErrors, standsFor } from './api-of-dispatch.ts';
+import { apiOfDispatch, type DispatchApi, isAboutErrors, standsFor } from './api-of-dispatch.ts';
 import { defaultBehaviorOf } from './defaults.ts';
 import { isOnlyIn } from './evidence.ts';
 import { handledElsewhere } from './handled.ts';
-import { isRequired, type Resolving } from './resolving.ts';
-import { valueOf } from './values.ts';
+import { isRequired, pathsOf, type Resolving } from './resolving.ts';
+import { valueOfLabel } from './values.ts';
 
 /** The dispatches of a block that are about an API's errors or about HTTP statuses. */
 export function errorDispatchesIn(code: Code, resolving: Resolving): readonly ErrorDispatch[] {
@@ -38,7 +38,16 @@ function tableDispatches(code: Code, { facts }: Resolving): readonly Found[] {
 		const { start, end, part } = table;
 		const branches = lookup.fallback ? [...table.branches, fallbackBranch(lookup.fallback)] : table.branches;
 		const form = table.isList ? 'membership' : 'table';
-		const dispatch: Dispatch = { form, subject: lookup.subject, head: part, branches, broken: table.broken, start, end, part };
+		const dispatch: Dispatch = {
+			form,
+			subject: lookup.subject,
+			head: part,
+			branches,
+			broken: table.broken,
+			start,
+			end,
+			part,
+		};
 		const asked = { ...dispatch, start: lookup.start, end: lookup.end, part: lookup.part };
 		found.push({ dispatch, asked, code: lookupCode });
 	}
@@ -49,7 +58,9 @@ function judge(found: Found, api: DispatchApi, resolving: Resolving): ErrorDispa
 	const { dispatch, asked, code } = found;
 	const { catalog, on, step, reason } = api;
 	const entries = entriesOf(api, resolving);
-	const labels = dispatch.branches.flatMap((branch) => branch.labels.map((label) => judgeLabel(label, api, entries, resolving)));
+	const labels = dispatch.branches.flatMap((branch) =>
+		branch.labels.map((label) => judgeLabel(label, api, entries, resolving)),
+	);
 	const covered = new Set(labels.flatMap((label) => label.entries));
 	const missing = entries.filter((entry) => !covered.has(entry)).sort(byWeight(resolving));
 	const question = { ...resolving, dispatch: asked, code };
@@ -71,14 +82,22 @@ function entriesOf({ catalog, on }: DispatchApi, resolving: Resolving): readonly
 		const status = statusOf(entry);
 		if (status === undefined) continue;
 		const known = byStatus.get(status);
-		const own = entry.kind === 'status' ? entry : (known ?? httpStatus(status) ?? { ...entry, kind: 'status' as const, value: status });
+		const own =
+			entry.kind === 'status'
+				? entry
+				: (known ?? httpStatus(status) ?? { ...entry, kind: 'status' as const, value: status });
 		const required = (known?.required ?? false) || isRequired(entry, resolving);
 		byStatus.set(status, own.required === required ? own : { ...own, required });
 	}
 	return [...byStatus.values()];
 }
 
-function judgeLabel(label: Label, { on, catalog }: DispatchApi, entries: readonly Entry[], resolving: Resolving): JudgedLabel {
+function judgeLabel(
+	label: Label,
+	{ on, catalog }: DispatchApi,
+	entries: readonly Entry[],
+	resolving: Resolving,
+): JudgedLabel {
 	const { facts, catalogs } = resolving;
 	const literal = label.kind === 'literal' ? label.literal : undefined;
 	if (label.kind === 'range') {
@@ -88,19 +107,24 @@ function judgeLabel(label: Label, { on, catalog }: DispatchApi, entries: readonl
 		});
 		return { label, value: undefined, entries: within, unknown: false, literal };
 	}
-	const value = valueOf(label, facts, catalogs);
+	const value = valueOfLabel(label, facts, catalogs);
 	if (!value) return { label, value: undefined, entries: [], unknown: false, literal };
 	const covered = entries.filter((entry) => standsFor(value.value, on, entry));
 	const known = covered.length > 0 || catalog.entries.some((entry) => entry.value === value.value);
-	const elsewhere = resolving.inPlay.some(({ catalog: other }) => other.entries.some((entry) => entry.value === value.value));
+	const elsewhere = resolving.inPlay.some(({ catalog: other }) =>
+		other.entries.some((entry) => entry.value === value.value),
+	);
 	const unknown = on === 'code' && value.shown && typeof value.value === 'string' && !known && !elsewhere;
 	return { label, value: value.value, entries: covered, unknown, literal };
 }
 
-/** Required first, then by status, then as the documentation has them. */
+/** Required first, errors before successes, then by status, then as the documentation has them. */
 function byWeight(resolving: Resolving): (one: Entry, other: Entry) => number {
-	return (one, other) =>
-		Number(isRequired(other, resolving)) - Number(isRequired(one, resolving)) || (statusOf(one) ?? 0) - (statusOf(other) ?? 0);
+	const weight = (entry: Entry): number => {
+		const status = statusOf(entry) ?? 400;
+		return status + (isRequired(entry, resolving) ? 0 : status >= 400 ? 1_000 : 2_000);
+	};
+	return (one, other) => weight(one) - weight(other);
 }
 
 /** Why nothing is said about missing codes; undefined where a warning stands (`semantics.md`, section 4). */
@@ -112,21 +136,37 @@ function silenceOf(
 ): string | undefined {
 	const { dispatch, missingRequired, labels, step, on, onDefault, catalog } = judged;
 	if (rival) return `${catalog.name} and ${rival.name} fit equally well`;
-	if (missingRequired.length === 0) return handled ? 'the required errors are handled elsewhere' : 'all required errors are handled';
+	if (missingRequired.length === 0)
+		return handled ? 'the required errors are handled elsewhere' : 'all required errors are handled';
 	if (step === 'none') return 'nothing but the values shows which API this is';
-	if (step === 'workspace' && !isTelling(judged, resolving)) return 'only the workspace shows the API, and no label is its own';
+	if (step === 'workspace' && !isTelling(judged, resolving))
+		return 'only the workspace shows the API, and no label is its own';
 	if (dispatch.broken) return 'the code is not complete';
-	if (on === 'status' && !isAboutErrors(dispatch.branches.flatMap((branch) => branch.labels), resolving)) return 'no label is an error';
-	if (labels.some(({ value, label }) => value === undefined && label.kind !== 'range')) return 'one of the labels cannot be told';
-	if (labels.every(({ label }) => label.kind === 'literal' && label.literal.value === '')) return 'there is no label yet';
+	if (
+		on === 'status' &&
+		!isAboutErrors(
+			dispatch.branches.flatMap((branch) => branch.labels),
+			resolving,
+		)
+	)
+		return 'no label is an error';
+	if (labels.some(({ value, label }) => value === undefined && label.kind !== 'range'))
+		return 'one of the labels cannot be told';
+	if (labels.every(({ label }) => label.kind === 'literal' && label.literal.value === ''))
+		return 'there is no label yet';
 	return silenceOfForm(dispatch) ?? (onDefault === 'passes-on' ? 'the default passes the error on' : undefined);
 }
 
 /** Evidence from the workspace alone warns only about a subject like the envelope's and a code that is the API's own. */
-function isTelling({ dispatch, labels, catalog }: Omit<ErrorDispatch, 'silence'>, { catalogs }: Resolving): boolean {
-	const { path, source } = dispatch.subject;
+function isTelling({ dispatch, labels, catalog }: Omit<ErrorDispatch, 'silence'>, resolving: Resolving): boolean {
+	const { catalogs } = resolving;
 	const own = labels.some(({ value }) => typeof value === 'string' && isOnlyIn(catalog, value, catalogs));
-	return own && [path, source].some((one) => /\.code$/.test(one) || (catalog.envelope !== undefined && one.endsWith(`.${catalog.envelope.code}`)));
+	return (
+		own &&
+		pathsOf(dispatch, resolving).some(
+			(one) => /\.code$/.test(one) || (catalog.envelope !== undefined && one.endsWith(`.${catalog.envelope.code}`)),
+		)
+	);
 }
 
 function silenceOfForm({ form, branches }: Dispatch): string | undefined {
@@ -137,18 +177,32 @@ function silenceOfForm({ form, branches }: Dispatch): string | undefined {
 		case 'chain':
 			return own.length < 2 ? 'a single if asks about one error only' : undefined;
 		case 'ternary':
-			return own.length < 2 || own.every((branch) => branch.body.every(isPlainValue)) ? 'it only chooses a value' : undefined;
+			return own.length < 2 || own.every((branch) => branch.body.every(isPlainValue))
+				? 'it only chooses a value'
+				: undefined;
 		case 'table':
-			return own.some((branch) => branch.body.some((body) => !isHandler(body))) ? 'it is a table of values, not of handlers' : undefined;
+			return own.some((branch) => branch.body.some((body) => !isHandler(body)))
+				? 'it is a table of values, not of handlers'
+				: undefined;
 		default:
 			return 'it only tests for some errors';
 	}
 }
 
 function isPlainValue({ kind }: { kind: string | undefined }): boolean {
-	return kind === undefined || kind === 'string' || kind === 'dynamic' || kind === 'integer' || kind === 'member' || kind === 'transparent';
+	return (
+		kind === undefined ||
+		kind === 'string' ||
+		kind === 'dynamic' ||
+		kind === 'integer' ||
+		kind === 'member' ||
+		kind === 'transparent'
+	);
 }
 
 function isHandler({ kind, text }: { kind: string | undefined; text: string }): boolean {
-	return kind === 'function' || ((kind === undefined || kind === 'member') && /^[\w$.]+$/.test(text) && !/^(null|undefined|true|false)$/.test(text));
+	return (
+		kind === 'function' ||
+		((kind === undefined || kind === 'member') && /^[\w$.]+$/.test(text) && !/^(null|undefined|true|false)$/.test(text))
+	);
 }

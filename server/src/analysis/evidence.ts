@@ -1,14 +1,15 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import { isCommonCode } from '../catalog/common-codes.ts';
-import type { Block, Label } from '../syntax/code.ts';
-import { evidenceSteps, type EvidenceStep, type InPlay } from './analysis.ts';
+import type { Label } from '../syntax/code.ts';
+import { type EvidenceStep, evidenceSteps, type InPlay } from './analysis.ts';
+import type { BlockFacts } from './block-facts.ts';
 import type { FileFacts } from './file-facts.ts';
-import { valueOf } from './values.ts';
+import { valueOfLabel } from './values.ts';
 
 /** What is asked about the evidence of a file. */
 export interface EvidenceQuestion {
-	readonly blocks: readonly Block[];
+	readonly blocks: readonly BlockFacts[];
 	readonly facts: FileFacts;
 	readonly catalogs: CatalogIndex;
 	/** APIs that a directive in the file names; undefined where there is none. */
@@ -51,32 +52,23 @@ function shownInFile(catalog: Catalog, { blocks, facts, catalogs }: EvidenceQues
 			if (module === name || module.startsWith(`${name}/`)) return `the file imports ${name}`;
 		}
 	}
-	const host = catalog.evidence.hosts.find((one) => namesHost(blocks, one));
-	if (host !== undefined) return `the file names ${host}`;
+	for (const { hosts } of blocks) {
+		const named = hosts.find(([one]) => one === catalog);
+		if (named) return `the file names ${named[1]}`;
+	}
 	const codes = codesTogether(catalog, blocks, facts, catalogs);
 	return codes && `${codes[0]} and ${codes[1]} stand together in the file`;
-}
-
-/** A host counts in strings, not in comments, and not as part of a longer name. */
-function namesHost(blocks: readonly Block[], host: string): boolean {
-	const pattern = new RegExp(`(^|[^\\w.-])${host.replaceAll('.', '\\.')}($|[^\\w.-]|\\.?$)`);
-	return blocks.some(
-		({ code }) =>
-			code.text.includes(host) &&
-			code.strings.some((part) => part.text.includes(host) && pattern.test(part.text)),
-	);
 }
 
 /** Two codes of one dispatch or table that only this catalog has, one of them not in common use. */
 function codesTogether(
 	catalog: Catalog,
-	blocks: readonly Block[],
+	blocks: readonly BlockFacts[],
 	facts: FileFacts,
 	catalogs: CatalogIndex,
 ): readonly [string, string] | undefined {
-	for (const { code } of blocks) {
-		for (const { branches } of [...code.dispatches, ...code.tables]) {
-			const labels = branches.flatMap((branch) => branch.labels);
+	for (const { labelSets } of blocks) {
+		for (const labels of labelSets) {
 			const own = new Set(labels.flatMap((label) => ownCode(label, catalog, facts, catalogs)));
 			const [first, second] = [...own].sort((a, b) => Number(isCommonCode(a)) - Number(isCommonCode(b)));
 			if (first !== undefined && second !== undefined && !isCommonCode(first)) return [first, second];
@@ -86,7 +78,7 @@ function codesTogether(
 }
 
 function ownCode(label: Label, catalog: Catalog, facts: FileFacts, catalogs: CatalogIndex): readonly string[] {
-	const value = valueOf(label, facts, catalogs);
+	const value = valueOfLabel(label, facts, catalogs);
 	if (!value?.shown || typeof value.value !== 'string') return [];
 	return isOnlyIn(catalog, value.value, catalogs) ? [value.value] : [];
 }

@@ -1,11 +1,11 @@
-import { type CatalogIndex, statusOf } from '../catalog/catalog-index.ts';
 import type { Entry } from '../catalog/catalog.ts';
+import { type CatalogIndex, statusOf } from '../catalog/catalog-index.ts';
 import type { Code, Dispatch, Label } from '../syntax/code.ts';
 import { closest, type Part, partsAround } from '../syntax/part.ts';
 import { leaves, ownParts } from '../syntax/statements.ts';
 import type { FileFacts } from './file-facts.ts';
 import { looksLikeCode, looksLikeStatus } from './status-evidence.ts';
-import { valueOf } from './values.ts';
+import { valueOfLabel } from './values.ts';
 
 /** A range of statuses that is wider says nothing about one of them. */
 const widestRange = 150;
@@ -43,10 +43,16 @@ function byTest(other: Dispatch, entry: Entry, question: HandledQuestion): strin
 	const around = branchAround(other, dispatch.part);
 	if (around) return decidedAround(other, around, entry, question);
 	if (!sharesFunction(other.part, dispatch.part)) return undefined;
-	if (other.part === dispatch.part) return covers(other, entry, question) ? 'another test of the same chain covers it' : undefined;
-	if (other.form === 'flag') return tests(other, entry, question) && isUsedAgain(other.part) ? 'a flag in the same function covers it' : undefined;
+	if (other.part === dispatch.part)
+		return covers(other, entry, question) ? 'another test of the same chain covers it' : undefined;
+	if (other.form === 'flag')
+		return tests(other, entry, question) && isUsedAgain(other.part)
+			? 'a flag in the same function covers it'
+			: undefined;
 	if (other.form === 'predicate' || other.form === 'test') return undefined;
-	return covers(other, entry, question) && acts(other, entry, question) ? 'another test in the same function covers it' : undefined;
+	return covers(other, entry, question) && acts(other, entry, question)
+		? 'another test in the same function covers it'
+		: undefined;
 }
 
 /** The branch of `outer` in which a part lies. */
@@ -64,7 +70,9 @@ function decidedAround(
 	if (!speaksOfErrors(outer)) return undefined;
 	if (branch.isDefault) return covers(outer, entry, question) ? 'a branch around it is for the others only' : undefined;
 	const admits = branch.labels.some((label) => label.negated !== includes(label, entry, question) || isWide(label));
-	const names = branch.labels.some((label) => !label.negated && label.kind !== 'range' && includes(label, entry, question));
+	const names = branch.labels.some(
+		(label) => !label.negated && label.kind !== 'range' && includes(label, entry, question),
+	);
 	if (names) return 'the branch around it is for this error';
 	return admits ? undefined : 'the branch around it does not let it in';
 }
@@ -92,7 +100,7 @@ function singlesOut(label: Label, entry: Entry, question: HandledQuestion): bool
 function includes(label: Label, entry: Entry, { facts, catalogs }: HandledQuestion): boolean {
 	const status = statusOf(entry);
 	if (label.kind === 'range') return status !== undefined && label.from <= status && status <= label.to;
-	const value = valueOf(label, facts, catalogs)?.value;
+	const value = valueOfLabel(label, facts, catalogs)?.value;
 	if (value === undefined) return false;
 	if (value === entry.value || Number(value) === status) return true;
 	// A test of an API's own code says as much about its status.
@@ -105,7 +113,8 @@ function acts(other: Dispatch, entry: Entry, question: HandledQuestion): boolean
 	if (!branch) return false;
 	if (branch.labels.some((label) => label.negated) || leaves(branch.body)) return true;
 	return branch.body.some((statement) => {
-		for (const part of ownParts(statement)) if (part.kind === 'call' && !/^(console|log|logger)\b/.test(part.text)) return true;
+		for (const part of ownParts(statement))
+			if (part.kind === 'call' && !/^(console|log|logger)\b/.test(part.text)) return true;
 		return statement.kind === 'assignment';
 	});
 }

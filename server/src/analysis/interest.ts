@@ -2,7 +2,8 @@ import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { Interest } from '../syntax/code-reader.ts';
 
 /** What makes any block worth reading, whatever the catalogs say: a status, a directive, a header, an import. */
-const always = /\b[1-5]\d\d\b|0x1[0-9a-fA-F]{2}|\b[1-5]_\d\d\b|api-errors|retry[-_ ]?after|\bimport\b|\brequire\b|\bswitch\s*\(\s*true/i;
+const always =
+	/\b[1-5]\d\d\b|0x1[0-9a-fA-F]{2}|\b[1-5]_\d\d\b|api-errors|retry[-_ ]?after|\bimport\b|\brequire\b|\bswitch\s*\(\s*true/i;
 /** Words, and codes with the marks that codes are written with. */
 const word = /[A-Za-z_$][\w$]*(?:[-./:][\w$]+)*/g;
 
@@ -17,7 +18,8 @@ export function interestIn(catalogs: CatalogIndex, names: ReadonlySet<string>): 
 		const known = judged.get(token);
 		if (known !== undefined) return known;
 		if (judged.size > judgedLimit) judged.clear();
-		const result = isTelling(token, catalogs, names) || piecesOf(token).some((piece) => isTelling(piece, catalogs, names));
+		const result =
+			isTelling(token, catalogs, names) || piecesOf(token).some((piece) => isTelling(piece, catalogs, names));
 		judged.set(token, result);
 		return result;
 	};

@@ -1,8 +1,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalog, Entry } from '../catalog/catalog.ts';
 import { statusOf } from '../catalog/catalog-index.ts';
-import type { Literal } from '../syntax/code.ts';
 import { type BranchText, branchText } from '../syntax/branch-text.ts';
+import type { Literal } from '../syntax/code.ts';
 import type { Language, TypedValue } from '../syntax/language.ts';
 import type { Span } from '../syntax/span.ts';
 import type { Analysis, AnalyzedBlock, ErrorDispatch } from './analysis.ts';
@@ -52,7 +52,9 @@ export async function labelSiteAt(question: SiteQuestion): Promise<LabelSite | u
 	if (!typed) return undefined;
 	const replace = { start: offset - typed.length, end: endOfValue(text, offset, typed) };
 	for (const copied of copiesOf(text, replace, typed, language)) {
-		const analysis = await question.analyzeCopy(TextDocument.create(document.uri, document.languageId, document.version, copied));
+		const analysis = await question.analyzeCopy(
+			TextDocument.create(document.uri, document.languageId, document.version, copied),
+		);
 		const found = analysis && dispatchOfPlaceholder(analysis);
 		if (found) return siteOf({ ...found, analysis, replace, offset, typed, text });
 	}
@@ -110,7 +112,9 @@ function siteOf(found: Found): LabelSite {
 	const isCase = dispatch.dispatch.form === 'switch' && typed.after[0] !== '';
 	const branches = (entries: readonly Entry[]): BranchText | undefined => {
 		const labels = entries.map((entry) => ({ label: write(entry), comment: commentFor(entry) }));
-		return isCase && labels.length > 0 && labels.length <= mostBranches ? branchText(dispatch.dispatch, labels, analysis.language.write) : undefined;
+		return isCase && labels.length > 0 && labels.length <= mostBranches
+			? branchText(dispatch.dispatch, labels, analysis.language.write)
+			: undefined;
 	};
 	const mark = typed.after[0] ?? '';
 	const end = mark !== '' && text.startsWith(mark, replace.end) ? replace.end + mark.length : replace.end;
@@ -128,7 +132,11 @@ function siteOf(found: Found): LabelSite {
 const isError = (entry: Entry): boolean => entry.kind === 'code' || (statusOf(entry) ?? 0) >= 400;
 
 /** How the siblings write a value: by a name of the same owner, in their quotes, or as a number. */
-export function labelWriter(dispatch: ErrorDispatch, analysis: Analysis, typedQuote?: string): (entry: Entry) => string {
+export function labelWriter(
+	dispatch: ErrorDispatch,
+	analysis: Analysis,
+	typedQuote?: string,
+): (entry: Entry) => string {
 	const labels = dispatch.labels.filter(({ value }) => value !== placeholder);
 	const sibling = labels.find(({ literal }) => literal !== undefined)?.literal;
 	const owners = new Set(labels.flatMap(({ label }) => (label.kind === 'name' ? [ownerOf(label.name)] : [])));
@@ -152,6 +160,14 @@ const ownerOf = (name: string): string => name.slice(0, Math.max(0, name.lastInd
 /** A literal that only says which quote to use. */
 function quotedLike(quote: string | undefined): Literal | undefined {
 	if (quote === undefined) return undefined;
-	const part = { kind: 'string' as const, fields: [], parent: undefined, children: [], start: 0, end: 2, text: quote + quote };
+	const part = {
+		kind: 'string' as const,
+		fields: [],
+		parent: undefined,
+		children: [],
+		start: 0,
+		end: 2,
+		text: quote + quote,
+	};
 	return { kind: 'string', start: 0, end: 2, text: quote + quote, value: '', content: { start: 1, end: 1 }, part };
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../syntax/span.ts';
-import type { AnalyzedBlock, Analysis, Occurrence } from './analysis.ts';
+import type { Analysis, AnalyzedBlock, Occurrence } from './analysis.ts';
 
 /** The block that holds an offset of the document. */
 export function blockAt({ blocks }: Analysis, offset: number): AnalyzedBlock | undefined {

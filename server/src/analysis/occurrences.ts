@@ -11,17 +11,24 @@ import { isStatusAt, looksLikeCode } from './status-evidence.ts';
 import { valueOfName } from './values.ts';
 
 /** Titles, messages and keys: a code in one of these is text about a code. */
-const textCalls = /^(describe|it|test|suite|context|log|info|warn|error|debug|trace|t|i18n|translate|require|import|querySelector|getItem|setItem|getElementById|addEventListener|track)$/;
+const textCalls =
+	/^(describe|it|test|suite|context|log|info|warn|error|debug|trace|t|i18n|translate|require|import|querySelector|getItem|setItem|getElementById|addEventListener|track)$/;
 
 /** The literals and names of a block that stand for catalog entries, in the order of the text. */
-export function occurrencesIn(code: Code, dispatches: readonly ErrorDispatch[], resolving: Resolving): readonly Occurrence[] {
+export function occurrencesIn(
+	code: Code,
+	dispatches: readonly ErrorDispatch[],
+	resolving: Resolving,
+): readonly Occurrence[] {
 	const found = new Map<number, Occurrence>();
 	const add = (occurrence: Occurrence | undefined): void => {
 		if (occurrence && !found.has(occurrence.start)) found.set(occurrence.start, occurrence);
 	};
 	for (const dispatch of dispatches) for (const occurrence of labelsOf(dispatch, code, resolving)) add(occurrence);
-	for (const literal of code.literals) add(literal.kind === 'string' ? stringAt(literal, resolving) : integerAt(literal, resolving));
-	for (const constant of code.constants) add(nameAt(constant.name, { ...constant.at, part: constant.literal.part }, resolving));
+	for (const literal of code.literals)
+		add(literal.kind === 'string' ? stringAt(literal, resolving) : integerAt(literal, resolving));
+	for (const constant of code.constants)
+		add(nameAt(constant.name, { ...constant.at, part: constant.literal.part }, resolving));
 	for (const part of partsIn(code.root)) add(namedPart(part, resolving));
 	return [...found.values()].sort((a, b) => a.start - b.start);
 }
@@ -40,8 +47,12 @@ function labelsOf(dispatch: ErrorDispatch, code: Code, resolving: Resolving): re
 
 /** The reading that the place shows, then what else the value may be; HTTP's meaning of a number always belongs to it. */
 function withOthers(first: Meaning, value: string | number, resolving: Resolving): readonly Meaning[] {
-	const others = meaningsOf(value, resolving).filter((meaning) => meaning.entry !== first.entry && meaning.catalog !== first.catalog);
-	const kept = others.filter((meaning) => rank(meaning.step) <= rank(first.step) || meaning.catalog === resolving.catalogs.http);
+	const others = meaningsOf(value, resolving).filter(
+		(meaning) => meaning.entry !== first.entry && meaning.catalog !== first.catalog,
+	);
+	const kept = others.filter(
+		(meaning) => rank(meaning.step) <= rank(first.step) || meaning.catalog === resolving.catalogs.http,
+	);
 	return [first, ...kept];
 }
 
@@ -65,7 +76,15 @@ function stringAt(literal: Literal, resolving: Resolving): Occurrence | undefine
 	if (!first || !mayStandAlone(text, first, meanings, resolving)) return undefined;
 	const place = placeOf(literal.part);
 	if (place.kind === 'argument' && textCalls.test(place.callee)) return undefined;
-	return { kind: 'code', value: text, name: undefined, meanings: strongest(meanings), part: literal.part, start: literal.start, end: literal.end };
+	return {
+		kind: 'code',
+		value: text,
+		name: undefined,
+		meanings: strongest(meanings),
+		part: literal.part,
+		start: literal.start,
+		end: literal.end,
+	};
 }
 
 /** With no evidence, only a code that one API has and that is nobody's everyday word. */
@@ -88,7 +107,9 @@ function integerAt(literal: Literal, resolving: Resolving): Occurrence | undefin
 	const http = resolving.catalogs.httpStatus(value);
 	if (!own && !isStatusAt(value, place, http !== undefined)) return undefined;
 	const meanings = own ? withOthers(own, value, resolving) : statusMeanings(value, resolving);
-	return meanings.length > 0 ? { kind: own ? 'code' : 'status', value, name: undefined, meanings, part, start, end } : undefined;
+	return meanings.length > 0
+		? { kind: own ? 'code' : 'status', value, name: undefined, meanings, part, start, end }
+		: undefined;
 }
 
 /** A number compared with a code is the API's own, where one with numeric codes is known to be in play. */
@@ -104,26 +125,37 @@ function statusMeanings(value: number, resolving: Resolving): readonly Meaning[]
 	);
 }
 
-function nameAt(name: string, at: { start: number; end: number; part: Part }, resolving: Resolving): Occurrence | undefined {
+function nameAt(
+	name: string,
+	at: { start: number; end: number; part: Part },
+	resolving: Resolving,
+): Occurrence | undefined {
 	const named = valueOfName(name, resolving.facts, resolving.catalogs);
 	if (!named) return undefined;
 	const { start, end, part } = at;
 	const base = { value: named.value, name, part, start, end };
 	if (typeof named.value === 'number') {
-		if (named.shown && !/status|http|code|error/i.test(name) && !resolving.catalogs.byStatusName(name)) return undefined;
+		if (named.shown && !/status|http|code|error/i.test(name) && !resolving.catalogs.byStatusName(name))
+			return undefined;
 		const meanings = statusMeanings(named.value, resolving);
 		return meanings.length > 0 ? { kind: 'status', ...base, meanings } : undefined;
 	}
 	const meanings = meaningsOf(named.value, resolving).filter(({ entry }) => entry.kind === 'code');
 	const [first] = meanings;
-	if (!first || (first.step === 'none' && (!named.shown || !mayStandAlone(String(named.value), first, meanings, resolving)))) return undefined;
+	if (
+		!first ||
+		(first.step === 'none' && (!named.shown || !mayStandAlone(String(named.value), first, meanings, resolving)))
+	)
+		return undefined;
 	return { kind: 'code', ...base, meanings: strongest(meanings) };
 }
 
 /** A member or a plain name that the file, or its spelling, shows to stand for a value. */
 function namedPart(part: Part, resolving: Resolving): Occurrence | undefined {
-	if (part.kind !== 'member' && (part.kind !== undefined || !resolving.facts.constants.has(part.text))) return undefined;
-	if (part.fields.includes('name') || part.fields.includes('object') || part.fields.includes('property')) return undefined;
+	if (part.kind !== 'member' && (part.kind !== undefined || !resolving.facts.constants.has(part.text)))
+		return undefined;
+	if (part.fields.includes('name') || part.fields.includes('object') || part.fields.includes('property'))
+		return undefined;
 	const path = pathOf(part);
 	return path === undefined ? undefined : nameAt(path, { start: part.start, end: part.end, part }, resolving);
 }

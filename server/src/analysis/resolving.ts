@@ -1,5 +1,6 @@
 import type { Catalog, Entry } from '../catalog/catalog.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
+import type { Dispatch } from '../syntax/code.ts';
 import type { EvidenceStep, InPlay } from './analysis.ts';
 import { rank } from './evidence.ts';
 import type { FileFacts } from './file-facts.ts';
@@ -31,4 +32,11 @@ export function strongestOf({ inPlay }: Resolving): readonly InPlay[] {
 export function isRequired(entry: Entry, { requiredCodes }: Resolving): boolean {
 	const value = String(entry.value);
 	return (entry.required || requiredCodes.includes(value)) && !requiredCodes.includes(`!${value}`);
+}
+
+/** The paths of what a dispatch looks at: as written, and as far back as the file shows where it comes from. */
+export function pathsOf({ subject }: Dispatch, { facts }: Pick<Resolving, 'facts'>): readonly string[] {
+	const [root = '', ...rest] = subject.source.split('.');
+	const source = facts.sources.get(root);
+	return source === undefined ? [subject.path, subject.source] : [subject.path, [source, ...rest].join('.')];
 }

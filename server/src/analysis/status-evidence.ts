@@ -7,13 +7,16 @@ import type { Place } from '../syntax/place.ts';
  */
 
 /** Names that say it by themselves. */
-const statusNames = /(^|_)(status|statuses|status_codes?|http_codes?|http_status\w*|response_codes?|resp_code|rcode|status_code_\w+)$/;
+const statusNames =
+	/(^|_)(status|statuses|status_codes?|http_codes?|http_status\w*|response_codes?|resp_code|rcode|status_code_\w+)$/;
 /** Other systems' statuses: what stands before the word says whose. */
-const foreignStatus = /(^|_)(exit|job|order|grpc|close|payment|task|process|build|child|wait|row|user|node|game|sync|gl|x|ready)_status(_codes?)?$/;
+const foreignStatus =
+	/(^|_)(exit|job|order|grpc|close|payment|task|process|build|child|wait|row|user|node|game|sync|gl|x|ready)_status(_codes?)?$/;
 /** Names that may be a status when the value is one that is seldom anything else. */
 const codeNames = /(^|_)(code|error_code|err_code|http_error|error_status)$/;
 /** Owners whose `code` is a status. */
-const carriers = /(^|_)(res|resp|response|rsp|reply|http_error|err|error|e|ex|exc|exception|cause|reason|fault|result|http)$/;
+const carriers =
+	/(^|_)(res|resp|response|rsp|reply|http_error|err|error|e|ex|exc|exception|cause|reason|fault|result|http)$/;
 /** Lists and options that hold statuses. */
 const statusLists = /(retry|retryable|status|http|error_codes|allowed_codes|ok_codes|expected_codes|codes$)/;
 /** Names of sizes, times, money, places and other numbers. */
@@ -22,22 +25,46 @@ const otherNumbers =
 /** Calls whose argument is a status, and which argument. */
 const statusCalls: ReadonlyMap<string, number> = new Map(
 	Object.entries({
-		status: 0, sendStatus: 0, writeHead: 0, setStatus: 0, setStatusCode: 0, withStatus: 0, abort: 0, createError: 0,
-		reply: 0, toHaveStatus: 0, assertStatus: 0, HttpException: 1, HTTPException: 0, redirect: 0, code: 0, sendError: 0,
-		httpError: 0, createHttpError: 0, expectStatus: 0, ApiError: 0, HttpError: 0, HTTPError: 0, StatusError: 0, isStatus: 0,
+		status: 0,
+		sendStatus: 0,
+		writeHead: 0,
+		setStatus: 0,
+		setStatusCode: 0,
+		withStatus: 0,
+		abort: 0,
+		createError: 0,
+		reply: 0,
+		toHaveStatus: 0,
+		assertStatus: 0,
+		HttpException: 1,
+		HTTPException: 0,
+		redirect: 0,
+		code: 0,
+		sendError: 0,
+		httpError: 0,
+		createHttpError: 0,
+		expectStatus: 0,
+		ApiError: 0,
+		HttpError: 0,
+		HTTPError: 0,
+		StatusError: 0,
+		isStatus: 0,
 	}),
 );
 /** Calls that speak of responses and errors: a status is likely when the value is one that is seldom anything else. */
-const answeringCalls = /response|status|http|abort|error|exception|reply|reject|unauthorized|forbidden|notfound|fail|problem/i;
+const answeringCalls =
+	/response|status|http|abort|error|exception|reply|reject|unauthorized|forbidden|notfound|fail|problem/i;
 /** Calls that never take one. */
-const otherCalls = /^(setTimeout|setInterval|sleep|delay|wait|slice|substring|substr|repeat|range|resize|padStart|padEnd|at|splice|fill|listen|close|alloc|random|debounce|throttle|setSize|toFixed|pow|min|max|exit)$/;
+const otherCalls =
+	/^(setTimeout|setInterval|sleep|delay|wait|slice|substring|substr|repeat|range|resize|padStart|padEnd|at|splice|fill|listen|close|alloc|random|debounce|throttle|setSize|toFixed|pow|min|max|exit)$/;
 /** Assertions prove nothing by themselves; the other side does. */
-const assertions = /^(toBe|toEqual|toStrictEqual|equal|equals|strictEqual|deepEqual|is|eq|eql|assertEqual|assertEquals|same|toBeCalledWith|toHaveBeenCalledWith|not)$/;
+const assertions =
+	/^(toBe|toEqual|toStrictEqual|equal|equals|strictEqual|deepEqual|is|eq|eql|assertEqual|assertEquals|same|toBeCalledWith|toHaveBeenCalledWith|not)$/;
 
 /** Numbers that are seldom anything but statuses. */
 const distinctive: ReadonlySet<number> = new Set([
-	201, 204, 206, 301, 302, 303, 304, 307, 308, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415,
-	416, 417, 418, 421, 422, 423, 424, 425, 426, 428, 429, 431, 451, 501, 502, 503, 504, 505, 507, 508, 511,
+	201, 204, 206, 301, 302, 303, 304, 307, 308, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414,
+	415, 416, 417, 418, 421, 422, 423, 424, 425, 426, 428, 429, 431, 451, 501, 502, 503, 504, 505, 507, 508, 511,
 ]);
 
 /** Whether the value at the place is an HTTP status. `isRegistered` says whether HTTP or a vendor knows the number. */
@@ -59,9 +86,14 @@ export function isStatusAt(value: number, place: Place, isRegistered: boolean): 
 		case 'member':
 			return isStatusName(name) || (isRegistered && rare && !otherNumbers.test(name));
 		case 'key':
-			return isRegistered && (isStatusName(name) || (rare && !otherNumbers.test(name) && !/color|palette|shade/.test(name)));
+			return (
+				isRegistered && (isStatusName(name) || (rare && !otherNumbers.test(name) && !/color|palette|shade/.test(name)))
+			);
 		case 'element':
-			return isRegistered && (isStatusName(name) || (statusLists.test(name) && rare) || (isAsked(place) && isStatusName(name)));
+			return (
+				isRegistered &&
+				(isStatusName(name) || (statusLists.test(name) && rare) || (isAsked(place) && isStatusName(name)))
+			);
 		case 'argument':
 			return asArgument(value, place, path, rare);
 		case 'return':
@@ -74,8 +106,12 @@ export function isStatusAt(value: number, place: Place, isRegistered: boolean): 
 function byName(name: string, path: string, rare: boolean, place: Place): boolean {
 	if (isStatusName(name)) return true;
 	if (!rare || otherNumbers.test(name)) return false;
-	if (codeNames.test(name)) return carriers.test(ownerIn(path)) || place.kind === 'pair' || name !== 'code' || place.kind === 'case';
-	return place.kind === 'assignment' && /^(too_many_requests|not_found|unauthorized|forbidden|conflict|bad_gateway|gone)$/.test(name);
+	if (codeNames.test(name))
+		return carriers.test(ownerIn(path)) || place.kind === 'pair' || name !== 'code' || place.kind === 'case';
+	return (
+		place.kind === 'assignment' &&
+		/^(too_many_requests|not_found|unauthorized|forbidden|conflict|bad_gateway|gone)$/.test(name)
+	);
 }
 
 function isStatusName(name: string): boolean {
@@ -97,7 +133,9 @@ function asArgument(_value: number, place: Place, path: string, rare: boolean): 
 
 /** `expect(response.status).toBe(404)`, `assert.equal(response.status, 404)`: the other side is a status. */
 function assertedStatus(place: Place): boolean {
-	const subject = /(?:expect|assertThat|that)\(\s*(?:await\s+)?([\w.?!()]+?)\)\.|\(\s*([\w.?!]+)\s*,/.exec(place.part.text);
+	const subject = /(?:expect|assertThat|that)\(\s*(?:await\s+)?([\w.?!()]+?)\)\.|\(\s*([\w.?!]+)\s*,/.exec(
+		place.part.text,
+	);
 	const words = snakeCase((subject?.[1] ?? subject?.[2] ?? '').replace(/[?!()]/g, ''));
 	return isStatusName(words.slice(words.lastIndexOf('.') + 1));
 }

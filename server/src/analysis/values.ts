@@ -4,7 +4,8 @@ import { lastWord } from '../syntax/subject.ts';
 import type { FileFacts } from './file-facts.ts';
 
 /** Owners of names that are no API's errors: the close codes of a socket, states, levels. */
-const otherOwners = /(close|gateway|socket|event|state|action|rule|category|level|grpc|phase|stage|mode|kind|view|route)(code|codes|s)?$/i;
+const otherOwners =
+	/(close|gateway|socket|event|state|action|rule|category|level|grpc|phase|stage|mode|kind|view|route)(code|codes|s)?$/i;
 /** Owners whose names are HTTP statuses. */
 const statusOwners = /(http|status)/i;
 
@@ -16,7 +17,7 @@ export interface NamedValue {
 }
 
 /** The value of a label; undefined where it cannot be told. */
-export function valueOf(label: Label, facts: FileFacts, catalogs: CatalogIndex): NamedValue | undefined {
+export function valueOfLabel(label: Label, facts: FileFacts, catalogs: CatalogIndex): NamedValue | undefined {
 	if (label.kind === 'literal') return { value: label.literal.value, shown: true };
 	return label.kind === 'name' ? valueOfName(label.name, facts, catalogs) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Node, Query, Tree } from 'web-tree-sitter';
+import type { Code } from './code.ts';
 import { codeFromParts } from './code-from-parts.ts';
 import type { Change, Interest } from './code-reader.ts';
-import type { Code } from './code.ts';
 import { partTree } from './part-tree.ts';
 
 /** A top-level block of a text; without code where it cannot matter. */
@@ -62,7 +62,13 @@ function detached(slice: string): string {
 }
 
 /** Finds the row that a block had before; undefined for what changed. */
-function keptRows({ before, old, tree, change, interest }: Fresh): (start: number, end: number) => BlockRow | undefined {
+function keptRows({
+	before,
+	old,
+	tree,
+	change,
+	interest,
+}: Fresh): (start: number, end: number) => BlockRow | undefined {
 	if (!before || !old || !change || before.interest !== interest) return () => undefined;
 	const delta = change.newEnd - change.oldEnd;
 	let from = change.start;

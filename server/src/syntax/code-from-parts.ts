@@ -1,6 +1,6 @@
 import type { Code, Comment, Constant, Import, Literal, NamedFunction } from './code.ts';
-import { literalOf } from './literals.ts';
 import { collectionOf } from './labels.ts';
+import { literalOf } from './literals.ts';
 import { childIn, closest, type Part, partsIn } from './part.ts';
 import { readDispatches } from './read-dispatches.ts';
 import { readLookups, readTables } from './read-tables.ts';
@@ -27,7 +27,19 @@ export function codeFromParts(root: Part): Code {
 	const { lookups, inline } = readLookups(root);
 	const dispatches = [...readDispatches(root), ...inline].sort((a, b) => a.start - b.start || b.end - a.end);
 	const tables = readTables(root);
-	return { text: root.text, root, literals, strings, dispatches, tables, lookups, functions, constants, imports, comments };
+	return {
+		text: root.text,
+		root,
+		literals,
+		strings,
+		dispatches,
+		tables,
+		lookups,
+		functions,
+		constants,
+		imports,
+		comments,
+	};
 }
 
 function named(part: Part): readonly NamedFunction[] {

@@ -1,6 +1,6 @@
-import { Language as Grammar, Parser, Query } from 'web-tree-sitter';
+import { Edit, Language as Grammar, Parser, type Point, Query, type Tree } from 'web-tree-sitter';
+import { type BlockRow, type Reading, readBlocks } from './blocks.ts';
 import type { Block } from './code.ts';
-import { type BlockRow, readBlocks, type Reading } from './blocks.ts';
 import type { Dialect, Language } from './language.ts';
 
 /** Milliseconds after which a file is given up. */
@@ -52,19 +52,36 @@ export class CodeReader {
 		if (!found || text.length > sizeLimit) return undefined;
 		const loaded = await this.#load(found.language, found.dialect);
 		const before = this.#readings.get(key);
-		const reading = this.#parse(loaded, text, before?.languageId === languageId ? before : undefined, interest, languageId);
+		const reading = this.#parse(
+			loaded,
+			text,
+			before?.languageId === languageId ? before : undefined,
+			interest,
+			languageId,
+		);
 		if (!reading) return undefined;
 		this.#keep(key, reading);
 		return reading.rows.flatMap(placed);
 	}
 
 	/** Reads a text once and keeps nothing; what is kept under `key` only makes it faster. */
-	async readOnce(key: string, languageId: string, text: string, interest: Interest): Promise<readonly Block[] | undefined> {
+	async readOnce(
+		key: string,
+		languageId: string,
+		text: string,
+		interest: Interest,
+	): Promise<readonly Block[] | undefined> {
 		const found = this.find(languageId);
 		if (!found || text.length > sizeLimit) return undefined;
 		const loaded = await this.#load(found.language, found.dialect);
 		const before = this.#readings.get(key);
-		const reading = this.#parse(loaded, text, before?.languageId === languageId ? before : undefined, interest, languageId);
+		const reading = this.#parse(
+			loaded,
+			text,
+			before?.languageId === languageId ? before : undefined,
+			interest,
+			languageId,
+		);
 		reading?.tree.delete();
 		return reading?.rows.flatMap(placed);
 	}
@@ -137,36 +154,46 @@ export interface Change {
 	readonly newEnd: number;
 }
 
+/** UTF-16 units that are compared at once. */
+const stride = 4_096;
+
 function changeBetween(before: string, after: string): Change {
 	const shorter = Math.min(before.length, after.length);
 	let start = 0;
+	while (start + stride <= shorter && before.slice(start, start + stride) === after.slice(start, start + stride))
+		start += stride;
 	while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+	const fromEnd = (text: string, same: number): string => text.slice(text.length - same - stride, text.length - same);
 	let same = 0;
-	while (same < shorter - start && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)) {
-		same++;
-	}
+	while (same + stride <= shorter - start && fromEnd(before, same) === fromEnd(after, same)) same += stride;
+	const last = (text: string): number => text.charCodeAt(text.length - 1 - same);
+	while (same < shorter - start && last(before) === last(after)) same++;
 	return { start, oldEnd: before.length - same, newEnd: after.length - same };
 }
 
-function edited(before: Reading, { start, oldEnd, newEnd }: Change, after: string): Reading['tree'] {
+function edited(before: Reading, { start, oldEnd, newEnd }: Change, after: string): Tree {
 	const tree = before.tree.copy();
-	tree.edit({
+	const startPosition = pointAfter({ row: 0, column: 0 }, before.text, 0, start);
+	const edit = new Edit({
 		startIndex: start,
 		oldEndIndex: oldEnd,
 		newEndIndex: newEnd,
-		startPosition: pointAt(before.text, start),
-		oldEndPosition: pointAt(before.text, oldEnd),
-		newEndPosition: pointAt(after, newEnd),
-	} as Parameters<Reading['tree']['edit']>[0]);
+		startPosition,
+		oldEndPosition: pointAfter(startPosition, before.text, start, oldEnd),
+		newEndPosition: pointAfter(startPosition, after, start, newEnd),
+	});
+	tree.edit(edit);
 	return tree;
 }
 
-function pointAt(text: string, offset: number): { row: number; column: number } {
-	let row = 0;
-	let line = 0;
-	for (let next = text.indexOf('\n'); next >= 0 && next < offset; next = text.indexOf('\n', line)) {
+/** The place of an offset, counted from that of an earlier one. */
+function pointAfter(point: Point, text: string, from: number, to: number): Point {
+	let { row, column } = point;
+	let line = from - column;
+	for (let next = text.indexOf('\n', from); next >= 0 && next < to; next = text.indexOf('\n', line)) {
 		row++;
 		line = next + 1;
 	}
-	return { row, column: offset - line };
+	column = to - line;
+	return { row, column };
 }

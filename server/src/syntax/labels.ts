@@ -15,9 +15,28 @@ export interface Atom {
 }
 
 /** Method and function names that ask whether a value is in a collection, in the languages we read. */
-const membershipNames = new Set(['includes', 'has', 'contains', 'include?', 'member?', 'contains_key', 'containsKey', 'Contains']);
+const membershipNames = new Set([
+	'includes',
+	'has',
+	'contains',
+	'include?',
+	'member?',
+	'contains_key',
+	'containsKey',
+	'Contains',
+]);
 /** Constructions and calls that only collect what they are given. */
-const collectors = new Set(['Set', 'Map', 'Object.freeze', 'Array.of', 'Set.of', 'List.of', 'ReadonlySet', 'frozenset', 'set']);
+const collectors = new Set([
+	'Set',
+	'Map',
+	'Object.freeze',
+	'Array.of',
+	'Set.of',
+	'List.of',
+	'ReadonlySet',
+	'frozenset',
+	'set',
+]);
 
 /** A name that is written as constants are: `RATE_LIMITED`, `ErrorCode.RateLimited`. */
 const constantName = /(^|\.)[A-Z][\w$]*$|^[A-Z][\w$]*\./;

@@ -12,7 +12,13 @@ interface Draft {
 }
 
 /** Where two nodes cover the same text, the one with the lower rank is the outer. */
-const outerKinds: ReadonlySet<PartKind> = new Set<PartKind>(['parameter', 'type', 'export', 'statement', 'transparent']);
+const outerKinds: ReadonlySet<PartKind> = new Set<PartKind>([
+	'parameter',
+	'type',
+	'export',
+	'statement',
+	'transparent',
+]);
 const kindRank = new Map<string, number>(partKinds.map((kind, index) => [kind, index]));
 const fieldNames: ReadonlySet<string> = new Set(partFields);
 
@@ -22,7 +28,15 @@ const fieldNames: ReadonlySet<string> = new Set(partFields);
  * @throws where a query has a capture that is not in the vocabulary, so that a slip in a query fails its first test.
  */
 export function partTree(captures: readonly QueryCapture[], text: string, base: number): Part {
-	const root: Draft = { start: 0, end: text.length, kind: undefined, fields: [], parent: undefined, children: [], text };
+	const root: Draft = {
+		start: 0,
+		end: text.length,
+		kind: undefined,
+		fields: [],
+		parent: undefined,
+		children: [],
+		text,
+	};
 	const drafts = draftsOf(captures, text, base, root);
 	drafts.sort((a, b) => a.start - b.start || b.end - a.end || rankOf(a) - rankOf(b));
 	let open = root;

@@ -70,7 +70,9 @@ function placeIn(part: Part, around: Part): Place | undefined {
 		case 'return':
 			return { kind: 'return', ...none, name: functionName(around), part: around };
 		case 'subscript':
-			return part.fields.includes('property') ? { kind: 'index', ...none, name: tellingName(childIn(around, 'object')), part: around } : undefined;
+			return part.fields.includes('property')
+				? { kind: 'index', ...none, name: tellingName(childIn(around, 'object')), part: around }
+				: undefined;
 		case 'arithmetic':
 		case 'negative':
 			return { kind: 'arithmetic', ...none, part: around };
@@ -93,7 +95,12 @@ function comparison(part: Part, around: Part): Place {
 
 function inCase(around: Part): Place {
 	const dispatch = closest(around, 'switch');
-	return { kind: 'case', ...none, name: tellingName(dispatch && childIn(dispatch, 'subject')), part: dispatch ?? around };
+	return {
+		kind: 'case',
+		...none,
+		name: tellingName(dispatch && childIn(dispatch, 'subject')),
+		part: dispatch ?? around,
+	};
 }
 
 function inArguments(part: Part, list: Part): Place | undefined {
@@ -133,7 +140,10 @@ function ownerOf(collection: Part): { name: string; callee: string } {
 			case 'assignment':
 				return { name: tellingName(childIn(around, 'left')), callee: '' };
 			case 'pair':
-				return { name: keyOf(childIn(around, 'key')) ?? '', callee: around.parent ? ownerOf(around.parent).callee : '' };
+				return {
+					name: keyOf(childIn(around, 'key')) ?? '',
+					callee: around.parent ? ownerOf(around.parent).callee : '',
+				};
 			case 'member':
 				return { name: askedOf(around), callee: childIn(around, 'property')?.text ?? '' };
 			case 'membership':
@@ -143,7 +153,9 @@ function ownerOf(collection: Part): { name: string; callee: string } {
 			case 'call':
 			case 'construction':
 				if (part.fields.includes('arguments') && isCollector(around)) break;
-				return part.fields.includes('arguments') ? { name: '', callee: calleeOf(around).callee } : { name: '', callee: '' };
+				return part.fields.includes('arguments')
+					? { name: '', callee: calleeOf(around).callee }
+					: { name: '', callee: '' };
 			case 'transparent':
 			case 'collection':
 				break;

@@ -1,7 +1,7 @@
 import type { Branch, Dispatch, DispatchForm, Label, Subject } from './code.ts';
+import { joinSequences } from './join-sequences.ts';
 import { type Atom, atomsIn, labelsOf } from './labels.ts';
 import { childIn, childrenIn, type Part, partsIn } from './part.ts';
-import { joinSequences } from './join-sequences.ts';
 import { leaves, statementsOf } from './statements.ts';
 import { pathOf, sourceOf } from './subject.ts';
 
@@ -66,7 +66,12 @@ function readSwitch(part: Part, taken: Set<Part>): readonly Dispatch[] {
 	const path = pathOf(subject);
 	if (path === undefined) return [];
 	const cases = part.children.filter((child) => child.kind === 'case' || child.kind === 'default');
-	const branches = cases.map((one) => branchOf(one, childrenIn(one, 'label').flatMap((label) => labelsOf(label))));
+	const branches = cases.map((one) =>
+		branchOf(
+			one,
+			childrenIn(one, 'label').flatMap((label) => labelsOf(label)),
+		),
+	);
 	return [dispatchOf('switch', subjectOf(subject, path), branches, part, part.end, subject.end)];
 }
 
@@ -74,7 +79,8 @@ function readSwitch(part: Part, taken: Set<Part>): readonly Dispatch[] {
 function readConditions(part: Part, taken: Set<Part>): readonly Dispatch[] {
 	const links: Link[] = [];
 	for (const one of part.children.filter((child) => child.kind === 'case')) {
-		for (const condition of childrenIn(one, 'label')) links.push({ condition, body: childrenIn(one, 'body'), part: one });
+		for (const condition of childrenIn(one, 'label'))
+			links.push({ condition, body: childrenIn(one, 'body'), part: one });
 	}
 	const otherwise = part.children.find((child) => child.kind === 'default');
 	const headEnd = childIn(part, 'subject')?.end ?? part.end;

@@ -14,7 +14,15 @@ export function readTables(root: Part): readonly Table[] {
 		if (name === undefined || !inside) continue;
 		const branches = branchesOf(inside);
 		const isList = inside.kind === 'collection' && !branches.some((branch) => branch.body.length > 0);
-		found.push({ name, branches, isList, broken: hasError(inside), start: inside.start, end: inside.end, part: inside });
+		found.push({
+			name,
+			branches,
+			isList,
+			broken: hasError(inside),
+			start: inside.start,
+			end: inside.end,
+			part: inside,
+		});
 	}
 	return found;
 }

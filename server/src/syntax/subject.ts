@@ -7,7 +7,9 @@ const plainKey = /^[\w-]+$/;
 const conversions = new Set(['String', 'Number', 'parseInt', 'int', 'str', 'BigInt', 'intval', 'strval', 'Integer']);
 /** Methods without arguments that give the same value in another form. */
 const formChanges = new Set(
-	'toString toUpperCase toLowerCase trim valueOf to_s to_i to_sym as_str as_u16 intValue unwrap upper lower strip'.split(' '),
+	'toString toUpperCase toLowerCase trim valueOf to_s to_i to_sym as_str as_u16 intValue unwrap upper lower strip'.split(
+		' ',
+	),
 );
 /** Methods that take a key and give what is stored under it. */
 const getters = new Set(['get', 'dig', 'fetch', 'getString', 'getInt', 'optString']);
@@ -69,7 +71,11 @@ function pathOfCall(call: Part): string | undefined {
 
 /** The arguments of a call or a construction. */
 export function argumentsOf(call: Part): readonly Part[] {
-	return childIn(call, 'arguments')?.children.filter((child) => child.fields.includes('argument') && child.kind !== 'comment') ?? [];
+	return (
+		childIn(call, 'arguments')?.children.filter(
+			(child) => child.fields.includes('argument') && child.kind !== 'comment',
+		) ?? []
+	);
 }
 
 /** The last word of a path: `status` of `err.response.status`. */

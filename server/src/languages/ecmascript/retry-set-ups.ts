@@ -4,17 +4,41 @@ import type { RetrySetUp } from '../../syntax/language.ts';
 export const retrySetUps: readonly RetrySetUp[] = [
 	{
 		imports: [
-			'axios-retry', 'retry-axios', 'p-retry', 'async-retry', 'promise-retry', 'exponential-backoff', 'fetch-retry', 'cockatiel',
-			'@octokit/plugin-retry', '@octokit/plugin-throttling', 'octokit', 'retry', 'ts-retry', 'got-retry', '@vercel/fetch-retry',
+			'axios-retry',
+			'retry-axios',
+			'p-retry',
+			'async-retry',
+			'promise-retry',
+			'exponential-backoff',
+			'fetch-retry',
+			'cockatiel',
+			'@octokit/plugin-retry',
+			'@octokit/plugin-throttling',
+			'octokit',
+			'retry',
+			'ts-retry',
+			'got-retry',
+			'@vercel/fetch-retry',
 		],
 		covers: 'rate-limit',
 		readsHeader: /axios-retry|retry-axios|octokit/,
 	},
-	{ imports: ['ky', 'got'], shownBy: /\bretry\s*:\s*(?!0\b|\{\s*limit\s*:\s*0\b|false\b)/, covers: 'rate-limit', readsHeader: /./ },
-	{ imports: ['undici'], shownBy: /\bRetryAgent\b|interceptors\.retry\b|\bRetryHandler\b/, covers: 'rate-limit', readsHeader: /./ },
+	{
+		imports: ['ky', 'got'],
+		shownBy: /\bretry\s*:\s*(?!0\b|\{\s*limit\s*:\s*0\b|false\b)/,
+		covers: 'rate-limit',
+		readsHeader: /./,
+	},
+	{
+		imports: ['undici'],
+		shownBy: /\bRetryAgent\b|interceptors\.retry\b|\bRetryHandler\b/,
+		covers: 'rate-limit',
+		readsHeader: /./,
+	},
 	{
 		imports: [],
-		shownBy: /interceptors\.response\.use\([\s\S]*\b401\b|afterResponse\s*:[\s\S]*\b401\b|\bcreateAuthRefreshInterceptor\b/,
+		shownBy:
+			/interceptors\.response\.use\([\s\S]*\b401\b|afterResponse\s*:[\s\S]*\b401\b|\bcreateAuthRefreshInterceptor\b/,
 		covers: 'authentication',
 	},
 ];

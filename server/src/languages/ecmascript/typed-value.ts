@@ -35,7 +35,8 @@ export function closing(before: string): string {
 /** Scans code for what is open at its end. A quote never reaches over a line's end, a template does. */
 function openIn(text: string): Open {
 	const brackets: string[] = [];
-	const token = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|(['"])(?:\\.|(?!\1)[^\\\n])*(?:\1|(?=\n)|$)|`(?:\\[\s\S]|[^`\\])*(?:`|$)|[()[\]{}]/g;
+	const token =
+		/\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|(['"])(?:\\.|(?!\1)[^\\\n])*(?:\1|(?=\n)|$)|`(?:\\[\s\S]|[^`\\])*(?:`|$)|[()[\]{}]/g;
 	let quote: Open['quote'];
 	let inComment = false;
 	for (const match of text.matchAll(token)) {

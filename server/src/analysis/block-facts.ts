@@ -1,0 +1,95 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { CatalogIndex } from '../catalog/catalog-index.ts';
+import type { Code, Dispatch, Label } from '../syntax/code.ts';
+import { nameOfFunction } from '../syntax/code-from-parts.ts';
+import type { Language, RetrySetUp } from '../syntax/language.ts';
+import { childIn, closest, type Part } from '../syntax/part.ts';
+import { sourceOf } from '../syntax/subject.ts';
+
+/** What one block says about its file. It depends on nothing but the block's text and the catalogs, so it can be kept. */
+export interface BlockFacts {
+	/** Functions whose result is a test of a code or a status. */
+	readonly predicates: readonly (readonly [string, Dispatch])[];
+	/** Where names of the top level come from. */
+	readonly sources: readonly (readonly [string, string])[];
+	/** Names of constants that stand for codes. */
+	readonly names: readonly string[];
+	/** APIs whose host the block names in a string. */
+	readonly hosts: readonly (readonly [Catalog, string])[];
+	/** For each dispatch and table with more than one label that may be a code: its labels. */
+	readonly labelSets: readonly (readonly Label[])[];
+	/** What libraries are set up to do by themselves, as far as this block shows it. */
+	readonly setUps: readonly RetrySetUp[];
+}
+
+/** Gathers what a block says about its file. */
+export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: CatalogIndex): BlockFacts {
+	return {
+		predicates: predicatesIn(code),
+		sources: sourcesIn(code),
+		names: code.constants.flatMap(({ name, literal }) => (isKnown(literal.value, catalogs) ? [name] : [])),
+		hosts: catalogs.catalogs.flatMap((catalog) => {
+			const host = catalog.evidence.hosts.find((one) => namesHost(code, one));
+			return host === undefined ? [] : [[catalog, host] as const];
+		}),
+		labelSets: [...code.dispatches, ...code.tables].flatMap(({ branches }) => {
+			const labels = branches.flatMap((branch) => branch.labels).filter((label) => mayBeCode(label, catalogs));
+			return labels.length > 1 ? [labels] : [];
+		}),
+		setUps: retrySetUps.filter(({ shownBy }) => shownBy?.test(code.text)),
+	};
+}
+
+function isKnown(value: string | number, catalogs: CatalogIndex): boolean {
+	return (typeof value === 'string' ? catalogs.byString(value) : catalogs.byNumber(value)).length > 0;
+}
+
+function mayBeCode(label: Label, catalogs: CatalogIndex): boolean {
+	return (
+		label.kind === 'name' || (label.kind === 'literal' && catalogs.byString(String(label.literal.value)).length > 0)
+	);
+}
+
+/** A host counts in strings, not in comments, and not as part of a longer name. */
+function namesHost(code: Code, host: string): boolean {
+	if (!code.text.includes(host)) return false;
+	const pattern = new RegExp(`(^|[^\\w.-])${host.replaceAll('.', '\\.')}($|[^\\w.-])`);
+	return code.strings.some((part) => part.text.includes(host) && pattern.test(part.text));
+}
+
+function predicatesIn(code: Code): BlockFacts['predicates'] {
+	return code.dispatches.flatMap((dispatch) => {
+		if (dispatch.form !== 'predicate') return [];
+		const around = dispatch.part.kind === 'function' ? dispatch.part : closest(dispatch.part, 'function');
+		const name = around && nameOfFunction(around);
+		return name === undefined ? [] : [[name, dispatch] as const];
+	});
+}
+
+/** The names that a top-level declaration binds to a path. */
+function sourcesIn({ root }: Code): BlockFacts['sources'] {
+	return declarationsIn(root).flatMap((variable) => {
+		const target = childIn(variable, 'name');
+		return namesIn(target).flatMap((name) => {
+			const source = sourceOf(name, endOf(root));
+			return source === name ? [] : [[name, source] as const];
+		});
+	});
+}
+
+function declarationsIn(root: Part): readonly Part[] {
+	return root.children
+		.flatMap((child) => (child.kind === 'export' ? child.children : [child]))
+		.filter((part) => part.kind === 'variable');
+}
+
+function namesIn(target: Part | undefined): readonly string[] {
+	if (!target) return [];
+	if (target.kind !== 'destructuring') return target.kind ? [] : [target.text];
+	return target.children.flatMap((child) => namesIn(child.kind === 'pair' ? childIn(child, 'value') : child));
+}
+
+/** A place after everything in the block, from where all its names are seen. */
+function endOf(root: Part): Part {
+	return { kind: undefined, fields: [], parent: root, children: [], start: root.end, end: root.end, text: '' };
+}
