@@ -52,17 +52,31 @@ export interface TypedValue {
 /** A branch to be written into a dispatch, in the way of its siblings. */
 export interface NewBranch {
 	readonly form: Dispatch['form'];
-	/** The value as it is written, quotes included. */
+	/** The value as it is written, quotes included; in a `switch (true)`, the whole test. */
 	readonly label: string;
 	/** What the dispatch looks at, as it is written there. */
 	readonly subject: string;
+	/** The test of a chain as the siblings write theirs: `error.code === 'RATE_LIMITED'`; undefined where none shows it. */
+	readonly test: string | undefined;
 	/** A sentence for the reader: what a caller does about it. */
 	readonly comment: string;
 	/** How the siblings end. */
-	readonly ending: 'break' | 'return' | 'throw' | 'none';
+	readonly ending: 'break' | 'continue' | 'return' | 'throw' | 'none';
+	/** What a branch that throws throws where something is at hand: `error`; otherwise an error is made anew. */
+	readonly thrown: string | undefined;
+	/** The value in quotes, as the message of an error that is made anew. */
+	readonly quoted: string;
 	readonly braces: boolean;
 	readonly semicolon: boolean;
 	readonly oneLine: boolean;
+	/** Whether it continues the test before it, as `else if` does. */
+	readonly continued: boolean;
+	/** How the rows of a table are written: `key: value`, or `[key, value]` as in a Map. */
+	readonly row: 'pair' | 'list';
+	/** Whether the key of a row is the value of an expression: `[ErrorCode.RATE_LIMITED]: …`. */
+	readonly computed: boolean;
+	/** Whether the functions in the rows of a table are asynchronous. */
+	readonly asynchronous: boolean;
 }
 
 /** Writes code of one language. A tab stands for one level of indentation; `insert-code` lays the text out. */
@@ -72,6 +86,8 @@ export interface CodeWriter {
 	/** Quoted as `like` is, where the language leaves a choice. */
 	string(value: string, like?: Literal): string;
 	branch(branch: NewBranch): string;
+	/** Keeps a branch of a switch from running into the next. */
+	leave(semicolon: boolean): string;
 }
 
 /** A place where a fix writes code for an HTTP client: a branch for a rate limit or an expired token. */

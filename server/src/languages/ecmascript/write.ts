@@ -5,9 +5,11 @@ export const write: CodeWriter = {
 	comment: (text, more = false) => (more ? `/* ${text.replaceAll('*/', '* /')} */` : `// ${text}`),
 
 	string(value, like) {
-		const mark = like?.text[0];
+		const mark = like?.kind === 'string' ? (like.text[0] ?? '') : '';
+		if (/[\w$]/.test(mark) && /^[A-Za-z_$][\w$]*$/.test(value)) return value;
 		const quote = mark === '"' || mark === '`' ? mark : "'";
-		return quote + value.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`) + quote;
+		const escaped = value.replace(/[\\\n\r]/g, (found) => escapes[found] ?? found).replaceAll(quote, `\\${quote}`);
+		return quote + (quote === '`' ? escaped.replaceAll('${', '\\${') : escaped) + quote;
 	},
 
 	branch(branch) {
@@ -15,12 +17,16 @@ export const write: CodeWriter = {
 			case 'switch':
 				return caseOf(branch);
 			case 'table':
-				return `${branch.label}: () => {\n\t${write.comment(branch.comment)}\n},`;
+				return rowOf(branch);
 			default:
-				return `if (${branch.subject} === ${branch.label}) {\n\t${write.comment(branch.comment)}${endOf(branch, '\n\t')}\n}`;
+				return ifOf(branch);
 		}
 	},
+
+	leave: (semicolon) => (semicolon ? 'break;' : 'break'),
 };
+
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r' };
 
 function caseOf(branch: NewBranch): string {
 	const { label, comment, braces, oneLine } = branch;
@@ -29,14 +35,33 @@ function caseOf(branch: NewBranch): string {
 	return `case ${label}:\n\t${write.comment(comment)}${endOf(branch, '\n\t')}`;
 }
 
-function endOf({ ending, semicolon, label }: NewBranch, before: string): string {
+function ifOf(branch: NewBranch): string {
+	const { subject, label, test = `${subject} === ${label}`, comment, braces, oneLine, ending, continued } = branch;
+	const head = `${continued ? 'else ' : ''}if (${test})`;
+	if (!oneLine) return `${head} {\n\t${write.comment(comment)}${endOf(branch, '\n\t')}\n}`;
+	if (braces || ending === 'none') return `${head} { ${write.comment(comment, true)}${endOf(branch, ' ')} }`;
+	return `${head} ${write.comment(comment, true)}${endOf(branch, ' ')}`;
+}
+
+function rowOf(branch: NewBranch): string {
+	const { label, comment, oneLine, row, computed, asynchronous } = branch;
+	const head = `${asynchronous ? 'async ' : ''}() =>`;
+	const body = oneLine
+		? `{ ${write.comment(comment, true)}${endOf(branch, ' ')} }`
+		: `{\n\t${write.comment(comment)}${endOf(branch, '\n\t')}\n}`;
+	if (row === 'list') return `[${label}, ${head} ${body}],`;
+	return `${computed ? `[${label}]` : label}: ${head} ${body},`;
+}
+
+function endOf({ ending, semicolon, thrown, quoted }: NewBranch, before: string): string {
 	const end = semicolon ? ';' : '';
 	switch (ending) {
 		case 'break':
+		case 'continue':
 		case 'return':
 			return `${before}${ending}${end}`;
 		case 'throw':
-			return `${before}throw new Error(${/^['"`]/.test(label) ? label : `String(${label})`})${end}`;
+			return `${before}throw ${thrown ?? `new Error(${quoted})`}${end}`;
 		case 'none':
 			return '';
 	}
