@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../../server/src/analysis/analysis.ts';
 import { type AnalysisContext, Analyzer } from '../../server/src/analysis/analyzer.ts';
+import type { LabelSite } from '../../server/src/analysis/label-site.ts';
 import { builtinCatalogs } from '../../server/src/catalog/builtin/index.ts';
 import { buildCatalogIndex } from '../../server/src/catalog/catalog-index.ts';
 import { languages } from '../../server/src/languages/index.ts';
@@ -19,9 +20,13 @@ export const noContext: AnalysisContext = {
 	isTestFile: false,
 };
 
+/** An analyzer that nothing was read with. */
 export function newAnalyzer(): Analyzer {
 	return new Analyzer(new CodeReader(languages, readAsset));
 }
+
+/** Used for one text after the other, because loading a grammar takes longer than all that tests do with it. */
+const analyzer = newAnalyzer();
 
 export function documentOf(text: string, languageId = 'typescript'): TextDocument {
 	return TextDocument.create('test:///project/src/source.ts', languageId, 1, text);
@@ -29,7 +34,14 @@ export function documentOf(text: string, languageId = 'typescript'): TextDocumen
 
 /** The analysis of a source. Throws where it cannot be read. */
 export async function analyzed(text: string, languageId?: string, context = noContext): Promise<Analysis> {
-	const analysis = await newAnalyzer().analyze(documentOf(text, languageId), context);
+	const document = documentOf(text, languageId);
+	const analysis = await analyzer.analyze(document, context);
+	analyzer.forget(document.uri);
 	if (!analysis) throw new Error(`Could not be read: ${text}`);
 	return analysis;
+}
+
+/** What may be typed at the offset of a source. */
+export function labelSiteIn(document: TextDocument, offset: number): Promise<LabelSite | undefined> {
+	return analyzer.labelSite(document, offset, noContext);
 }

@@ -11,7 +11,10 @@ export interface HoverOptions {
 	readonly format: MarkupKind;
 }
 
-/** What stands at the offset: the error of the API that is meant, then what else it may be in a line each. */
+/**
+ * What stands at the offset: the error of the API that is meant, or of each where several fit equally; then what else
+ * it may be, in a line each. A number by which nothing points to an API is HTTP's alone.
+ */
 export function hover(analysis: Analysis, offset: number, options: HoverOptions): Hover | null {
 	const found = occurrenceAt(analysis, offset);
 	if (!found) return null;
@@ -26,18 +29,21 @@ function describeMeanings(
 	{ catalogs }: Analysis,
 	verbosity: HoverOptions['verbosity'],
 ): string {
+	const isHttp = ({ catalog }: Meaning) => catalog === catalogs.http;
 	const [likeliest] = meanings;
 	if (!likeliest) return '';
-	const equals = meanings.filter(
-		({ step, catalog }) => step === likeliest.step && (catalog !== catalogs.http || catalog === likeliest.catalog),
+	const described = isHttp(likeliest)
+		? [likeliest]
+		: meanings.filter((meaning) => meaning.step === likeliest.step && !isHttp(meaning));
+	const mentioned = meanings.filter(
+		(meaning) => !described.includes(meaning) && (isHttp(meaning) || meaning.step !== 'none'),
 	);
-	const rest = meanings.filter((meaning) => !equals.includes(meaning));
-	const parts = equals.map(({ entry, catalog, reason }) =>
-		describeEntry(entry, catalog, { verbosity, catalogs, reason }),
+	const parts = described.map(({ entry, catalog, reason }) =>
+		describeEntry(entry, catalog, { verbosity, catalogs, reason: catalog === catalogs.http ? undefined : reason }),
 	);
-	if (equals.length > 1) parts.unshift(ambiguity(equals));
-	const others = rest.map(({ entry, catalog }) => mentionEntry(entry, catalog));
-	return [parts.join('\n\n---\n\n'), ...others].join('\n\n');
+	if (described.length > 1) parts.unshift(ambiguity(described));
+	const mentions = mentioned.map(({ entry, catalog }) => mentionEntry(entry, catalog));
+	return [parts.join('\n\n---\n\n'), ...mentions].join('\n\n');
 }
 
 function ambiguity(meanings: readonly Meaning[]): string {
