@@ -82,6 +82,7 @@ export function isStatusAt(value: number, place: Place, isRegistered: boolean): 
 		case 'default':
 			return byName(name, path, rare, place);
 		case 'range':
+			if (isRangeOfClass(place)) return true;
 			return byName(name, path, value % 100 === 0 || rare, place) && !/code$/.test(name.replace(/status_code$/, ''));
 		case 'member':
 			return isStatusName(name) || (isRegistered && rare && !otherNumbers.test(name));
@@ -131,8 +132,19 @@ function asArgument(_value: number, place: Place, path: string, rare: boolean): 
 	return rare && answeringCalls.test(callee);
 }
 
+/** `n >= 200 && n < 300`: two bounds of whole hundreds are a class of statuses, whatever the name. */
+function isRangeOfClass({ part }: Place): boolean {
+	const both = part.parent;
+	if (both?.kind !== 'and' || both.children.length !== 2) return false;
+	const bounds = both.children.map((child) => /^(.+?)\s*(<=?|>=?)\s*([1-6](?:00|99))$/s.exec(child.text));
+	const [low, high] = bounds;
+	return low?.[1] !== undefined && low[1] === high?.[1] && low[2]?.[0] !== high[2]?.[0];
+}
+
 /** `expect(response.status).toBe(404)`, `assert.equal(response.status, 404)`: the other side is a status. */
 function assertedStatus(place: Place): boolean {
+	if (/CalledWith$/.test(place.callee))
+		return /expect\(\s*[\w.]*\b(writeHead|status|sendStatus)\)/.test(place.part.text);
 	const subject = /(?:expect|assertThat|that)\(\s*(?:await\s+)?([\w.?!()]+?)\)\.|\(\s*([\w.?!]+)\s*,/.exec(
 		place.part.text,
 	);

@@ -51,17 +51,30 @@ export function keyOf(part: Part | undefined): string | undefined {
 	return undefined;
 }
 
+/** Functions that say what they give: `getErrorCode(error)` reads like `error.errorCode`. */
+const telling = /(code|status|reason|type)$/i;
+
+function toldBy(name: string, given: readonly Part[]): string | undefined {
+	const key = withoutGet(name);
+	return given.length === 1 ? joined(pathOf(given[0]), key) : undefined;
+}
+
+const withoutGet = (name: string): string => {
+	const getter = /^get_?([A-Z]\w*|[a-z]\w*)$/.exec(name)?.[1];
+	return getter ? getter[0]?.toLowerCase() + getter.slice(1) : name;
+};
+
 function pathOfCall(call: Part): string | undefined {
 	const callee = childIn(call, 'callee');
 	const given = argumentsOf(call);
 	if (callee?.kind === undefined && callee && conversions.has(callee.text)) return pathOf(given[0]);
+	if (callee?.kind === undefined && callee && telling.test(callee.text)) return toldBy(callee.text, given);
 	if (callee?.kind !== 'member') return undefined;
 	const object = pathOf(childIn(callee, 'object'));
 	const method = childIn(callee, 'property')?.text ?? '';
 	if (given.length === 0) {
 		if (formChanges.has(method)) return object;
-		const getter = /^get_?([A-Z]\w*|[a-z]\w*)$/.exec(method)?.[1];
-		return joined(object, getter ? getter[0]?.toLowerCase() + getter.slice(1) : method);
+		return joined(object, withoutGet(method));
 	}
 	if (getters.has(method) && given.every((one) => keyOf(one) !== undefined)) {
 		return joined(object, given.map((one) => keyOf(one)).join('.'));
