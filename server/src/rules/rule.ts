@@ -1,4 +1,4 @@
-import type { AnalyzedBlock, Analysis } from '../analysis/analysis.ts';
+import type { Analysis, AnalyzedBlock } from '../analysis/analysis.ts';
 import type { Edit, Span } from '../syntax/span.ts';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -20,6 +20,12 @@ export interface Rule {
 export interface RuleOptions {
 	/** What is said of a dispatch whose default ends the matter. */
 	readonly whenDefault: 'warning' | 'information' | 'off';
+}
+
+/** What the user chose about the rules. */
+export interface RuleSettings extends RuleOptions {
+	/** By name of the rule; a rule that is not named has its own severity. */
+	readonly rules: Readonly<Record<string, Severity | 'off'>>;
 }
 
 export interface Finding {
