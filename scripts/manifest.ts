@@ -4,6 +4,7 @@ import { settingsContributions } from './manifest-settings.ts';
 
 /** The part of package.json that is read here; all else in it stays as it is. */
 interface Manifest {
+	readonly activationEvents: readonly string[];
 	readonly contributes: object;
 }
 
@@ -15,7 +16,10 @@ export function generateManifest(text: string): string {
 	const manifest: Manifest = JSON.parse(text);
 	const generated = {
 		...manifest,
-		activationEvents: languageIds.map((id) => `onLanguage:${id}`),
+		activationEvents: [
+			...languageIds.map((id) => `onLanguage:${id}`),
+			...manifest.activationEvents.filter((event) => !event.startsWith('onLanguage:')),
+		],
 		contributes: {
 			...manifest.contributes,
 			configuration: settingsContributions(),

@@ -2,8 +2,8 @@ import { type ExtensionContext, Uri } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { id, name, start } from './extension.ts';
 
-/** Tells what goes wrong to the log alone; whoever writes code is not interrupted. */
-class QuietClient extends LanguageClient {
+class BrowserClient extends LanguageClient {
+	/** Tells what goes wrong to the log alone; whoever writes code is not interrupted. */
 	override error(message: string, data?: unknown): void {
 		super.error(message, data, false);
 	}
@@ -18,6 +18,6 @@ export function activate(context: ExtensionContext): void {
 		worker = new Worker(address);
 		return worker;
 	};
-	const client = start(context, (options) => new QuietClient(id, name, startWorker, options));
+	const client = start(context, (options) => new BrowserClient(id, name, startWorker, options));
 	context.subscriptions.push({ dispose: () => client.dispose().finally(() => worker?.terminate()) });
 }

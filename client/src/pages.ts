@@ -1,4 +1,19 @@
-import { commands, type Disposable, EventEmitter, type ExtensionContext, Uri, window, workspace } from 'vscode';
+import {
+	commands,
+	Disposable,
+	EventEmitter,
+	type ExtensionContext,
+	extensions,
+	type FileChangeEvent,
+	FileChangeType,
+	FileSystemError,
+	type FileSystemProvider,
+	FileType,
+	Uri,
+	ViewColumn,
+	window,
+	workspace,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ExplainParams, explainPlace, type ListedEntry, listEntries } from '../../server/src/protocol.ts';
 
@@ -7,8 +22,8 @@ const scheme = 'api-errors';
 /** Where the rules' pages are; diagnostics link to a rule's page by its name. */
 export const rulePages = `${scheme}:/rules/`;
 
-/** What a page shows; it is written into the page's address, so that pages outlive a reload of the window. */
-type Subject = { readonly place: ExplainParams } | { readonly entry: { readonly api: string; readonly value: string } };
+/** What a page shows; it is written into the page's address, so that an open page outlives a reload of the window. */
+type Subject = { readonly place: ExplainParams } | { readonly entry: Pick<ListedEntry, 'api' | 'value'> };
 
 export interface Pages extends Disposable {
 	/** Shows all that is known about a place, beside the editor. */
@@ -17,52 +32,87 @@ export interface Pages extends Disposable {
 	showEntry(entry: ListedEntry): Promise<void>;
 }
 
-/** Read-only Markdown documents: explanations, entries, the rules' pages. */
+/** Read-only Markdown files that only VS Code sees: explanations, entries, the rules' pages. */
 export function createPages(context: ExtensionContext, client: BaseLanguageClient): Pages {
-	const changed = new EventEmitter<Uri>();
-	const registrations = [
+	const changed = new EventEmitter<FileChangeEvent[]>();
+	const files = pageFiles(changed, async (uri) => {
+		return uri.query === '' ? readRulePage(context, uri) : readSubject(client, JSON.parse(uri.query));
+	});
+	const registrations = Disposable.from(
 		changed,
-		workspace.registerTextDocumentContentProvider(scheme, {
-			onDidChange: changed.event,
-			provideTextDocumentContent: (uri) => readPage(context, client, uri),
-		}),
+		workspace.registerFileSystemProvider(scheme, files, { isReadonly: true, isCaseSensitive: true }),
 		window.onDidChangeActiveTextEditor((editor) => {
-			const uri = editor?.document.uri;
-			if (uri?.scheme === scheme) void commands.executeCommand('markdown.reopenAsPreview', uri);
+			if (editor?.document.uri.scheme === scheme) void showRendered(editor.document.uri, ViewColumn.Active);
 		}),
-	];
+	);
 
-	async function show(name: string, subject: Subject, command: string): Promise<void> {
+	async function show(name: string, subject: Subject, column: ViewColumn): Promise<void> {
 		const uri = Uri.from({ scheme, path: `/${name.replaceAll('/', ' ')}.md`, query: JSON.stringify(subject) });
-		changed.fire(uri);
-		try {
-			await commands.executeCommand(command, uri);
-		} catch {
-			await window.showTextDocument(uri, { preview: true });
-		}
+		changed.fire([{ type: FileChangeType.Changed, uri }]);
+		await showRendered(uri, column);
 	}
 
 	return {
-		showPlace: (name, place) => show(name, { place }, 'markdown.showPreviewToSide'),
-		showEntry: (entry) => show(`${entry.value} (${entry.api})`, { entry: pick(entry) }, 'markdown.showPreview'),
-		dispose: () => registrations.forEach((registration) => void registration.dispose()),
+		showPlace: (name, place) => show(name, { place }, ViewColumn.Beside),
+		showEntry: ({ api, value }) => show(`${value} (${api})`, { entry: { api, value } }, ViewColumn.Active),
+		dispose: () => registrations.dispose(),
 	};
 }
 
-function pick({ api, value }: ListedEntry) {
-	return { api, value };
+/** Shows Markdown as it is meant to be read; where VS Code's own preview is not there, as text. */
+async function showRendered(uri: Uri, viewColumn: ViewColumn): Promise<void> {
+	const options = { viewColumn, preview: true };
+	if (await hasPreview())
+		await commands.executeCommand('vscode.openWith', uri, 'vscode.markdown.preview.editor', options);
+	else await window.showTextDocument(uri, options);
 }
 
-async function readPage(context: ExtensionContext, client: BaseLanguageClient, uri: Uri): Promise<string> {
-	if (uri.query === '') {
-		const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-		const bytes = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist', 'rules', name));
-		return new TextDecoder().decode(bytes);
-	}
-	const subject = JSON.parse(uri.query) as Subject;
+async function hasPreview(): Promise<boolean> {
+	const markdown = extensions.getExtension('vscode.markdown-language-features');
+	if (!markdown) return false;
+	return Promise.resolve(markdown.activate()).then(
+		() => true,
+		() => false,
+	);
+}
+
+async function readRulePage(context: ExtensionContext, uri: Uri): Promise<Uint8Array> {
+	const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+	return workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist', 'rules', name));
+}
+
+async function readSubject(client: BaseLanguageClient, subject: Subject): Promise<Uint8Array> {
 	await client.start();
-	if ('place' in subject) return client.sendRequest<string>(explainPlace, subject.place);
+	const text =
+		'place' in subject
+			? await client.sendRequest<string>(explainPlace, subject.place)
+			: await describeEntry(client, subject.entry);
+	return new TextEncoder().encode(text);
+}
+
+async function describeEntry(client: BaseLanguageClient, wanted: Pick<ListedEntry, 'api' | 'value'>): Promise<string> {
 	const entries = await client.sendRequest<readonly ListedEntry[]>(listEntries);
-	const found = entries.find(({ api, value }) => api === subject.entry.api && value === subject.entry.value);
-	return found?.description ?? `${subject.entry.value} is no longer in a catalog.`;
+	const found = entries.find(({ api, value }) => api === wanted.api && value === wanted.value);
+	return found?.description ?? `${wanted.value} is no longer in a catalog.`;
+}
+
+/** A file system that only reads, and whose files are made anew each time they are read. */
+function pageFiles(
+	changed: EventEmitter<FileChangeEvent[]>,
+	readFile: (uri: Uri) => Promise<Uint8Array>,
+): FileSystemProvider {
+	const refuse = () => {
+		throw FileSystemError.NoPermissions('This page is read-only.');
+	};
+	return {
+		onDidChangeFile: changed.event,
+		watch: () => new Disposable(() => {}),
+		stat: () => ({ type: FileType.File, ctime: 0, mtime: Date.now(), size: 0 }),
+		readDirectory: () => [],
+		readFile,
+		createDirectory: refuse,
+		writeFile: refuse,
+		delete: refuse,
+		rename: refuse,
+	};
 }
