@@ -1,0 +1,114 @@
+import type { Code, Dispatch } from './code.ts';
+import type { NewBranch } from './language.ts';
+import { childIn, closest, type Part, partsIn } from './part.ts';
+import { pathOf } from './subject.ts';
+
+/** What one branch does, statement by statement. */
+type Body = readonly Part[];
+
+/** How branches are written in a place. */
+export type BranchStyle = Pick<NewBranch, 'ending' | 'thrown' | 'braces' | 'semicolon'>;
+
+/** How the siblings are written; what they do not show is as it is elsewhere in the code. */
+export function styleOf(
+	bodies: readonly Body[],
+	otherwise: Body,
+	dispatch: Dispatch,
+	code: Pick<Code, 'root'>,
+): BranchStyle {
+	const filled = bodies.filter((body) => body.length > 0);
+	const all = [...filled, otherwise];
+	return {
+		ending: endingOf(filled) ?? endingOf([otherwise]) ?? 'none',
+		thrown: thrownIn(all, dispatch),
+		braces: isMost(filled.length > 0 ? filled : [otherwise], isBlock),
+		semicolon: hasSemicolons(all) ?? hasSemicolons([code.root.children]) ?? true,
+	};
+}
+
+/** Whether the branch is one block in braces. */
+export function isBlock(body: Body): boolean {
+	return body.length === 1 && body[0]?.kind === 'block';
+}
+
+/** The statements of a body, in braces or not. */
+export function statementsIn(body: Body): Body {
+	const [first] = body;
+	return body.length === 1 && first?.kind === 'block' ? first.children.filter((one) => one.kind !== 'comment') : body;
+}
+
+/**
+ * How most bodies end; of two that are as frequent, the one that comes first. Where they give a value, which none can
+ * be made up for, the new one throws. Undefined where no body leaves.
+ */
+export function endingOf(bodies: readonly Body[]): NewBranch['ending'] | undefined {
+	const counts = new Map<NewBranch['ending'], number>();
+	for (const body of bodies) {
+		const ending = endingOfStatement(statementsIn(body).at(-1));
+		if (ending) counts.set(ending, (counts.get(ending) ?? 0) + 1);
+	}
+	return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+function endingOfStatement(last: Part | undefined): NewBranch['ending'] | undefined {
+	switch (last?.kind) {
+		case 'break':
+		case 'continue':
+		case 'throw':
+			return last.kind;
+		case 'return':
+			return childIn(last, 'value') ? 'throw' : 'return';
+		default:
+			return undefined;
+	}
+}
+
+/** What a sibling throws, or the error that was caught and is asked here; only what is certainly in reach. */
+function thrownIn(bodies: readonly Body[], { subject, part }: Dispatch): string | undefined {
+	for (const body of bodies) {
+		const last = statementsIn(body).at(-1);
+		const value = last?.kind === 'throw' ? childIn(last, 'value') : undefined;
+		const path = value && (value.kind === undefined || value.kind === 'member') ? pathOf(value) : undefined;
+		if (value && path === value.text && !isDeclaredIn(part, path.split('.')[0] ?? '')) return path;
+	}
+	const around = closest(part, 'catch', 'function');
+	const caught = around?.kind === 'catch' ? childIn(around, 'name') : undefined;
+	return caught && caught.kind === undefined && subject.source.startsWith(`${caught.text}.`) ? caught.text : undefined;
+}
+
+function isDeclaredIn(part: Part, name: string): boolean {
+	for (const inner of partsIn(part)) {
+		const declares =
+			inner.kind === 'variable' || inner.kind === 'catch' || inner.kind === 'function' || inner.kind === 'parameter';
+		if (
+			declares &&
+			childIn(inner, 'name')
+				?.text.split(/[^\w$]+/)
+				.includes(name)
+		)
+			return true;
+	}
+	return false;
+}
+
+/** Whether statements end with a semicolon; undefined where there are none that could. */
+function hasSemicolons(bodies: readonly Body[]): boolean | undefined {
+	let ended = 0;
+	let all = 0;
+	for (const body of bodies) {
+		for (const statement of body) {
+			for (const part of partsIn(statement)) {
+				if (!part.kind || !plainStatements.has(part.kind)) continue;
+				all++;
+				if (part.text.endsWith(';')) ended++;
+			}
+		}
+	}
+	return all === 0 ? undefined : ended * 2 >= all;
+}
+
+const plainStatements: ReadonlySet<string> = new Set(['statement', 'return', 'throw', 'break', 'continue']);
+
+function isMost(bodies: readonly Body[], has: (body: Body) => boolean): boolean {
+	return bodies.filter(has).length * 2 > bodies.length;
+}

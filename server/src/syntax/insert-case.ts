@@ -1,0 +1,177 @@
+import { type BranchStyle, isBlock, statementsIn, styleOf } from './branch-style.ts';
+import {
+	type Clause,
+	clausesOf,
+	endOfCase,
+	groupStart,
+	openingOf,
+	saysNoDefault,
+	startWithComments,
+} from './clauses.ts';
+import { type Layout, laidOut, layoutLike, type NewLabel, newBranch, type Site } from './layout.ts';
+import type { Part } from './part.ts';
+import type { Edit } from './span.ts';
+import { leaves } from './statements.ts';
+import { beginsLine, indentationAt, indentationUnit, lineBreakAt, lineEndAt, lineStartAt } from './text-lines.ts';
+
+/** Edits that add cases to a switch: before its default and what falls into that, or after its last case. */
+export function newCases(site: Site, labels: readonly NewLabel[]): readonly Edit[] | undefined {
+	const clauses = clausesOf(site);
+	const byDefault = clauses.findIndex((clause) => clause.isDefault);
+	const first = byDefault < 0 ? undefined : clauses[groupStart(clauses, byDefault)];
+	if (first) return before(first, clauses, site, labels);
+	const last = clauses.at(-1);
+	return last ? after(last, clauses, site, labels) : intoEmpty(site, labels);
+}
+
+export interface CaseStyle extends BranchStyle {
+	readonly oneLine: boolean;
+	/** Whether blank lines part the cases. */
+	readonly spaced: boolean;
+}
+
+/** How the cases of a switch are written. */
+export function caseStyle(clauses: readonly Clause[], { dispatch, code, text }: Site): CaseStyle {
+	const cases = clauses.filter((clause) => !clause.isDefault);
+	const otherwise = clauses.find((clause) => clause.isDefault)?.body ?? [];
+	const style = styleOf(
+		cases.map(({ body }) => body),
+		otherwise,
+		dispatch,
+		code,
+	);
+	const filled = cases.filter(({ body }) => body.length > 0);
+	const oneLine = filled.filter(({ start, end }) => end <= lineEndAt(text, start)).length * 2 > filled.length;
+	const gaps = clauses.flatMap(({ end, body }, index) => {
+		const next = clauses[index + 1];
+		return next && body.length > 0 ? [text.slice(end, next.start)] : [];
+	});
+	const spaced = gaps.length > 0 && gaps.every((gap) => /\n[\t ]*\r?\n/.test(gap));
+	return { ...style, ending: style.ending === 'none' ? 'break' : style.ending, oneLine, spaced };
+}
+
+function written(site: Site, labels: readonly NewLabel[], style: CaseStyle, layout: Layout): readonly string[] {
+	return labels.map((label) =>
+		laidOut(site.write.branch(newBranch(site, label, { ...style, form: 'switch' })), layout),
+	);
+}
+
+/** In one line with what is around: every statement must end by itself. */
+function inLine(site: Site, labels: readonly NewLabel[], style: CaseStyle): string {
+	const layout = { outer: '', inner: '', unit: '', lineBreak: ' ' };
+	return written(site, labels, { ...style, oneLine: true, semicolon: true }, layout).join(' ');
+}
+
+function before(first: Clause, clauses: readonly Clause[], site: Site, labels: readonly NewLabel[]): readonly Edit[] {
+	const { text } = site;
+	const style = caseStyle(clauses, site);
+	const at = startWithComments(first, clauses, site);
+	if (!beginsLine(text, first.start)) return [{ start: at, end: at, text: `${inLine(site, labels, style)} ` }];
+	const layout = layoutLike(site, first.start, bodiesIn(clauses));
+	const gap = layout.lineBreak.repeat(style.spaced ? 2 : 1);
+	const lines = written(site, labels, style, layout).map((one) => layout.outer + one + gap);
+	return [{ start: at, end: at, text: lines.join('') }];
+}
+
+const bodiesIn = (clauses: readonly Clause[]): readonly (readonly Part[])[] =>
+	clauses.map(({ body }) => statementsIn(body));
+
+function after(
+	last: Clause,
+	clauses: readonly Clause[],
+	site: Site,
+	labels: readonly NewLabel[],
+): readonly Edit[] | undefined {
+	const { text, offset, dispatch } = site;
+	const style = caseStyle(clauses, site);
+	const closing = offset + dispatch.part.end - 1;
+	if (!beginsLine(text, closing)) return afterInLine(last, site, labels, style);
+	const at = endOfCase(last, clauses, site);
+	const layout = layoutLike(site, last.start, bodiesIn(clauses));
+	if (at === undefined || !beginsLine(text, last.start)) return undefined;
+	const gap = layout.lineBreak.repeat(style.spaced ? 2 : 1);
+	const cases = written(site, labels, style, layout).map((one) => gap + layout.outer + one);
+	const added = { start: at, end: at, text: cases.join('') };
+	const leave = site.write.leave(style.semicolon);
+	if (leaves(last.body)) return [added];
+	if (isBlock(last.body)) return [leaveBlock(last.body[0], leave, layout, site), added];
+	return [{ ...added, text: layout.lineBreak + layout.inner + leave + added.text }];
+}
+
+/** Ends a block in braces, which would run on, before its closing brace. */
+function leaveBlock(
+	block: Part | undefined,
+	leave: string,
+	{ inner, lineBreak }: Layout,
+	{ text, offset }: Site,
+): Edit {
+	const closing = offset + (block?.end ?? 0) - 1;
+	if (beginsLine(text, closing)) {
+		const at = lineStartAt(text, closing);
+		return { start: at, end: at, text: inner + leave + lineBreak };
+	}
+	const at = text.slice(0, closing).trimEnd().length;
+	const semicolon = /[;{}]$/.test(text.slice(0, at)) ? '' : ';';
+	return { start: at, end: at, text: `${semicolon} ${leave}${at === closing ? ' ' : ''}` };
+}
+
+function afterInLine(
+	last: Clause,
+	site: Site,
+	labels: readonly NewLabel[],
+	style: CaseStyle,
+): readonly Edit[] | undefined {
+	const { text, offset, dispatch, code, write } = site;
+	const closing = offset + dispatch.part.end - 1;
+	const at = text.slice(0, closing).trimEnd().length;
+	const comment = code.comments.find((one) => offset + one.end > last.end && offset + one.start < closing);
+	if (comment || at !== last.end) return undefined;
+	const statement = last.body.at(-1);
+	const ends = /[;:]$/.test(text.slice(last.start, at)) || (statement?.kind && compound.has(statement.kind));
+	const leave = leaves(last.body) ? '' : ` ${write.leave(true)}`;
+	return [
+		{
+			start: at,
+			end: at,
+			text: `${ends ? '' : ';'}${leave} ${inLine(site, labels, style)}${at === closing ? ' ' : ''}`,
+		},
+	];
+}
+
+/** Statements that end with their own brace. */
+const compound: ReadonlySet<string> = new Set(['block', 'if', 'switch', 'loop', 'try', 'function', 'class']);
+
+function intoEmpty(site: Site, labels: readonly NewLabel[]): readonly Edit[] | undefined {
+	const { text, offset, dispatch, code } = site;
+	const opening = openingOf(site);
+	const closing = offset + dispatch.part.end - 1;
+	if (opening === undefined || opening > closing || text[closing] !== '}') return undefined;
+	const comments = code.comments.filter(({ start, end }) => offset + start >= opening && offset + end <= closing);
+	const outside = indentationAt(text, offset + dispatch.part.start);
+	const unit = indentationUnit(code.text.slice(0, dispatch.part.start)) ?? indentationUnit(text) ?? '\t';
+	const outer = indentsCases(site) ? outside + unit : outside;
+	const layout = { outer, inner: outer + unit, unit, lineBreak: lineBreakAt(text, opening) };
+	const style = { ...styleOf([], [], dispatch, code), ending: 'break' as const, oneLine: false, spaced: false };
+	const lines = written(site, labels, style, layout).map((one) => outer + one);
+	const joined = lines.join(layout.lineBreak);
+	if (comments.length === 0)
+		return [{ start: opening, end: closing, text: layout.lineBreak + joined + layout.lineBreak + outside }];
+	const last = comments.at(-1);
+	const until = last && saysNoDefault(last.text) ? offset + last.start : closing;
+	if (!beginsLine(text, until) || !beginsLine(text, closing)) return undefined;
+	const at = lineStartAt(text, until);
+	return [{ start: at, end: at, text: joined + layout.lineBreak }];
+}
+
+/** Whether cases stand further in than their switch, as other switches of the block show. */
+function indentsCases({ code, offset, text, dispatch }: Site): boolean {
+	for (const other of code.dispatches) {
+		const first =
+			other.part.kind === 'switch' && other.part !== dispatch.part
+				? other.part.children.find(({ kind }) => kind === 'case')
+				: undefined;
+		if (!first || !beginsLine(text, offset + first.start)) continue;
+		return indentationAt(text, offset + first.start) !== indentationAt(text, offset + other.part.start);
+	}
+	return true;
+}

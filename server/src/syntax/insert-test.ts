@@ -1,0 +1,213 @@
+import { type BranchStyle, isBlock, styleOf } from './branch-style.ts';
+import type { Label } from './code.ts';
+import { newCases } from './insert-case.ts';
+import { endWithComments, laidOut, layoutLike, type NewLabel, newBranch, type Site } from './layout.ts';
+import { childIn, type Part } from './part.ts';
+import type { Edit } from './span.ts';
+import { leaves, statementsOf } from './statements.ts';
+import { beginsLine, indentationAt, lineEndAt } from './text-lines.ts';
+
+/** The tests that follow each other by `else`, and what stands after the last. */
+interface Chain {
+	readonly links: readonly Part[];
+	readonly otherwise: Part | undefined;
+}
+
+/** Edits that add tests to a chain of ifs, to ifs in a row, or to a `switch (true)`. */
+export function newTests(site: Site, labels: readonly NewLabel[]): readonly Edit[] | undefined {
+	const { dispatch } = site;
+	const all = dispatch.branches.flatMap((branch) => branch.labels);
+	if (all.some(({ negated }) => negated) || labels.some(({ label }) => isShadowed(label, all))) return undefined;
+	if (dispatch.part.kind === 'switch') return intoSwitch(site, labels);
+	const heads = headsOf(site);
+	const chain = chainOf(heads.at(-1));
+	const last = chain?.links.at(-1);
+	if (!chain || !last) return undefined;
+	const inRow = chain.links.length === 1 && !chain.otherwise && leaves(statementsOf(childIn(last, 'body')));
+	return inRow ? afterRow(last, heads, site, labels) : afterLink(chain, last, site, labels);
+}
+
+/** Whether a range before it would take the value, or might, so that the new branch were never reached. */
+function isShadowed(label: string, all: readonly Label[]): boolean {
+	const value = Number(label.replace(/^(['"`])(.*)\1$/, '$2'));
+	return all.some((one) => one.kind === 'range' && (Number.isNaN(value) || (one.from <= value && value <= one.to)));
+}
+
+/** `switch (true)`: each case is a whole test. */
+function intoSwitch(site: Site, labels: readonly NewLabel[]): readonly Edit[] | undefined {
+	const tests = labels.flatMap(({ label, comment }) => {
+		const test = testLike(site, label);
+		return test === undefined ? [] : [{ label: test, comment }];
+	});
+	return tests.length === labels.length ? newCases(site, tests) : undefined;
+}
+
+/** A test for the label in the words of a sibling: `error.code === 'A'`, operands and operator as there. */
+function testLike({ dispatch }: Site, label: string): string | undefined {
+	for (const sibling of dispatch.branches.flatMap((branch) => branch.labels)) {
+		if (sibling.kind !== 'literal' && sibling.kind !== 'name') continue;
+		let comparison: Part | undefined = sibling.part;
+		while (comparison?.kind !== 'comparison' && comparison?.parent && isWrapped(comparison))
+			comparison = comparison.parent;
+		const operator = comparison && childIn(comparison, 'operator')?.text;
+		if (comparison?.kind !== 'comparison' || comparison.text.includes('\n') || /[!<>]/.test(operator ?? '!')) continue;
+		const { text, start } = comparison;
+		return text.slice(0, sibling.start - start) + label + text.slice(sibling.end - start);
+	}
+	return undefined;
+}
+
+/** Whether a part is a value, or that in parentheses or a cast. */
+function isWrapped({ kind, parent }: Part): boolean {
+	return (
+		kind === 'string' ||
+		kind === 'integer' ||
+		kind === 'transparent' ||
+		kind === 'member' ||
+		(kind === undefined && parent !== undefined)
+	);
+}
+
+/** The first ifs of the chains that make up the dispatch. */
+function headsOf({ dispatch }: Site): readonly Part[] {
+	const heads = new Set<Part>();
+	for (const { part, isDefault } of dispatch.branches) {
+		if (isDefault) continue;
+		let head = part;
+		while (head.fields.includes('alternative') && head.parent?.kind === 'if') head = head.parent;
+		heads.add(head);
+	}
+	return [...heads];
+}
+
+function chainOf(head: Part | undefined): Chain | undefined {
+	const links: Part[] = [];
+	let next = head;
+	while (next?.kind === 'if') {
+		links.push(next);
+		next = childIn(next, 'alternative');
+	}
+	return links.length > 0 ? { links, otherwise: next } : undefined;
+}
+
+const bodyOf = (link: Part): readonly Part[] => {
+	const body = childIn(link, 'body');
+	return body ? [body] : [];
+};
+
+/** A new `if` after the last of those in a row, in lines of its own where the last ends its line. */
+function afterRow(
+	last: Part,
+	heads: readonly Part[],
+	site: Site,
+	labels: readonly NewLabel[],
+): readonly Edit[] | undefined {
+	const { text, offset } = site;
+	const bodies = heads.flatMap((head) => bodyOf(head));
+	const style = chainStyle(bodies, [], site);
+	if (style.ending === 'none') return undefined;
+	const start = offset + last.start;
+	const end = offset + last.end;
+	const at = endWithComments(site, end);
+	if (at === undefined || !beginsLine(text, start)) {
+		if (!/[;}]$/.test(last.text)) return undefined;
+		const own = { ...style, oneLine: true, semicolon: true };
+		const added = labels.map((label) => ` ${ifText(site, label, own, false)}`);
+		return [{ start: end, end, text: added.join('') }];
+	}
+	const layout = layoutLike(site, start, bodies.map(statementsOf));
+	const gap = layout.lineBreak.repeat(isSpaced(heads, site) ? 2 : 1);
+	const added = labels.map((label) => gap + layout.outer + laidOut(ifText(site, label, style, false), layout));
+	return [{ start: at, end: at, text: added.join('') }];
+}
+
+function isSpaced(heads: readonly Part[], { text, offset }: Site): boolean {
+	const gaps = heads.slice(1).map((head, index) => text.slice(offset + (heads[index]?.end ?? 0), offset + head.start));
+	return gaps.length > 0 && gaps.every((gap) => /\n[\t ]*\r?\n/.test(gap));
+}
+
+/** An `else if` after the last test, before what is done otherwise. */
+function afterLink(
+	{ links, otherwise }: Chain,
+	last: Part,
+	site: Site,
+	labels: readonly NewLabel[],
+): readonly Edit[] | undefined {
+	const { text, offset } = site;
+	const [body] = bodyOf(last);
+	if (!body || !takesElse(body)) return undefined;
+	const end = offset + body.end;
+	const style = linkStyle(links, otherwise, site);
+	const head = offset + (links[0]?.start ?? 0);
+	const bodies = links.flatMap((link) => statementsOf(childIn(link, 'body')));
+	const outer = indentationAt(text, beginsLine(text, end - 1) ? end : head);
+	const layout = { ...layoutLike(site, head, [bodies]), outer };
+	const lineEnd = endWithComments(site, end);
+	const trails = lineEnd !== undefined && text.slice(end, lineEnd).trim() !== '';
+	const joins = !trails && joinsBrace(links, otherwise, body, site);
+	if (!joins && lineEnd === undefined && !/[;}]$/.test(body.text)) return undefined;
+	const at = trails ? (lineEnd ?? end) : end;
+	const gap = joins ? ' ' : layout.lineBreak + outer;
+	const [first = '', ...more] = labels.map((label) => laidOut(ifText(site, label, style, true), layout));
+	const between = style.oneLine && !style.braces ? layout.lineBreak + outer : gap;
+	return [{ start: at, end: at, text: gap + [first, ...more].join(between) }];
+}
+
+/** Whether an `else` after this body belongs to the if whose body it is. */
+function takesElse({ kind }: Part): boolean {
+	return (
+		kind === 'block' ||
+		kind === 'statement' ||
+		kind === 'return' ||
+		kind === 'throw' ||
+		kind === 'break' ||
+		kind === 'continue'
+	);
+}
+
+/** Whether `else` stands in the line of the brace before it: as elsewhere in the chain, or because there is a brace. */
+function joinsBrace(links: readonly Part[], otherwise: Part | undefined, body: Part, { text, offset }: Site): boolean {
+	if (body.kind !== 'block') return false;
+	const nexts = [...links.slice(1), ...(otherwise ? [otherwise] : [])];
+	const gaps = nexts.map((next, index) => {
+		const before = links[index];
+		const end = offset + ((before && childIn(before, 'body')?.end) ?? 0);
+		return text.slice(end, offset + next.start);
+	});
+	return gaps.length === 0 || gaps.some((gap) => !gap.includes('\n'));
+}
+
+interface TestStyle extends BranchStyle {
+	readonly oneLine: boolean;
+}
+
+function chainStyle(
+	bodies: readonly Part[],
+	otherwise: readonly Part[],
+	{ dispatch, code, text, offset }: Site,
+): TestStyle {
+	const style = styleOf(
+		bodies.map((body) => [body]),
+		otherwise,
+		dispatch,
+		code,
+	);
+	const inLine = bodies.filter(
+		(body) => !isBlock([body]) && offset + body.end <= lineEndAt(text, offset + (body.parent?.start ?? 0)),
+	);
+	return { ...style, oneLine: inLine.length * 2 > bodies.length };
+}
+
+/** A new link leaves only where every other does, the last one included. */
+function linkStyle(links: readonly Part[], otherwise: Part | undefined, site: Site): TestStyle {
+	const bodies = links.flatMap(bodyOf);
+	const rest = otherwise ? [otherwise] : [];
+	const style = chainStyle(bodies, rest, site);
+	const all = [...bodies, ...rest].every((body) => leaves(statementsOf(body)));
+	return all ? style : { ...style, ending: 'none', oneLine: false };
+}
+
+function ifText(site: Site, label: NewLabel, style: TestStyle, continued: boolean): string {
+	const test = testLike(site, label.label);
+	return site.write.branch(newBranch(site, label, { ...style, form: 'chain', test, continued }));
+}

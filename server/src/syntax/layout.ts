@@ -1,0 +1,121 @@
+import type { Code, Dispatch, Literal } from './code.ts';
+import type { CodeWriter, NewBranch } from './language.ts';
+import type { Part } from './part.ts';
+import { beginsLine, endsLine, indentationAt, indentationUnit, lineBreakAt, lineEndAt } from './text-lines.ts';
+
+/** A value to be handled by a new branch. */
+export interface NewLabel {
+	/** As it is to be written: in quotes, as a number, or as a name. */
+	readonly label: string;
+	/** One line for the reader: what a caller does about it. */
+	readonly comment: string;
+}
+
+/** A dispatch in its document. */
+export interface Place {
+	readonly dispatch: Dispatch;
+	readonly code: Pick<Code, 'text' | 'root' | 'comments' | 'dispatches'>;
+	/** Offset in the text at which the block begins. */
+	readonly offset: number;
+	/** The text of the whole document. */
+	readonly text: string;
+}
+
+/** Where branches are to be written, and by what. */
+export interface Site extends Place {
+	readonly write: CodeWriter;
+}
+
+/** How lines of new code begin and end. */
+export interface Layout {
+	/** The blanks before the branch itself. */
+	readonly outer: string;
+	/** The blanks before what is in it. */
+	readonly inner: string;
+	/** One more level. */
+	readonly unit: string;
+	readonly lineBreak: string;
+}
+
+/** A branch that differs from a plain one only in what is given. */
+export function newBranch(
+	site: Pick<Site, 'dispatch' | 'write'>,
+	{ label, comment }: NewLabel,
+	own: Partial<NewBranch>,
+): NewBranch {
+	const { dispatch, write } = site;
+	return {
+		form: 'switch',
+		label,
+		subject: withoutParentheses(dispatch.subject.part.text),
+		test: undefined,
+		comment,
+		ending: 'break',
+		thrown: undefined,
+		quoted: quoted(label, dispatch, write),
+		braces: false,
+		semicolon: true,
+		oneLine: false,
+		continued: false,
+		row: 'pair',
+		computed: false,
+		asynchronous: false,
+		...own,
+	};
+}
+
+/** Lays text with tabs for levels out as the code around it is; its first line begins where it is put. */
+export function laidOut(written: string, { outer, inner, unit, lineBreak }: Layout): string {
+	const [first = '', ...rest] = written.split('\n');
+	const lines = rest.map((line) => {
+		const level = /^\t*/.exec(line)?.[0].length ?? 0;
+		return (level === 0 ? outer : inner + unit.repeat(level - 1)) + line.slice(level);
+	});
+	return [first, ...lines].join(lineBreak);
+}
+
+/** The layout of a branch that begins in a line of its own like the sibling at `start`, whose statements are `body`. */
+export function layoutLike({ text, offset, code }: Place, start: number, bodies: readonly (readonly Part[])[]): Layout {
+	const outer = indentationAt(text, start);
+	const unit = indentationUnit(code.text) ?? indentationUnit(text.slice(0, unitSample)) ?? '\t';
+	const inner = bodies
+		.flat()
+		.map((part) => offset + part.start)
+		.filter((at) => beginsLine(text, at))
+		.map((at) => indentationAt(text, at))
+		.find((blanks) => blanks.startsWith(outer) && blanks.length > outer.length);
+	return {
+		outer,
+		inner: inner ?? outer + unit,
+		unit: inner ? inner.slice(outer.length) : unit,
+		lineBreak: lineBreakAt(text, start),
+	};
+}
+
+/** UTF-16 units at the start of a file that are enough to see how it is indented. */
+const unitSample = 4_000;
+
+/** The end of the line that ends with `end`, or with comments after it; undefined where code follows in that line. */
+export function endWithComments({ text, offset, code }: Place, end: number): number | undefined {
+	let last = end;
+	for (const comment of code.comments) {
+		const start = offset + comment.start;
+		if (start >= last && start <= lineEndAt(text, last) && text.slice(last, start).trim() === '')
+			last = offset + comment.end;
+	}
+	return endsLine(text, last) && lineEndAt(text, last) >= last ? lineEndAt(text, last) : undefined;
+}
+
+/** The label as the message of an error: what a name stands for is not known here, so its last word stands for it. */
+function quoted(label: string, { branches }: Dispatch, write: CodeWriter): string {
+	if (/^['"`]/.test(label)) return label;
+	const like = branches
+		.flatMap((branch) => branch.labels)
+		.find((one) => one.kind === 'literal' && /^['"`]/.test(one.literal.text));
+	const literal: Literal | undefined = like?.kind === 'literal' ? like.literal : undefined;
+	return write.string(label.slice(label.lastIndexOf('.') + 1), literal);
+}
+
+function withoutParentheses(text: string): string {
+	return /^\([^()]*\)$/.test(text) ? text.slice(1, -1).trim() : text;
+}

@@ -1,0 +1,130 @@
+import { isBlock } from './branch-style.ts';
+import { type Clause, clausesOf, endOfCase, startWithComments } from './clauses.ts';
+import type { Branch, Code, Dispatch, Label } from './code.ts';
+import { endWithComments, type Place } from './layout.ts';
+import { childIn, type Part } from './part.ts';
+import type { Edit } from './span.ts';
+import { leaves, ownParts } from './statements.ts';
+import { beginsLine, endsLine, lineEndAt, lineStartAt } from './text-lines.ts';
+
+/**
+ * Edits that remove a label that can never be chosen, with its branch where that has no other.
+ * @param label one that an earlier one of the same value hides; in a table, one that a later row replaces
+ * @returns edits in offsets of the document; undefined where another branch runs into it, or what it declares or calls
+ * may matter, or comments would be torn from what they are about
+ */
+export function removeLabel(
+	dispatch: Dispatch,
+	code: Code,
+	offset: number,
+	text: string,
+	label: Label,
+): readonly Edit[] | undefined {
+	const branch = dispatch.branches.find(({ labels }) => labels.includes(label));
+	if (!branch || dispatch.broken) return undefined;
+	const site = { dispatch, code, offset, text };
+	if (dispatch.form === 'membership') return removeElement(label.part, site);
+	if (branch.labels.length > 1) return undefined;
+	if (dispatch.form === 'table') return removeRow(branch, site);
+	if (branch.part.kind === 'if') return removeTest(branch, site);
+	return branch.part.kind === 'case' ? removeCase(branch, site) : undefined;
+}
+
+function removeCase({ part }: Branch, site: Place): readonly Edit[] | undefined {
+	const clauses = clausesOf(site);
+	const index = clauses.findIndex((clause) => clause.part === part);
+	const clause = clauses[index];
+	const before = clauses[index - 1];
+	if (!clause) return undefined;
+	const runsInto = clause.body.length > 0 && before !== undefined && !leaves(before.body);
+	if (runsInto) return before.body.length === 0 ? removeLabelOnly(clause, site) : undefined;
+	if (declares(clause.body)) return undefined;
+	return removeClause(clause, clauses, site);
+}
+
+/** The arm with its comments, in lines of its own; within a line, up to what follows. */
+function removeClause(clause: Clause, clauses: readonly Clause[], site: Place): readonly Edit[] | undefined {
+	const { text } = site;
+	const end = endOfCase(clause, clauses, site);
+	if (beginsLine(text, clause.start) && end !== undefined) {
+		return [withoutLines(startWithComments(clause, clauses, site), end, text)];
+	}
+	const next = clauses[clauses.indexOf(clause) + 1];
+	if (!next || text.slice(clause.end, next.start).trim() !== '') return undefined;
+	return [{ start: clause.start, end: next.start, text: '' }];
+}
+
+/** The line of a label whose statements others share. */
+function removeLabelOnly(clause: Clause, { text, offset }: Place): readonly Edit[] | undefined {
+	const first = clause.body[0];
+	const line = lineEndAt(text, clause.start);
+	if (!first || offset + first.start <= line || !beginsLine(text, clause.start)) return undefined;
+	return /:\s*$/.test(text.slice(clause.start, line)) ? [withoutLines(clause.start, line, text)] : undefined;
+}
+
+/** Whether other code may need what the statements declare. */
+function declares(body: readonly Part[]): boolean {
+	return body.some((statement) => {
+		if (statement.kind === 'function' || statement.kind === 'class' || statement.kind === 'enum') return true;
+		for (const part of ownParts(statement)) {
+			if (part.kind === 'variable' && !(isBlock(body) && part.fields.includes('constant'))) return true;
+			if (part !== statement && part.kind === 'function' && part.parent?.kind === 'block') return true;
+		}
+		return false;
+	});
+}
+
+function removeTest({ part }: Branch, site: Place): readonly Edit[] | undefined {
+	const { text, offset, code } = site;
+	const body = childIn(part, 'body');
+	const { parent } = part;
+	if (!body || childIn(part, 'condition') === undefined) return undefined;
+	if (declares([body])) return undefined;
+	if (part.fields.includes('alternative') && parent?.kind === 'if') {
+		const before = childIn(parent, 'body');
+		const isBetween = (one: { start: number }): boolean =>
+			before !== undefined && one.start >= before.end && one.start < body.start;
+		if (!before || code.comments.some(isBetween)) return undefined;
+		return [{ start: offset + before.end, end: offset + body.end, text: '' }];
+	}
+	const end = endWithComments(site, offset + part.end);
+	if (childIn(part, 'alternative') || end === undefined || !beginsLine(text, offset + part.start)) return undefined;
+	const above = lineStartAt(text, offset + part.start);
+	if (code.comments.some((one) => text.slice(offset + one.end, above).trim() === '' && offset + one.end <= above))
+		return undefined;
+	return [withoutLines(offset + part.start, end, text)];
+}
+
+/** A row with its comma. What it holds must not do anything by being there. */
+function removeRow({ part, body }: Branch, { text, offset, code }: Place): readonly Edit[] | undefined {
+	const [value] = body;
+	const table = part.parent;
+	if (!table || code.text.slice(table.start, table.end) !== table.text) return undefined;
+	const kinds = [undefined, 'function', 'string', 'integer', 'dynamic', 'member'];
+	if (body.length > 1 || (value && !kinds.includes(value.kind))) return undefined;
+	const end = offset + part.end;
+	const comma = /^\s*,/.exec(text.slice(end))?.[0];
+	if (comma === undefined) return undefined;
+	const after = end + comma.length;
+	const start = offset + part.start;
+	if (beginsLine(text, start) && endsLine(text, after)) return [withoutLines(start, lineEndAt(text, after), text)];
+	const blanks = /^[\t ]*/.exec(text.slice(after))?.[0].length ?? 0;
+	return [{ start, end: after + blanks, text: '' }];
+}
+
+/** An element of a list with the comma before it. */
+function removeElement(part: Part, { text, offset, code }: Place): readonly Edit[] | undefined {
+	const siblings =
+		part.parent?.children.filter((child) => child.kind !== 'comment' && child.fields.includes('element')) ?? [];
+	const before = siblings[siblings.indexOf(part) - 1];
+	if (!before || code.text.slice(part.start, part.end) !== part.text) return undefined;
+	const between = text.slice(offset + before.end, offset + part.start);
+	return /^\s*,\s*$/.test(between) ? [{ start: offset + before.end, end: offset + part.end, text: '' }] : undefined;
+}
+
+/** Whole lines, with the break after the last, or the one before the first where the text ends there. */
+function withoutLines(start: number, end: number, text: string): Edit {
+	const from = lineStartAt(text, start);
+	const lineBreak = /^\r?\n/.exec(text.slice(end))?.[0].length ?? 0;
+	return { start: from, end: end + lineBreak, text: '' };
+}
