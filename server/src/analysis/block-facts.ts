@@ -12,7 +12,7 @@ export interface BlockFacts {
 	readonly predicates: readonly (readonly [string, Dispatch])[];
 	/** Where names of the top level come from. */
 	readonly sources: readonly (readonly [string, string])[];
-	/** Names of constants that stand for codes. */
+	/** Names of constants that stand for codes, and of tables and lists of codes. */
 	readonly names: readonly string[];
 	/** APIs whose host the block names in a string. */
 	readonly hosts: readonly (readonly [Catalog, string])[];
@@ -27,7 +27,12 @@ export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: Ca
 	return {
 		predicates: predicatesIn(code),
 		sources: sourcesIn(code),
-		names: code.constants.flatMap(({ name, literal }) => (isKnown(literal.value, catalogs) ? [name] : [])),
+		names: [
+			...code.constants.filter(({ literal }) => isKnown(literal.value, catalogs)),
+			...code.tables.filter(({ branches }) =>
+				branches.some(({ labels }) => labels.some((label) => mayBeCode(label, catalogs))),
+			),
+		].map(({ name }) => name),
 		hosts: catalogs.catalogs.flatMap((catalog) => {
 			const host = catalog.evidence.hosts.find((one) => namesHost(code, one));
 			return host === undefined ? [] : [[catalog, host] as const];

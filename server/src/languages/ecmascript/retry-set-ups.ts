@@ -25,7 +25,7 @@ export const retrySetUps: readonly RetrySetUp[] = [
 	},
 	{
 		imports: ['ky', 'got'],
-		shownBy: /\bretry\s*:\s*(?!0\b|\{\s*limit\s*:\s*0\b|false\b)/,
+		shownBy: /\bretry\s*:(?!\s*(?:0\b|false\b|\{\s*limit\s*:\s*0\b))/,
 		covers: 'rate-limit',
 		readsHeader: /./,
 	},
