@@ -1,6 +1,5 @@
 import { builtinCatalogs } from '../server/src/catalog/builtin/index.ts';
 import type { Catalog } from '../server/src/catalog/catalog.ts';
-import { isCommonCode } from '../server/src/catalog/common-codes.ts';
 import { formatJson } from './format-json.ts';
 
 /** A TextMate grammar that is injected into others. */
@@ -50,11 +49,11 @@ function injection(name: string, injectionSelector: string, patterns: readonly o
 	};
 }
 
-/** Codes that show which API they belong to. A colour on `NOT_FOUND` in any program would say what is not so. */
+/** Every code that is text. A colour says that a documented code is spelled right; which API it is, hovers tell. */
 function colouredCodes(catalogs: readonly Catalog[]): readonly string[] {
 	const codes = catalogs
 		.flatMap((catalog) => catalog.entries)
-		.filter((entry) => entry.kind === 'code' && typeof entry.value === 'string' && !isCommonCode(entry.value))
+		.filter((entry) => entry.kind === 'code' && typeof entry.value === 'string')
 		.map((entry) => String(entry.value));
 	return [...new Set(codes)].sort();
 }
