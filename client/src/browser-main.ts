@@ -1,5 +1,10 @@
 import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import {
+	BrowserMessageReader,
+	BrowserMessageWriter,
+	LanguageClient,
+	type MessageTransports,
+} from 'vscode-languageclient/browser';
 import { id, name, start } from './extension.ts';
 
 class BrowserClient extends LanguageClient {
@@ -13,10 +18,11 @@ class BrowserClient extends LanguageClient {
 export function activate(context: ExtensionContext): void {
 	const address = Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js').toString(true);
 	let worker: Worker | undefined;
-	const startWorker = async () => {
+	// The client would not know the worker itself for one: VS Code has a class of its own in the place of `Worker`.
+	const startWorker = async (): Promise<MessageTransports> => {
 		worker?.terminate();
 		worker = new Worker(address);
-		return worker;
+		return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 	};
 	const client = start(context, (options) => new BrowserClient(id, name, startWorker, options));
 	context.subscriptions.push({ dispose: () => client.dispose().finally(() => worker?.terminate()) });
