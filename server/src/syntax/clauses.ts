@@ -1,4 +1,4 @@
-import { endWithComments, type Place } from './layout.ts';
+import { codeEnd, endWithComments, type Place } from './layout.ts';
 import { childIn, type Part } from './part.ts';
 import { leaves } from './statements.ts';
 import { beginsLine, indentationAt, lineStartAt, widthOf } from './text-lines.ts';
@@ -14,14 +14,14 @@ export interface Clause {
 }
 
 /** The arms of a switch in the order of the text. */
-export function clausesOf({ dispatch, offset }: Pick<Place, 'dispatch' | 'offset'>): readonly Clause[] {
+export function clausesOf({ dispatch, code, offset }: Pick<Place, 'dispatch' | 'code' | 'offset'>): readonly Clause[] {
 	return dispatch.part.children
 		.filter(({ kind }) => kind === 'case' || kind === 'default')
 		.map((part) => ({
 			isDefault: part.kind === 'default',
 			body: part.children.filter((child) => child.kind !== 'comment' && !child.fields.includes('label')),
 			start: offset + part.start,
-			end: offset + part.end,
+			end: codeEnd(part, { code, offset }),
 			part,
 		}));
 }

@@ -8,7 +8,7 @@ import {
 	saysNoDefault,
 	startWithComments,
 } from './clauses.ts';
-import { type Layout, laidOut, layoutLike, type NewLabel, newBranch, type Site } from './layout.ts';
+import { codeEnd, type Layout, laidOut, layoutLike, type NewLabel, newBranch, type Site } from './layout.ts';
 import type { Part } from './part.ts';
 import type { Edit } from './span.ts';
 import { leaves } from './statements.ts';
@@ -82,9 +82,9 @@ function after(
 	site: Site,
 	labels: readonly NewLabel[],
 ): readonly Edit[] | undefined {
-	const { text, offset, dispatch } = site;
+	const { text, dispatch } = site;
 	const style = caseStyle(clauses, site);
-	const closing = offset + dispatch.part.end - 1;
+	const closing = codeEnd(dispatch.part, site) - 1;
 	if (!beginsLine(text, closing)) return afterInLine(last, site, labels, style);
 	const at = endOfCase(last, clauses, site);
 	const layout = layoutLike(site, last.start, bodiesIn(clauses));
@@ -94,18 +94,12 @@ function after(
 	const added = { start: at, end: at, text: cases.join('') };
 	const leave = site.write.leave(style.semicolon);
 	if (leaves(last.body)) return [added];
-	if (isBlock(last.body)) return [leaveBlock(last.body[0], leave, layout, site), added];
+	if (isBlock(last.body)) return [leaveBlock(last.end - 1, leave, layout, site), added];
 	return [{ ...added, text: layout.lineBreak + layout.inner + leave + added.text }];
 }
 
 /** Ends a block in braces, which would run on, before its closing brace. */
-function leaveBlock(
-	block: Part | undefined,
-	leave: string,
-	{ inner, lineBreak }: Layout,
-	{ text, offset }: Site,
-): Edit {
-	const closing = offset + (block?.end ?? 0) - 1;
+function leaveBlock(closing: number, leave: string, { inner, lineBreak }: Layout, { text }: Site): Edit {
 	if (beginsLine(text, closing)) {
 		const at = lineStartAt(text, closing);
 		return { start: at, end: at, text: inner + leave + lineBreak };
@@ -122,7 +116,7 @@ function afterInLine(
 	style: CaseStyle,
 ): readonly Edit[] | undefined {
 	const { text, offset, dispatch, code, write } = site;
-	const closing = offset + dispatch.part.end - 1;
+	const closing = codeEnd(dispatch.part, site) - 1;
 	const at = text.slice(0, closing).trimEnd().length;
 	const comment = code.comments.find((one) => offset + one.end > last.end && offset + one.start < closing);
 	if (comment || at !== last.end) return undefined;
@@ -144,7 +138,7 @@ const compound: ReadonlySet<string> = new Set(['block', 'if', 'switch', 'loop', 
 function intoEmpty(site: Site, labels: readonly NewLabel[]): readonly Edit[] | undefined {
 	const { text, offset, dispatch, code } = site;
 	const opening = openingOf(site);
-	const closing = offset + dispatch.part.end - 1;
+	const closing = codeEnd(dispatch.part, site) - 1;
 	if (opening === undefined || opening > closing || text[closing] !== '}') return undefined;
 	const comments = code.comments.filter(({ start, end }) => offset + start >= opening && offset + end <= closing);
 	const outside = indentationAt(text, offset + dispatch.part.start);

@@ -1,7 +1,7 @@
 import { endingOf, statementsIn, styleOf } from './branch-style.ts';
 import type { Branch } from './code.ts';
 import type { NewBranch } from './language.ts';
-import { endWithComments, laidOut, layoutLike, type NewLabel, newBranch, type Site } from './layout.ts';
+import { codeEnd, endWithComments, laidOut, layoutLike, type NewLabel, newBranch, type Site } from './layout.ts';
 import { childIn, type Part } from './part.ts';
 import type { Edit } from './span.ts';
 import { beginsLine, lineEndAt } from './text-lines.ts';
@@ -15,8 +15,8 @@ export function newRows(site: Site, labels: readonly NewLabel[]): readonly Edit[
 	if (!last || !table || !rows.every(isHandler) || rows.some(({ part }) => part.parent !== table)) return undefined;
 	// A table may stand in another block than the place that looks into it.
 	if (code.text.slice(table.start, table.end) !== table.text) return undefined;
-	const end = offset + last.end;
-	const closing = offset + table.end - 1;
+	const end = codeEnd(last.part, site);
+	const closing = codeEnd(table, site) - 1;
 	const comma = commaAfter(end, closing, site);
 	const written = labels.map((label) => site.write.branch(newBranch(site, label, rowStyle(rows, label, site))));
 	if (!beginsLine(text, closing)) return inLine(end, closing, comma, rows, site, labels);

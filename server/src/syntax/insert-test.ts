@@ -1,7 +1,7 @@
 import { type BranchStyle, isBlock, styleOf } from './branch-style.ts';
 import type { Label } from './code.ts';
 import { newCases } from './insert-case.ts';
-import { endWithComments, laidOut, layoutLike, type NewLabel, newBranch, type Site } from './layout.ts';
+import { codeEnd, endWithComments, laidOut, layoutLike, type NewLabel, newBranch, type Site } from './layout.ts';
 import { childIn, type Part } from './part.ts';
 import type { Edit } from './span.ts';
 import { leaves, statementsOf } from './statements.ts';
@@ -107,10 +107,10 @@ function afterRow(
 	const style = chainStyle(bodies, [], site);
 	if (style.ending === 'none') return undefined;
 	const start = offset + last.start;
-	const end = offset + last.end;
+	const end = codeEnd(last, site);
 	const at = endWithComments(site, end);
 	if (at === undefined || !beginsLine(text, start)) {
-		if (!/[;}]$/.test(last.text)) return undefined;
+		if (!/[;}]/.test(text[end - 1] ?? '')) return undefined;
 		const own = { ...style, oneLine: true, semicolon: true };
 		const added = labels.map((label) => ` ${ifText(site, label, own, false)}`);
 		return [{ start: end, end, text: added.join('') }];
@@ -136,7 +136,7 @@ function afterLink(
 	const { text, offset } = site;
 	const [body] = bodyOf(last);
 	if (!body || !takesElse(body)) return undefined;
-	const end = offset + body.end;
+	const end = codeEnd(body, site);
 	const style = linkStyle(links, otherwise, site);
 	const head = offset + (links[0]?.start ?? 0);
 	const bodies = links.flatMap((link) => statementsOf(childIn(link, 'body')));
@@ -145,7 +145,7 @@ function afterLink(
 	const lineEnd = endWithComments(site, end);
 	const trails = lineEnd !== undefined && text.slice(end, lineEnd).trim() !== '';
 	const joins = !trails && joinsBrace(links, otherwise, body, site);
-	if (!joins && lineEnd === undefined && !/[;}]$/.test(body.text)) return undefined;
+	if (!joins && lineEnd === undefined && !/[;}]/.test(text[end - 1] ?? '')) return undefined;
 	const at = trails ? (lineEnd ?? end) : end;
 	const gap = joins ? ' ' : layout.lineBreak + outer;
 	const [first = '', ...more] = labels.map((label) => laidOut(ifText(site, label, style, true), layout));
@@ -166,13 +166,14 @@ function takesElse({ kind }: Part): boolean {
 }
 
 /** Whether `else` stands in the line of the brace before it: as elsewhere in the chain, or because there is a brace. */
-function joinsBrace(links: readonly Part[], otherwise: Part | undefined, body: Part, { text, offset }: Site): boolean {
+function joinsBrace(links: readonly Part[], otherwise: Part | undefined, body: Part, site: Site): boolean {
+	const { text, offset } = site;
 	if (body.kind !== 'block') return false;
 	const nexts = [...links.slice(1), ...(otherwise ? [otherwise] : [])];
 	const gaps = nexts.map((next, index) => {
 		const before = links[index];
-		const end = offset + ((before && childIn(before, 'body')?.end) ?? 0);
-		return text.slice(end, offset + next.start);
+		const ended = before && childIn(before, 'body');
+		return text.slice(ended ? codeEnd(ended, site) : 0, offset + next.start);
 	});
 	return gaps.length === 0 || gaps.some((gap) => !gap.includes('\n'));
 }
@@ -181,11 +182,8 @@ interface TestStyle extends BranchStyle {
 	readonly oneLine: boolean;
 }
 
-function chainStyle(
-	bodies: readonly Part[],
-	otherwise: readonly Part[],
-	{ dispatch, code, text, offset }: Site,
-): TestStyle {
+function chainStyle(bodies: readonly Part[], otherwise: readonly Part[], site: Site): TestStyle {
+	const { dispatch, code, text, offset } = site;
 	const style = styleOf(
 		bodies.map((body) => [body]),
 		otherwise,
@@ -193,7 +191,7 @@ function chainStyle(
 		code,
 	);
 	const inLine = bodies.filter(
-		(body) => !isBlock([body]) && offset + body.end <= lineEndAt(text, offset + (body.parent?.start ?? 0)),
+		(body) => !isBlock([body]) && codeEnd(body, site) <= lineEndAt(text, offset + (body.parent?.start ?? 0)),
 	);
 	return { ...style, oneLine: inLine.length * 2 > bodies.length };
 }

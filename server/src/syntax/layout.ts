@@ -1,6 +1,7 @@
 import type { Code, Dispatch, Literal } from './code.ts';
 import type { CodeWriter, NewBranch } from './language.ts';
 import type { Part } from './part.ts';
+import type { Span } from './span.ts';
 import { beginsLine, endsLine, indentationAt, indentationUnit, lineBreakAt, lineEndAt } from './text-lines.ts';
 
 /** A value to be handled by a new branch. */
@@ -104,6 +105,19 @@ export function endWithComments({ text, offset, code }: Place, end: number): num
 			last = offset + comment.end;
 	}
 	return endsLine(text, last) && lineEndAt(text, last) >= last ? lineEndAt(text, last) : undefined;
+}
+
+/** Where a part ends without the comments after it, which some grammars count among it. Offset in the document. */
+export function codeEnd({ start, end }: Span, { code, offset }: Pick<Place, 'code' | 'offset'>): number {
+	let last = end;
+	for (const comment of code.comments.toReversed()) {
+		if (comment.end === last && comment.start > start) last = comment.start - blanksBefore(code.text, comment.start);
+	}
+	return offset + last;
+}
+
+function blanksBefore(text: string, end: number): number {
+	return end - text.slice(0, end).trimEnd().length;
 }
 
 /** The label as the message of an error: what a name stands for is not known here, so its last word stands for it. */

@@ -1,7 +1,7 @@
 import { isBlock } from './branch-style.ts';
 import { type Clause, clausesOf, endOfCase, startWithComments } from './clauses.ts';
 import type { Branch, Code, Dispatch, Label } from './code.ts';
-import { endWithComments, type Place } from './layout.ts';
+import { codeEnd, endWithComments, type Place } from './layout.ts';
 import { childIn, type Part } from './part.ts';
 import type { Edit } from './span.ts';
 import { leaves, ownParts } from './statements.ts';
@@ -85,9 +85,11 @@ function removeTest({ part }: Branch, site: Place): readonly Edit[] | undefined 
 		const isBetween = (one: { start: number }): boolean =>
 			before !== undefined && one.start >= before.end && one.start < body.start;
 		if (!before || code.comments.some(isBetween)) return undefined;
-		return [{ start: offset + before.end, end: offset + body.end, text: '' }];
+		const kept = codeEnd(before, site);
+		if (text.slice(kept, offset + part.start).includes('/*')) return undefined;
+		return [{ start: kept, end: codeEnd(body, site), text: '' }];
 	}
-	const end = endWithComments(site, offset + part.end);
+	const end = endWithComments(site, codeEnd(part, site));
 	if (childIn(part, 'alternative') || end === undefined || !beginsLine(text, offset + part.start)) return undefined;
 	const above = lineStartAt(text, offset + part.start);
 	if (code.comments.some((one) => text.slice(offset + one.end, above).trim() === '' && offset + one.end <= above))
@@ -96,13 +98,14 @@ function removeTest({ part }: Branch, site: Place): readonly Edit[] | undefined 
 }
 
 /** A row with its comma. What it holds must not do anything by being there. */
-function removeRow({ part, body }: Branch, { text, offset, code }: Place): readonly Edit[] | undefined {
+function removeRow({ part, body }: Branch, site: Place): readonly Edit[] | undefined {
+	const { text, offset, code } = site;
 	const [value] = body;
 	const table = part.parent;
 	if (!table || code.text.slice(table.start, table.end) !== table.text) return undefined;
 	const kinds = [undefined, 'function', 'string', 'integer', 'dynamic', 'member'];
 	if (body.length > 1 || (value && !kinds.includes(value.kind))) return undefined;
-	const end = offset + part.end;
+	const end = codeEnd(part, site);
 	const comma = /^\s*,/.exec(text.slice(end))?.[0];
 	if (comma === undefined) return undefined;
 	const after = end + comma.length;
