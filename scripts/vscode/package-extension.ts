@@ -9,8 +9,9 @@ export const packageFile = path.join(projectFolder, 'api-error-intellisense.vsix
 export async function packageExtension(): Promise<void> {
 	await buildExtension();
 	const vsce = path.join(projectFolder, 'node_modules/@vscode/vsce/vsce');
-	// The bundles in dist/ hold all that they need of node_modules.
-	await runNode([vsce, 'package', '--no-dependencies', '--out', packageFile], { folder: projectFolder });
+	// The bundles in dist/ hold all that they need of node_modules, and there is no address of a repository to link to.
+	const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+	await runNode([vsce, 'package', ...options, '--out', packageFile], { folder: projectFolder });
 }
 
 /** Builds dist/. */
