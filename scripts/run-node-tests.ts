@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Totals } from './totals-reporter.ts';
+import type { NodeTestReport, Totals } from './totals-reporter.ts';
 import { temporaryFolder } from './vscode/process-end.ts';
 import { projectFolder } from './vscode/project.ts';
 
@@ -17,11 +17,11 @@ export async function runNodeTests(files: readonly string[], options: NodeTestOp
 	// Without files, node:test would look for some by itself.
 	if (files.length === 0) throw new Error('There are no test files.');
 	const folder = temporaryFolder();
-	const totalsFile = path.join(folder.path, 'totals.json');
+	const reportFile = path.join(folder.path, 'report.json');
 	const reporters = [
 		...[`--test-reporter=${options.reporter}`, '--test-reporter-destination=stdout'],
 		`--test-reporter=${path.join(import.meta.dirname, 'totals-reporter.ts')}`,
-		`--test-reporter-destination=${totalsFile}`,
+		`--test-reporter-destination=${reportFile}`,
 	];
 	const concurrency = options.concurrency ? [`--test-concurrency=${options.concurrency}`] : [];
 	const child = spawn(process.execPath, ['--test', '--test-timeout=300000', ...concurrency, ...reporters, ...files], {
@@ -31,8 +31,10 @@ export async function runNodeTests(files: readonly string[], options: NodeTestOp
 	const exitCode = await new Promise<number | null>((resolve, reject) => {
 		child.once('error', reject).once('exit', resolve);
 	});
-	const totals = JSON.parse(readFileSync(totalsFile, 'utf8')) as Totals;
+	const { passed, failed, errors } = JSON.parse(readFileSync(reportFile, 'utf8')) as NodeTestReport;
 	folder.remove();
-	if (exitCode !== 0 && totals.failed === 0) return { ...totals, failed: 1 };
-	return totals;
+	if (exitCode === 0) return { passed, failed };
+	// The dots do not show it.
+	if (options.reporter === 'dot') console.error(errors);
+	return { passed, failed: Math.max(failed, 1) };
 }

@@ -6,12 +6,19 @@ export interface Totals {
 	readonly failed: number;
 }
 
-/** A reporter for node:test that writes the totals of all files, and nothing else. */
+export interface NodeTestReport extends Totals {
+	/** What the files have printed as errors, such as why one could not be loaded. */
+	readonly errors: string;
+}
+
+/** A reporter for node:test that writes the totals of all files in the end, and nothing before. */
 export default async function* reportTotals(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+	let errors = '';
 	for await (const event of events) {
+		if (event.type === 'test:stderr') errors += event.data.message;
 		if (event.type !== 'test:summary' || event.data.file !== undefined) continue;
 		const { tests, passed, skipped, todo } = event.data.counts;
-		const totals: Totals = { passed, failed: tests - passed - skipped - todo };
-		yield JSON.stringify(totals);
+		const report: NodeTestReport = { passed, failed: tests - passed - skipped - todo, errors };
+		yield JSON.stringify(report);
 	}
 }

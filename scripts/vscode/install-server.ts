@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { keepLoadedPackages, removeUnusedParts } from './lean-server.ts';
+import { onProcessEnd } from './process-end.ts';
 import { step, Unavailable } from './progress.ts';
 import { cacheFolder } from './project.ts';
 import { run, runNpm } from './run.ts';
@@ -12,7 +13,10 @@ export const vscodeVersion = '1.139.1';
 const integrity = 'sha512-fUYvJVdz4ZoVJfakGiGWXFMpF8K1ObsrpGvX17ZxNpKOzdNHs7lANT670JTr4ZhA8DnWqyvvmFG/d3HV9Yy6ew==';
 
 const stubsFolder = path.join(import.meta.dirname, 'stubs');
-const npmInstall = ['install', '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+// npm would try for minutes on a machine without a network.
+const retries = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+const npmOptions = ['--ignore-scripts', '--loglevel=error', ...retries];
+const npmInstall = ['install', '--omit=dev', '--no-audit', '--no-fund', ...npmOptions];
 
 /**
  * Installs VS Code's server with its browser workbench, from the npm package code-server, unless it is there.
@@ -25,6 +29,8 @@ export async function installServer(): Promise<string> {
 	mkdirSync(cacheFolder, { recursive: true });
 	removeInterruptedInstalls();
 	const partial = `${folder}.partial-${process.pid}`;
+	const remove = () => rmSync(partial, { recursive: true, force: true, maxRetries: 3 });
+	const withdraw = onProcessEnd(remove);
 	try {
 		await step(`Installing VS Code ${vscodeVersion} for the browser (80 MB, once)`, () => installInto(partial));
 		rename(path.join(partial, 'vscode'), folder);
@@ -34,7 +40,8 @@ export async function installServer(): Promise<string> {
 				`Check the network and \`npm config get registry\`, then try again.\n\n${messageOf(error)}`,
 		);
 	} finally {
-		rmSync(partial, { recursive: true, force: true });
+		withdraw();
+		remove();
 	}
 	return folder;
 }
@@ -65,7 +72,7 @@ async function installInto(partial: string): Promise<void> {
 
 /** Resolves to the name of the package's archive in the folder, whose content is the pinned one. */
 async function fetchArchive(folder: string): Promise<string> {
-	await runNpm(['pack', `code-server@${version}`, '--ignore-scripts', '--loglevel=error'], { folder });
+	await runNpm(['pack', `code-server@${version}`, ...npmOptions], { folder });
 	const archive = `code-server-${version}.tgz`;
 	const digest = createHash('sha512')
 		.update(readFileSync(path.join(folder, archive)))

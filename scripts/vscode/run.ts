@@ -40,5 +40,5 @@ export function runNpm(args: readonly string[], options: RunOptions = {}): Promi
 }
 
 function lastLines(output: string): string {
-	return output.trimEnd().split('\n').slice(-15).join('\n');
+	return output.trimEnd().split('\n').slice(-100).join('\n');
 }
