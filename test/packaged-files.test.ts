@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
-import { listFiles } from '@vscode/vsce';
+import { listFiles, PackageManager } from '@vscode/vsce';
 
 const root = path.join(import.meta.dirname, '..');
 
 test('the package holds what runs and what is read: no sources, no tests, no tools', async () => {
-	const files = await listFiles({ cwd: root, dependencies: false });
+	const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
 	const allowed = /^(dist|docs\/walkthrough|media|syntaxes)\/|^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
 	const strange = files.filter((file) => !allowed.test(file) || /\.(ts|mjs|map|svg|scm)$/.test(file));
 	assert.deepEqual(strange, []);
