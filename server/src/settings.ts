@@ -1,3 +1,4 @@
+import { rules } from './rules/index.ts';
 import { type RuleOptions, type Severity, severities } from './rules/rule.ts';
 
 /** What the user chose. */
@@ -126,6 +127,10 @@ function readStrings(value: unknown, report: Report): readonly string[] | undefi
 
 const readLevel = readOneOf(...severities, 'off');
 
+/**
+ * The levels that differ from the rules' own. Editors send every level, chosen or not; one that is the rule's own must
+ * not outweigh what the rule says of a single finding.
+ */
 function readLevels(value: unknown, report: Report): Settings['rules'] | undefined {
 	if (value === undefined) return undefined;
 	if (!isRecord(value)) {
@@ -133,9 +138,11 @@ function readLevels(value: unknown, report: Report): Settings['rules'] | undefin
 		return undefined;
 	}
 	const levels: [string, Severity | 'off'][] = [];
-	for (const [rule, given] of Object.entries(value)) {
-		const level = readLevel(given ?? undefined, (problem) => report(`${rule}: ${problem}`));
-		if (level) levels.push([rule, level]);
+	for (const [name, given] of Object.entries(value)) {
+		const rule = rules.find((one) => one.name === name);
+		if (!rule) report(`there is no rule ${name}.`);
+		const level = readLevel(given ?? undefined, (problem) => report(`${name}: ${problem}`));
+		if (rule && level && level !== rule.severity) levels.push([name, level]);
 	}
 	return Object.fromEntries(levels);
 }

@@ -41,6 +41,8 @@ export function connectInMemory(): Link {
 export function connectOverStdio(program: string, ...args: readonly string[]): Link {
 	const server = spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
 	const ended = once(server, 'exit');
+	// What is asked of a server that has gone fails, instead of being waited for.
+	server.once('exit', () => connection.dispose());
 	const connection = createProtocolConnection(
 		new StreamMessageReader(server.stdout),
 		new StreamMessageWriter(server.stdin),
@@ -50,7 +52,6 @@ export function connectOverStdio(program: string, ...args: readonly string[]): L
 		async end() {
 			await connection.sendNotification('exit');
 			const [code] = await ended;
-			connection.dispose();
 			if (code !== 0) throw new Error(`The server ended with ${code}.`);
 		},
 	};

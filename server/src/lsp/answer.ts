@@ -8,7 +8,7 @@ import type { DocumentState, Workspace } from './workspace.ts';
 
 /**
  * Turns a feature into a request handler: finds the document, honours cancellation, and never lets an error out.
- * A document that is not open, that is switched off, or that changed meanwhile is answered with `nothing`.
+ * A document that is not open, of another language, switched off, or changed meanwhile is answered with `nothing`.
  */
 export function answer<Params extends { readonly textDocument: TextDocumentIdentifier }, Result>(
 	workspace: Workspace,
@@ -21,7 +21,7 @@ export function answer<Params extends { readonly textDocument: TextDocumentIdent
 		try {
 			const state = await workspace.stateOf(uri);
 			if (token.isCancellationRequested) return cancelled();
-			if (!state?.settings.enable) return nothing;
+			if (!state?.settings.enable || !workspace.reads(state.document.languageId)) return nothing;
 			const { version } = state.document;
 			const result = await feature(state, params);
 			if (token.isCancellationRequested) return cancelled();

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { explainPlace, type ListedEntry, listEntries } from '../../server/src/protocol.ts';
+import { ableClient, plainClient } from '../support/capabilities.ts';
+import { connectInMemory } from '../support/connect.ts';
+import { type ClientOptions, folder, startClient, type TestClient } from '../support/test-client.ts';
+
+const source = `const { error } = await (await fetch('https://api.silentchat.de/v1')).json();
+switch (error.code) {
+	case 'CONFLICT':
+		break;
+}
+`;
+const code = source.indexOf('CONFLICT');
+const able: ClientOptions = {
+	capabilities: ableClient,
+	initializationOptions: { documentStatus: true, readFile: true },
+};
+
+async function withClient(options: ClientOptions, use: (client: TestClient) => Promise<void>): Promise<void> {
+	const client = await startClient(connectInMemory(), options);
+	await use(client);
+	assert.deepEqual(client.log, []);
+	await client.stop();
+}
+
+test('a document that is not open, or of another language, has nothing to show', () =>
+	withClient(able, async (client) => {
+		const closed = client.open(source);
+		await closed.close();
+		for (const document of [closed, client.open(source, { languageId: 'plaintext' })]) {
+			assert.equal(await document.hover(code), null);
+			assert.deepEqual(await document.complete(code), []);
+			assert.deepEqual(await document.codeActions(0, code), []);
+			assert.equal(await document.explain(code), 'Nothing is known here.');
+		}
+	}));
+
+test('every language id is read', () =>
+	withClient(able, async (client) => {
+		for (const languageId of ['javascript', 'javascriptreact', 'typescript', 'typescriptreact'])
+			assert.notEqual(await client.open(source, { languageId }).hover(code), null, languageId);
+	}));
+
+test('documents of any scheme are read', () =>
+	withClient(able, async (client) => {
+		for (const uri of [
+			'untitled:Untitled-1',
+			'vscode-vfs://github/owner/project/a.ts',
+			'git:/a/b.ts?%7B%22ref%22%3A%22~%22%7D',
+			'odd',
+		])
+			assert.notEqual(await client.open(source, { uri }).hover(code), null, uri);
+	}));
+
+test('positions beyond the text are taken as its end', () =>
+	withClient(able, async (client) => {
+		const document = client.open(source);
+		const params = { textDocument: { uri: document.uri }, position: { line: 999, character: 999 } };
+		for (const method of ['textDocument/hover', 'textDocument/completion', explainPlace])
+			await client.link.connection.sendRequest(method, params);
+	}));
+
+test('a cancelled request ends, and the next is answered', () =>
+	withClient(able, async ({ link: { connection }, open }) => {
+		const document = open(source);
+		const params = { textDocument: { uri: document.uri }, position: { line: 2, character: 9 } };
+		const cancelled = ['textDocument/hover', 'textDocument/completion', explainPlace].map((method, index) => {
+			const id = 90_000 + index;
+			void connection.sendNotification('$/cancelRequest', { id });
+			return { method, id };
+		});
+		assert.equal(cancelled.length, 3);
+		assert.ok(await connection.sendRequest('textDocument/hover', params));
+	}));
+
+test('a dependency in the project’s manifest is evidence, as long as it is there', () =>
+	withClient(
+		{ ...able, files: { [`${folder}/package.json`]: '{"dependencies":{"@chatness/server":"1"}}' } },
+		async (client) => {
+			const document = client.open('if (result.error.code === 428) fix();\n');
+			const api = async () => {
+				await document.diagnostics();
+				return client.statuses.get(document.uri)?.apis;
+			};
+			assert.deepEqual(await api(), [
+				{ id: 'chatness', name: 'Chatness', reason: 'package.json depends on @chatness/server' },
+			]);
+			await client.write(`${folder}/package.json`, '{}');
+			assert.deepEqual(await api(), []);
+			assert.equal(client.refreshes(), 1);
+		},
+	));
+
+test('a client that cannot tell of changed files has its manifests read when it saves', () =>
+	withClient({ capabilities: plainClient, initializationOptions: { readFile: true }, files: {} }, async (client) => {
+		const text = 'switch (result.error.code) {\n\tcase 428:\n\t\tbreak;\n\tcase 404:\n\t\tbreak;\n}\n';
+		const document = client.open(text);
+		assert.doesNotMatch(await document.explain(0), /Chatness/);
+		await client.write(`${folder}/package.json`, '{"dependencies":{"@chatness/server":"1"}}');
+		await document.save();
+		assert.match(await document.explain(0), /Chatness/);
+	}));
+
+test('the status of a document is told to a client that asks for it, and when it changes', () =>
+	withClient(able, async (client) => {
+		const document = client.open(source);
+		await document.diagnostics();
+		assert.deepEqual(client.statuses.get(document.uri), {
+			uri: document.uri,
+			apis: [{ id: 'silentchat', name: 'SilentChat', reason: 'the file names api.silentchat.de' }],
+			findings: 1,
+		});
+		await document.replaceAll('');
+		await document.diagnostics();
+		assert.deepEqual(client.statuses.get(document.uri), { uri: document.uri, apis: [], findings: 0 });
+	}));
+
+test('a client that does not ask for the status is not told', () =>
+	withClient({ capabilities: ableClient }, async (client) => {
+		await client.open(source).diagnostics();
+		assert.equal(client.statuses.size, 0);
+	}));
+
+test('every entry can be listed, for looking one up', () =>
+	withClient(able, async ({ link: { connection } }) => {
+		const entries = await connection.sendRequest<readonly ListedEntry[]>(listEntries);
+		const limited = entries.find(({ value }) => value === 'RATE_LIMITED');
+		assert.deepEqual(
+			{ ...limited, description: undefined },
+			{
+				api: 'SilentChat',
+				value: 'RATE_LIMITED',
+				title: 'Too many requests',
+				description: undefined,
+				required: true,
+				insert: "'RATE_LIMITED'",
+				status: 429,
+			},
+		);
+		for (const api of ['SilentChat', 'Chatness', 'HTTP'])
+			assert.ok(
+				entries.some((entry) => entry.api === api),
+				api,
+			);
+	}));
+
+test('a place can be explained', () =>
+	withClient(able, async (client) => {
+		const explanation = await client.open(source).explain(source.indexOf('switch'));
+		assert.match(explanation, /SilentChat/);
+		assert.match(explanation, /api\.silentchat\.de/);
+	}));
