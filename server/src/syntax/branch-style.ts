@@ -20,7 +20,7 @@ export function styleOf(
 	const all = [...filled, otherwise];
 	return {
 		ending: endingOf(filled) ?? endingOf([otherwise]) ?? 'none',
-		thrown: thrownIn(all, dispatch),
+		thrown: thrownIn(filled, otherwise, dispatch),
 		braces: isMost(filled.length > 0 ? filled : [otherwise], isBlock),
 		semicolon: hasSemicolons(all) ?? hasSemicolons([code.root.children]) ?? true,
 	};
@@ -63,17 +63,26 @@ function endingOfStatement(last: Part | undefined): NewBranch['ending'] | undefi
 	}
 }
 
-/** What a sibling throws, or the error that was caught and is asked here; only what is certainly in reach. */
-function thrownIn(bodies: readonly Body[], { subject, part }: Dispatch): string | undefined {
-	for (const body of bodies) {
-		const last = statementsIn(body).at(-1);
-		const value = last?.kind === 'throw' ? childIn(last, 'value') : undefined;
-		const path = value && (value.kind === undefined || value.kind === 'member') ? pathOf(value) : undefined;
-		if (value && path === value.text && !isDeclaredIn(part, path.split('.')[0] ?? '')) return path;
+/** The error itself, where a sibling throws it or it was caught here, or what is thrown otherwise; only what is in reach. */
+function thrownIn(bodies: readonly Body[], otherwise: Body, dispatch: Dispatch): string | undefined {
+	const { subject, part } = dispatch;
+	const isError = (path: string): boolean => [subject.path, subject.source].some((one) => one.startsWith(`${path}.`));
+	for (const body of [...bodies, otherwise]) {
+		const path = thrownPath(body);
+		if (path === undefined || isDeclaredIn(part, path.split('.')[0] ?? '')) continue;
+		if (isError(path) || body === otherwise) return path;
 	}
 	const around = closest(part, 'catch', 'function');
 	const caught = around?.kind === 'catch' ? childIn(around, 'name') : undefined;
-	return caught && caught.kind === undefined && subject.source.startsWith(`${caught.text}.`) ? caught.text : undefined;
+	return caught && caught.kind === undefined && isError(caught.text) ? caught.text : undefined;
+}
+
+/** What a body throws at its end, where that is a path. */
+function thrownPath(body: Body): string | undefined {
+	const last = statementsIn(body).at(-1);
+	const value = last?.kind === 'throw' ? childIn(last, 'value') : undefined;
+	const path = value?.kind === undefined || value.kind === 'member' ? pathOf(value) : undefined;
+	return path === value?.text ? path : undefined;
 }
 
 function isDeclaredIn(part: Part, name: string): boolean {

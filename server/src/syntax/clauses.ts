@@ -1,4 +1,4 @@
-import { codeEnd, endWithComments, type Place } from './layout.ts';
+import { codeEnd, endWithOwnComments, type Place } from './layout.ts';
 import { childIn, type Part } from './part.ts';
 import { leaves } from './statements.ts';
 import { beginsLine, indentationAt, lineStartAt, widthOf } from './text-lines.ts';
@@ -65,24 +65,10 @@ function isHeading(text: string, from: number, between: string): boolean {
 }
 
 /** Where an arm ends with its comments: those in its last line, and those below that are indented further. */
-export function endOfCase(clause: Clause, clauses: readonly Clause[], site: Place): number | undefined {
-	const { text, offset, code, dispatch } = site;
-	const limit = clauses[clauses.indexOf(clause) + 1]?.start ?? offset + dispatch.part.end;
-	const width = widthOf(indentationAt(text, clause.start));
-	let end = endWithComments(site, clause.end);
-	for (const comment of code.comments) {
-		const start = offset + comment.start;
-		if (end === undefined || start < end || start >= limit) continue;
-		const isOwn =
-			beginsLine(text, start) && widthOf(indentationAt(text, start)) > width && !saysNoDefault(comment.text);
-		if (!isOwn) break;
-		end = endWithComments(site, offset + comment.end);
-	}
-	return end;
+export function endOfCase(clause: Clause, clauses: readonly Clause[], place: Place): number | undefined {
+	const limit = clauses[clauses.indexOf(clause) + 1]?.start ?? place.offset + place.dispatch.part.end;
+	return endWithOwnComments(place, clause, limit);
 }
-
-/** What linters take for a default: it must stay the last. */
-export const saysNoDefault = (comment: string): boolean => /^\W*no default/i.test(comment);
 
 /** Offset after the brace that opens the switch; undefined where it cannot be told. */
 export function openingOf({ text, offset, dispatch, code }: Place): number | undefined {

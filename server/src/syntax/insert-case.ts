@@ -1,14 +1,15 @@
 import { type BranchStyle, isBlock, statementsIn, styleOf } from './branch-style.ts';
+import { type Clause, clausesOf, endOfCase, groupStart, openingOf, startWithComments } from './clauses.ts';
 import {
-	type Clause,
-	clausesOf,
-	endOfCase,
-	groupStart,
-	openingOf,
+	codeEnd,
+	type Layout,
+	laidOut,
+	layoutLike,
+	type NewLabel,
+	newBranch,
+	type Site,
 	saysNoDefault,
-	startWithComments,
-} from './clauses.ts';
-import { codeEnd, type Layout, laidOut, layoutLike, type NewLabel, newBranch, type Site } from './layout.ts';
+} from './layout.ts';
 import type { Part } from './part.ts';
 import type { Edit } from './span.ts';
 import { leaves } from './statements.ts';

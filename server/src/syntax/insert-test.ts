@@ -1,7 +1,16 @@
 import { type BranchStyle, isBlock, styleOf } from './branch-style.ts';
 import type { Label } from './code.ts';
 import { newCases } from './insert-case.ts';
-import { codeEnd, endWithComments, laidOut, layoutLike, type NewLabel, newBranch, type Site } from './layout.ts';
+import {
+	codeEnd,
+	endWithComments,
+	endWithOwnComments,
+	laidOut,
+	layoutLike,
+	type NewLabel,
+	newBranch,
+	type Site,
+} from './layout.ts';
 import { childIn, type Part } from './part.ts';
 import type { Edit } from './span.ts';
 import { leaves, statementsOf } from './statements.ts';
@@ -108,7 +117,7 @@ function afterRow(
 	if (style.ending === 'none') return undefined;
 	const start = offset + last.start;
 	const end = codeEnd(last, site);
-	const at = endWithComments(site, end);
+	const at = endWithOwnComments(site, { start, end }, offset + (last.parent?.end ?? last.end));
 	if (at === undefined || !beginsLine(text, start)) {
 		if (!/[;}]/.test(text[end - 1] ?? '')) return undefined;
 		const own = { ...style, oneLine: true, semicolon: true };

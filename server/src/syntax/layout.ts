@@ -2,7 +2,7 @@ import type { Code, Dispatch, Literal } from './code.ts';
 import type { CodeWriter, NewBranch } from './language.ts';
 import type { Part } from './part.ts';
 import type { Span } from './span.ts';
-import { beginsLine, endsLine, indentationAt, indentationUnit, lineBreakAt, lineEndAt } from './text-lines.ts';
+import { beginsLine, endsLine, indentationAt, indentationUnit, lineBreakAt, lineEndAt, widthOf } from './text-lines.ts';
 
 /** A value to be handled by a new branch. */
 export interface NewLabel {
@@ -106,6 +106,27 @@ export function endWithComments({ text, offset, code }: Place, end: number): num
 	}
 	return endsLine(text, last) && lineEndAt(text, last) >= last ? lineEndAt(text, last) : undefined;
 }
+
+/**
+ * The end of the line that ends with the code, with the comments after it: those in its last line, and those below, up
+ * to `limit`, that are indented further than its first. Undefined where other code follows in that line.
+ */
+export function endWithOwnComments(place: Place, code: Span, limit: number): number | undefined {
+	const { text, offset } = place;
+	const width = widthOf(indentationAt(text, code.start));
+	let end = endWithComments(place, code.end);
+	for (const comment of place.code.comments) {
+		const start = offset + comment.start;
+		if (end === undefined || start < end || start >= limit) continue;
+		const isNext = beginsLine(text, start) && text.slice(end, start).trim() === '';
+		if (!isNext || widthOf(indentationAt(text, start)) <= width || saysNoDefault(comment.text)) break;
+		end = endWithComments(place, offset + comment.end);
+	}
+	return end;
+}
+
+/** What linters take for a default: it must stay the last. */
+export const saysNoDefault = (comment: string): boolean => /^\W*no default/i.test(comment);
 
 /** Where a part ends without the comments after it, which some grammars count among it. Offset in the document. */
 export function codeEnd({ start, end }: Span, { code, offset }: Pick<Place, 'code' | 'offset'>): number {
