@@ -5,7 +5,7 @@ import { codeEnd, endWithComments, type Place } from './layout.ts';
 import { childIn, type Part } from './part.ts';
 import type { Edit } from './span.ts';
 import { leaves, ownParts } from './statements.ts';
-import { beginsLine, endsLine, lineEndAt, lineStartAt } from './text-lines.ts';
+import { beginsLine, lineEndAt, lineStartAt } from './text-lines.ts';
 
 /**
  * Edits that remove a label that can never be chosen, with its branch where that has no other.
@@ -110,7 +110,8 @@ function removeRow({ part, body }: Branch, site: Place): readonly Edit[] | undef
 	if (comma === undefined) return undefined;
 	const after = end + comma.length;
 	const start = offset + part.start;
-	if (beginsLine(text, start) && endsLine(text, after)) return [withoutLines(start, lineEndAt(text, after), text)];
+	const lineEnd = endWithComments(site, after);
+	if (beginsLine(text, start) && lineEnd !== undefined) return [withoutLines(start, lineEnd, text)];
 	const blanks = /^[\t ]*/.exec(text.slice(after))?.[0].length ?? 0;
 	return [{ start, end: after + blanks, text: '' }];
 }
