@@ -69,7 +69,7 @@ function meaningsOf(value: string | number, resolving: Resolving): readonly Mean
 
 function stringAt(literal: Literal, resolving: Resolving): Occurrence | undefined {
 	const text = String(literal.value);
-	if (literal.part.children.some((child) => child.fields.includes('module'))) return undefined;
+	if (literal.part.fields.includes('module')) return undefined;
 	if (/^[1-5]\d\d$/.test(text)) return integerAt({ ...literal, value: Number(text) }, resolving);
 	const meanings = meaningsOf(text, resolving).filter(({ entry }) => entry.kind === 'code');
 	const [first] = meanings;

@@ -1,7 +1,8 @@
-import type { Node, Query, Tree } from 'web-tree-sitter';
+import type { Node, Tree } from 'web-tree-sitter';
 import type { Code } from './code.ts';
 import { codeFromParts } from './code-from-parts.ts';
 import type { Change, Interest } from './code-reader.ts';
+import type { CompiledRoles } from './node-roles.ts';
 import { partTree } from './part-tree.ts';
 
 /** A top-level block of a text; without code where it cannot matter. */
@@ -22,7 +23,8 @@ export interface Reading {
 
 interface Fresh {
 	readonly tree: Tree;
-	readonly query: Query;
+	readonly roles: CompiledRoles;
+	readonly importCalls: readonly string[];
 	readonly text: string;
 	readonly languageId: string;
 	readonly interest: Interest;
@@ -49,11 +51,16 @@ export function readBlocks(fresh: Fresh): Reading {
 	return { text, languageId, tree, interest, rows };
 }
 
-function readBlock(node: Node, start: number, end: number, { text, query, interest }: Fresh): Code | undefined {
+function readBlock(
+	node: Node,
+	start: number,
+	end: number,
+	{ text, roles, importCalls, interest }: Fresh,
+): Code | undefined {
 	const slice = text.slice(start, end);
 	if (!interest.mayMatter(slice)) return undefined;
 	const own = detached(slice);
-	return codeFromParts(partTree(query.captures(node), own, start));
+	return codeFromParts(partTree(node, roles, own, start), importCalls);
 }
 
 /** A copy of its own, because a slice would keep the whole text of its document in memory. */
@@ -68,8 +75,15 @@ function keptRows({
 	tree,
 	change,
 	interest,
+	text,
 }: Fresh): (start: number, end: number) => BlockRow | undefined {
-	if (!before || !old || !change || before.interest !== interest) return () => undefined;
+	if (!before) return () => undefined;
+	const byStart = new Map(before.rows.map((row) => [row.start, row]));
+	// A block that did not matter before may matter now that other names are known.
+	const settled = (row: BlockRow | undefined): BlockRow | undefined =>
+		row?.code !== undefined || before.interest === interest ? row : undefined;
+	if (before.text === text) return (start) => settled(byStart.get(start));
+	if (!old || !change) return () => undefined;
 	const delta = change.newEnd - change.oldEnd;
 	let from = change.start;
 	let to = change.newEnd;
@@ -77,11 +91,10 @@ function keptRows({
 		from = Math.min(from, range.startIndex);
 		to = Math.max(to, range.endIndex);
 	}
-	const byStart = new Map(before.rows.map((row) => [row.start, row]));
 	return (start, end) => {
 		const moved = start > to ? delta : end < from ? 0 : undefined;
 		if (moved === undefined) return undefined;
 		const row = byStart.get(start - moved);
-		return row && row.end === end - moved ? row : undefined;
+		return row && row.end === end - moved ? settled(row) : undefined;
 	};
 }

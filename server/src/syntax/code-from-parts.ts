@@ -4,19 +4,21 @@ import { literalOf } from './literals.ts';
 import { childIn, closest, type Part, partsIn } from './part.ts';
 import { readDispatches } from './read-dispatches.ts';
 import { readLookups, readTables } from './read-tables.ts';
-import { keyOf } from './subject.ts';
+import { argumentsOf, keyOf } from './subject.ts';
 
 /** What a block says, from the parts that the language's query named in it. */
-export function codeFromParts(root: Part): Code {
+export function codeFromParts(root: Part, importCalls: readonly string[]): Code {
 	const literals: Literal[] = [];
 	const strings: Part[] = [];
 	const functions: NamedFunction[] = [];
 	const constants: Constant[] = [];
 	const imports: Import[] = [];
 	const comments: Comment[] = [];
-	for (const part of partsIn(root)) {
+	const parts = partsIn(root);
+	for (const part of parts) {
 		const { start, end, text } = part;
-		if (part.fields.includes('module')) imports.push({ start, end, module: text });
+		const module = moduleOf(part, importCalls);
+		if (module !== undefined) imports.push({ start, end, module });
 		if (part.kind === 'comment') comments.push({ start, end, text });
 		if (part.kind === 'string' || part.kind === 'dynamic') strings.push(part);
 		const literal = part.kind === 'string' || part.kind === 'integer' ? literalOf(part) : undefined;
@@ -24,9 +26,9 @@ export function codeFromParts(root: Part): Code {
 		if (part.kind === 'function') functions.push(...named(part));
 		constants.push(...constantsAt(part));
 	}
-	const { lookups, inline } = readLookups(root);
-	const dispatches = [...readDispatches(root), ...inline].sort((a, b) => a.start - b.start || b.end - a.end);
-	const tables = readTables(root);
+	const { lookups, inline } = readLookups(parts);
+	const dispatches = [...readDispatches(parts), ...inline].sort((a, b) => a.start - b.start || b.end - a.end);
+	const tables = readTables(parts);
 	return {
 		text: root.text,
 		root,
@@ -40,6 +42,14 @@ export function codeFromParts(root: Part): Code {
 		imports,
 		comments,
 	};
+}
+
+/** The module that a part imports: by a statement, or by a call of a function that does. */
+function moduleOf(part: Part, importCalls: readonly string[]): string | undefined {
+	if (part.fields.includes('module')) return childIn(part, 'content')?.text;
+	if (part.kind !== 'call' || !importCalls.includes(childIn(part, 'callee')?.text ?? '')) return undefined;
+	const [given] = argumentsOf(part);
+	return given?.kind === 'string' ? childIn(given, 'content')?.text : undefined;
 }
 
 function named(part: Part): readonly NamedFunction[] {

@@ -12,8 +12,20 @@ const reader = new CodeReader(languages, readAsset);
 
 /** What was read, without what refers back. */
 function printed(blocks: readonly Block[] | undefined): unknown {
-	const part = ({ kind, fields, start, end, children }: Part): unknown => [kind, [...fields].sort(), start, end, children.map(part)];
-	return blocks?.map(({ start, end, code }) => ({ start, end, text: code.text, root: part(code.root), dispatches: code.dispatches.length }));
+	const part = ({ kind, fields, start, end, children }: Part): unknown => [
+		kind,
+		[...fields].sort(),
+		start,
+		end,
+		children.map(part),
+	];
+	return blocks?.map(({ start, end, code }) => ({
+		start,
+		end,
+		text: code.text,
+		root: part(code.root),
+		dispatches: code.dispatches.length,
+	}));
 }
 
 const handler = (name: string): string => `
@@ -39,8 +51,33 @@ const source = ['first', 'second', 'third', 'fourth'].map(handler).join('\nconst
 
 /** What people type and paste: letters, quotes, brackets, whole lines. */
 const typed = fc.oneof(
-	fc.constantFrom('', 'a', "'", '"', '`', '{', '}', '(', ')', ';', '\n', '//', '/*', '*/', ' ', 'case ', '\u{1F600}', '\r\n', '${'),
-	fc.constantFrom("case 'CONFLICT': break;\n", 'if (a.code === "X") return;\n', 'function f() {}\n', 'const x = { a: 1 };\n'),
+	fc.constantFrom(
+		'',
+		'a',
+		"'",
+		'"',
+		'`',
+		'{',
+		'}',
+		'(',
+		')',
+		';',
+		'\n',
+		'//',
+		'/*',
+		'*/',
+		' ',
+		'case ',
+		'\u{1F600}',
+		'\r\n',
+		'${',
+	),
+	fc.constantFrom(
+		"case 'CONFLICT': break;\n",
+		'if (a.code === "X") return;\n',
+		'function f() {}\n',
+		'const x = { a: 1 };\n',
+	),
 );
 const edit = fc.record({ at: fc.nat({ max: 10_000 }), length: fc.integer({ min: 0, max: 30 }), text: typed });
 
@@ -91,7 +128,10 @@ describe('CodeReader', () => {
 		const blocks = await reader.read('gated', 'javascript', "const a = 1;\nconst b = 'RATE_LIMITED';\n", {
 			mayMatter: (text) => text.includes('RATE_LIMITED'),
 		});
-		assert.deepEqual(blocks?.map(({ code }) => code.text), ["const b = 'RATE_LIMITED';"]);
+		assert.deepEqual(
+			blocks?.map(({ code }) => code.text),
+			["const b = 'RATE_LIMITED';"],
+		);
 	});
 
 	it('answers nothing for a language it does not know and for texts beyond its limit', async () => {
@@ -100,7 +140,15 @@ describe('CodeReader', () => {
 	});
 
 	it('reads binary rubbish, lone surrogates and a byte order mark without an error', async () => {
-		for (const text of ['\u0000\u0001\ufffd'.repeat(500), "case '\ud800': {", '\ufeffconst a = 404;', '', '\r', '/*', '`${`${']) {
+		for (const text of [
+			'\u0000\u0001\ufffd'.repeat(500),
+			"case '\ud800': {",
+			'\ufeffconst a = 404;',
+			'',
+			'\r',
+			'/*',
+			'`${`${',
+		]) {
 			assert.ok(await reader.read('rubbish', 'typescript', text, everything));
 		}
 	});

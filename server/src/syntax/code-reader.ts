@@ -1,7 +1,8 @@
-import { Edit, Language as Grammar, Parser, type Point, Query, type Tree } from 'web-tree-sitter';
+import { Edit, Language as Grammar, Parser, type Point, type Tree } from 'web-tree-sitter';
 import { type BlockRow, type Reading, readBlocks } from './blocks.ts';
 import type { Block } from './code.ts';
 import type { Dialect, Language } from './language.ts';
+import { type CompiledRoles, compileRoles } from './node-roles.ts';
 
 /** Milliseconds after which a file is given up. */
 const parseBudget = 2_000;
@@ -10,10 +11,11 @@ export const sizeLimit = 10_000_000;
 /** UTF-16 units: broken files below are parsed afresh, because an incremental parse may see an error otherwise. */
 const freshLimit = 100_000;
 
-/** A dialect with its grammar and its compiled query. */
+/** A dialect with its grammar and what the grammar's nodes mean. */
 interface Loaded {
 	readonly parser: Parser;
-	readonly query: Query;
+	readonly roles: CompiledRoles;
+	readonly importCalls: readonly string[];
 }
 
 /** Says whether a block's text can have anything to say; the rest is never queried. */
@@ -82,7 +84,7 @@ export class CodeReader {
 			interest,
 			languageId,
 		);
-		reading?.tree.delete();
+		if (reading && reading.tree !== before?.tree) reading.tree.delete();
 		return reading?.rows.flatMap(placed);
 	}
 
@@ -99,13 +101,26 @@ export class CodeReader {
 	}
 
 	#parse(
-		{ parser, query }: Loaded,
+		{ parser, roles, importCalls }: Loaded,
 		text: string,
 		before: Reading | undefined,
 		interest: Interest,
 		languageId: string,
 	): Reading | undefined {
-		if (before?.text === text && before.interest === interest) return { ...before };
+		if (before?.text === text) {
+			if (before.interest === interest) return before;
+			return readBlocks({
+				tree: before.tree,
+				roles,
+				importCalls,
+				text,
+				interest,
+				languageId,
+				before,
+				old: undefined,
+				change: undefined,
+			});
+		}
 		const deadline = performance.now() + parseBudget;
 		const options = { progressCallback: () => performance.now() > deadline };
 		const change = before && changeBetween(before.text, text);
@@ -116,7 +131,7 @@ export class CodeReader {
 			tree = parser.parse(text, null, options);
 		}
 		if (!tree) parser.reset();
-		const reading = tree && readBlocks({ tree, query, text, interest, languageId, before, old, change });
+		const reading = tree && readBlocks({ tree, roles, importCalls, text, interest, languageId, before, old, change });
 		old?.delete();
 		return reading ?? undefined;
 	}
@@ -139,7 +154,11 @@ export class CodeReader {
 		const grammar = await Grammar.load(await this.#readAsset(dialect.grammar));
 		const parser = new Parser();
 		parser.setLanguage(grammar);
-		return { parser, query: new Query(grammar, language.query + (dialect.query ?? '')) };
+		return {
+			parser,
+			roles: compileRoles(grammar, { ...language.nodes, ...dialect.nodes }),
+			importCalls: language.importCalls,
+		};
 	}
 }
 

@@ -1,12 +1,15 @@
 import type { Block, Branch, Code, Dispatch, Literal } from './code.ts';
+import type { NodeRoles } from './node-roles.ts';
 import type { Edit } from './span.ts';
 
 /** All that the project knows about one programming language. */
 export interface Language {
 	readonly name: string;
 	readonly dialects: readonly Dialect[];
-	/** The text of `code.scm`. */
-	readonly query: string;
+	/** What the grammar's nodes mean, as far as all dialects share them. */
+	readonly nodes: NodeRoles;
+	/** Functions that import the module they are given. */
+	readonly importCalls: readonly string[];
 	readonly write: CodeWriter;
 	readonly clients: readonly HttpClient[];
 	readonly retrySetUps: readonly RetrySetUp[];
@@ -22,8 +25,8 @@ export interface Dialect {
 	readonly extensions: readonly string[];
 	/** File name of the grammar among the assets. */
 	readonly grammar: string;
-	/** Text of the query beyond the language's, for nodes that only this grammar has. */
-	readonly query?: string;
+	/** What the nodes mean that only this grammar has. */
+	readonly nodes?: NodeRoles;
 	/** Whether types may be written. */
 	readonly typed: boolean;
 }

@@ -1,5 +1,6 @@
-import type { QueryCapture } from 'web-tree-sitter';
-import { type Part, type PartField, type PartKind, partFields, partKinds } from './part.ts';
+import type { Node, TreeCursor } from 'web-tree-sitter';
+import { type CompiledRole, type CompiledRoles, kindsWithOperator } from './node-roles.ts';
+import type { Part, PartField, PartKind } from './part.ts';
 
 interface Draft {
 	start: number;
@@ -11,74 +12,133 @@ interface Draft {
 	text: string;
 }
 
-/** Where two nodes cover the same text, the one with the lower rank is the outer. */
-const outerKinds: ReadonlySet<PartKind> = new Set<PartKind>([
-	'parameter',
-	'type',
-	'export',
-	'statement',
-	'transparent',
-]);
-const kindRank = new Map<string, number>(partKinds.map((kind, index) => [kind, index]));
-const fieldNames: ReadonlySet<string> = new Set(partFields);
+/** The number that every grammar gives to what it could not parse. */
+const errorType = 65_535;
+const noFields: readonly PartField[] = [];
+
+interface Walk {
+	readonly cursor: TreeCursor;
+	readonly roles: CompiledRoles;
+	/** The text of the block. */
+	readonly text: string;
+	/** Offset of the block in the text that was parsed. */
+	readonly base: number;
+	/** Whether nodes may be missing: asked only where there is an error, because it is asked of every leaf. */
+	readonly broken: boolean;
+}
 
 /**
- * Nests what a query captured in a block as it is nested in the text.
- * @param text the block's text; `base` is its offset in the document that was parsed.
- * @throws where a query has a capture that is not in the vocabulary, so that a slip in a query fails its first test.
+ * Reads what a block's nodes mean, nested as in the text. Nodes that mean nothing are left out; what is in them counts
+ * as standing in the part around.
+ * @param text the block's text; `base` is its offset in the text that was parsed
  */
-export function partTree(captures: readonly QueryCapture[], text: string, base: number): Part {
-	const root: Draft = {
-		start: 0,
-		end: text.length,
-		kind: undefined,
-		fields: [],
-		parent: undefined,
-		children: [],
-		text,
-	};
-	const drafts = draftsOf(captures, text, base, root);
-	drafts.sort((a, b) => a.start - b.start || b.end - a.end || rankOf(a) - rankOf(b));
-	let open = root;
-	for (const draft of drafts) {
-		while (open.parent && !(open.start <= draft.start && draft.end <= open.end)) open = open.parent;
-		draft.parent = open;
-		open.children.push(draft);
-		open = draft;
-	}
+export function partTree(node: Node, roles: CompiledRoles, text: string, base: number): Part {
+	const root = draft(0, text.length, undefined, [], undefined, text);
+	const cursor = node.walk();
+	readNode({ cursor, roles, text, base, broken: node.hasError }, root, undefined, noFields);
+	cursor.delete();
 	return root;
 }
 
-function draftsOf(captures: readonly QueryCapture[], text: string, base: number, root: Draft): Draft[] {
-	const byNode = new Map<number, Draft>();
-	for (const { name, node } of captures) {
-		if (name.startsWith('_')) continue;
-		let draft = byNode.get(node.id);
-		if (!draft) {
-			const start = node.startIndex - base;
-			const end = node.endIndex - base;
-			draft = { start, end, kind: undefined, fields: [], parent: root, children: [], text: text.slice(start, end) };
-			byNode.set(node.id, draft);
-		}
-		mark(draft, name);
-	}
-	return [...byNode.values()];
+function draft(
+	start: number,
+	end: number,
+	kind: PartKind | undefined,
+	fields: PartField[],
+	parent: Draft | undefined,
+	text: string,
+): Draft {
+	return { start, end, kind, fields, parent, children: [], text };
 }
 
-/** Gives a draft a kind or a role; of two kinds, the one further down in the vocabulary wins, so `dynamic` beats `string`. */
-function mark(draft: Draft, name: string): void {
-	const rank = kindRank.get(name);
-	if (rank !== undefined) {
-		const known = draft.kind === undefined ? -1 : (kindRank.get(draft.kind) ?? -1);
-		if (rank > known) draft.kind = name as PartKind;
+/** Reads the node at the cursor into the part around it; `around` is the role of the node's parent. */
+function readNode(walk: Walk, part: Draft, around: CompiledRole | undefined, marks: readonly PartField[]): void {
+	const { cursor, roles } = walk;
+	const type = cursor.nodeTypeId;
+	const named = type === errorType || roles.named[type] === true;
+	if (!named) {
+		if (around) readToken(walk, part, around, type);
 		return;
 	}
-	if (!fieldNames.has(name)) throw new Error(`The query captures @${name}, which is not in the vocabulary`);
-	if (!draft.fields.includes(name as PartField)) draft.fields.push(name as PartField);
+	const role = roles.roles[type];
+	const fields = fieldsOf(cursor, type, around, marks);
+	const kind = type === errorType ? 'error' : (role?.kind ?? around?.fieldKinds?.get(cursor.currentFieldId));
+	if (kind === undefined && fields.length === 0 && role?.kindBy === undefined) {
+		readChildren(walk, part, role);
+		return;
+	}
+	const own = addPart(walk, part, kind, fields);
+	readChildren(walk, own, role);
+	if (role?.kindBy && own.kind === undefined) dissolve(own);
 }
 
-function rankOf(draft: Draft): number {
-	if (draft.kind && outerKinds.has(draft.kind)) return 0;
-	if (!draft.kind && (draft.fields.includes('body') || draft.fields.includes('alternative'))) return 1;
-	return draft.kind ? 2 : 3;
+function fieldsOf(
+	cursor: TreeCursor,
+	type: number,
+	around: CompiledRole | undefined,
+	marks: readonly PartField[],
+): PartField[] {
+	const fields: PartField[] = [];
+	if (around?.fields) add(fields, around.fields.get(cursor.currentFieldId));
+	if (around?.types) add(fields, around.types.get(type));
+	if (around?.children) add(fields, around.children);
+	for (const mark of marks) add(fields, mark);
+	return fields;
+}
+
+function add(fields: PartField[], field: PartField | undefined): void {
+	if (field !== undefined && !fields.includes(field)) fields.push(field);
+}
+
+function addPart({ cursor, text, base }: Walk, parent: Draft, kind: PartKind | undefined, fields: PartField[]): Draft {
+	const start = cursor.startIndex - base;
+	const end = cursor.endIndex - base;
+	const added = draft(start, end, kind, fields, parent, text.slice(start, end));
+	parent.children.push(added);
+	return added;
+}
+
+function readChildren(walk: Walk, part: Draft, role: CompiledRole | undefined): void {
+	const { cursor } = walk;
+	if (!cursor.gotoFirstChild()) {
+		if (walk.broken && cursor.nodeIsMissing) addPart(walk, part, 'error', []);
+		return;
+	}
+	let marks = role?.first === undefined ? noFields : [role.first];
+	do {
+		const type = cursor.nodeTypeId;
+		if (role?.kindWith) part.kind = role.kindWith.get(type) ?? part.kind;
+		const mark = role?.marks?.get(type);
+		if (mark) marks = [...marks, mark];
+		readNode(walk, part, role, marks);
+		if (role?.first !== undefined && marks.length > 0 && walk.roles.named[type]) marks = noFields;
+	} while (cursor.gotoNextSibling());
+	cursor.gotoParent();
+}
+
+/** A keyword or an operator: it may say what kind the part is, or stand as a part of its own. */
+function readToken(walk: Walk, part: Draft, { kindBy, tokens }: CompiledRole, type: number): void {
+	const kind = kindBy?.get(type);
+	if (kind !== undefined) {
+		part.kind = kind;
+		if (kindsWithOperator.has(kind)) addPart(walk, part, undefined, ['operator']);
+	}
+	const field = tokens?.get(type);
+	if (field !== undefined) addPart(walk, part, undefined, [field]);
+	if (walk.broken && walk.cursor.nodeIsMissing) addPart(walk, part, 'error', []);
+}
+
+/** An operation that means nothing: what it is made of stands in the part around it. */
+function dissolve(part: Draft): void {
+	const children = part.children.flatMap((child) => (child.kind === undefined ? child.children : [child]));
+	for (const child of part.children) child.fields = [];
+	const { parent } = part;
+	const owner = part.fields.length > 0 || !parent ? part : parent;
+	for (const child of children) child.parent = owner;
+	if (owner === part) {
+		part.children = children;
+	} else {
+		owner.children.pop();
+		owner.children.push(...children);
+	}
 }

@@ -110,10 +110,16 @@ export function childrenIn(part: Part, field: PartField): readonly Part[] {
 }
 
 /** The part and all those in it, outermost first; `enter` says whether to look inside one. */
-export function* partsIn(part: Part, enter: (part: Part) => boolean = () => true): Generator<Part> {
-	yield part;
-	if (!enter(part)) return;
-	for (const child of part.children) yield* partsIn(child, enter);
+export function partsIn(part: Part, enter?: (part: Part) => boolean): readonly Part[] {
+	const found: Part[] = [];
+	gather(part, enter, found);
+	return found;
+}
+
+function gather(part: Part, enter: ((part: Part) => boolean) | undefined, found: Part[]): void {
+	found.push(part);
+	if (enter && !enter(part)) return;
+	for (const child of part.children) gather(child, enter, found);
 }
 
 /** The parts around the given one, innermost first. */

@@ -13,10 +13,10 @@ interface Link {
 }
 
 /** Every dispatch in a block but those over named tables, in the order of the text. */
-export function readDispatches(root: Part): readonly Dispatch[] {
+export function readDispatches(parts: readonly Part[]): readonly Dispatch[] {
 	const taken = new Set<Part>();
 	const found: Dispatch[] = [];
-	for (const part of partsIn(root)) found.push(...dispatchesAt(part, taken));
+	for (const part of parts) found.push(...dispatchesAt(part, taken));
 	return joinSequences(found).sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

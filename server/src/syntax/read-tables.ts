@@ -1,13 +1,13 @@
 import type { Branch, Dispatch, Label, Literal, Lookup, Table } from './code.ts';
 import { atomsIn, collectionOf, elementsOf, labelsOf } from './labels.ts';
-import { childIn, type Part, partsIn } from './part.ts';
+import { childIn, type Part } from './part.ts';
 import { hasError, subjectOf } from './read-dispatches.ts';
 import { argumentsOf, keyOf, pathOf } from './subject.ts';
 
 /** The tables and lists that have a name. */
-export function readTables(root: Part): readonly Table[] {
+export function readTables(parts: readonly Part[]): readonly Table[] {
 	const found: Table[] = [];
-	for (const part of partsIn(root)) {
+	for (const part of parts) {
 		if (part.kind !== 'variable' && part.kind !== 'field') continue;
 		const name = childIn(part, 'name')?.text;
 		const inside = collectionOf(childIn(part, 'value'));
@@ -64,10 +64,13 @@ function keyLabels(key: Part | undefined): readonly Label[] {
 const spanOf = ({ start, end }: Part): { start: number; end: number } => ({ start, end });
 
 /** The places that look into a table by its name, and the dispatches over tables written in place. */
-export function readLookups(root: Part): { readonly lookups: readonly Lookup[]; readonly inline: readonly Dispatch[] } {
+export function readLookups(parts: readonly Part[]): {
+	readonly lookups: readonly Lookup[];
+	readonly inline: readonly Dispatch[];
+} {
 	const lookups: Lookup[] = [];
 	const inline: Dispatch[] = [];
-	for (const part of partsIn(root)) {
+	for (const part of parts) {
 		const asked = askedOf(part);
 		if (!asked) continue;
 		const path = pathOf(asked.subject);

@@ -55,6 +55,6 @@ function inList(part: Part): boolean {
 }
 
 /** The part and what is in it, without the bodies of functions that stand inside. */
-export function* ownParts(part: Part): Generator<Part> {
-	yield* partsIn(part, (inner) => inner === part || inner.kind !== 'function');
+export function ownParts(part: Part): readonly Part[] {
+	return partsIn(part, (inner) => inner === part || inner.kind !== 'function');
 }

@@ -1,10 +1,7 @@
 import type { Language } from '../../syntax/language.ts';
-import code from './code.scm';
-import javascript from './javascript.scm';
-import jsx from './jsx.scm';
+import { javascriptNodes, jsxNodes, nodes, typescriptNodes } from './nodes.ts';
 import { retrySetUps } from './retry-set-ups.ts';
 import { closing, typedAt } from './typed-value.ts';
-import typescript from './typescript.scm';
 import { write } from './write.ts';
 
 export const ecmascript: Language = {
@@ -14,32 +11,33 @@ export const ecmascript: Language = {
 			id: 'javascript',
 			extensions: ['.js', '.mjs', '.cjs'],
 			grammar: 'tree-sitter-javascript.wasm',
-			query: javascript + jsx,
+			nodes: { ...javascriptNodes, ...jsxNodes },
 			typed: false,
 		},
 		{
 			id: 'javascriptreact',
 			extensions: ['.jsx'],
 			grammar: 'tree-sitter-javascript.wasm',
-			query: javascript + jsx,
+			nodes: { ...javascriptNodes, ...jsxNodes },
 			typed: false,
 		},
 		{
 			id: 'typescript',
 			extensions: ['.ts', '.mts', '.cts'],
 			grammar: 'tree-sitter-typescript.wasm',
-			query: typescript,
+			nodes: typescriptNodes,
 			typed: true,
 		},
 		{
 			id: 'typescriptreact',
 			extensions: ['.tsx'],
 			grammar: 'tree-sitter-tsx.wasm',
-			query: typescript + jsx,
+			nodes: { ...typescriptNodes, ...jsxNodes },
 			typed: true,
 		},
 	],
-	query: code,
+	nodes,
+	importCalls: ['require', 'import'],
 	write,
 	clients: [],
 	retrySetUps,

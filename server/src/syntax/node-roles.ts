@@ -1,0 +1,118 @@
+import type { Language as Grammar } from 'web-tree-sitter';
+import type { PartField, PartKind } from './part.ts';
+
+/** What a node of a grammar is in the vocabulary that all languages share, and what its children are to it. */
+export interface NodeRole {
+	readonly kind?: PartKind;
+	/** The kind by the operator that stands in the node; without one of these the node is nothing to us. */
+	readonly kindBy?: Readonly<Record<string, PartKind>>;
+	/** Another kind for a node that has a child of the type. */
+	readonly kindWith?: Readonly<Record<string, PartKind>>;
+	/** Children by the grammar's names for their fields. */
+	readonly fields?: Readonly<Record<string, PartField>>;
+	/** Children by their type. */
+	readonly types?: Readonly<Record<string, PartField>>;
+	/** Every child that has a name in the grammar. */
+	readonly children?: PartField;
+	/** The first of them. */
+	readonly first?: PartField;
+	/** Kinds for children that have none of their own, by the grammar's names for their fields. */
+	readonly fieldKinds?: Readonly<Record<string, PartKind>>;
+	/** Keywords that say something by standing there. */
+	readonly tokens?: Readonly<Record<string, PartField>>;
+	/** Keywords that say something about all children after them. */
+	readonly marks?: Readonly<Record<string, PartField>>;
+}
+
+/** The nodes of a grammar that mean something, by the grammar's names. */
+export type NodeRoles = Readonly<Record<string, NodeRole>>;
+
+/** A role with the grammar's numbers in place of its names, for reading fast. */
+export interface CompiledRole {
+	readonly kind: PartKind | undefined;
+	readonly kindBy: ReadonlyMap<number, PartKind> | undefined;
+	readonly kindWith: ReadonlyMap<number, PartKind> | undefined;
+	readonly fields: ReadonlyMap<number, PartField> | undefined;
+	readonly types: ReadonlyMap<number, PartField> | undefined;
+	readonly children: PartField | undefined;
+	readonly first: PartField | undefined;
+	readonly fieldKinds: ReadonlyMap<number, PartKind> | undefined;
+	readonly tokens: ReadonlyMap<number, PartField> | undefined;
+	readonly marks: ReadonlyMap<number, PartField> | undefined;
+}
+
+export interface CompiledRoles {
+	/** By the number of a node's type; undefined where the node means nothing. */
+	readonly roles: readonly (CompiledRole | undefined)[];
+	/** By the number of a node's type: whether it has a name in the grammar. */
+	readonly named: readonly boolean[];
+}
+
+/** Kinds whose operator matters beyond the kind. */
+export const kindsWithOperator: ReadonlySet<PartKind> = new Set<PartKind>(['comparison', 'arithmetic']);
+
+/**
+ * Translates roles into a grammar's numbers.
+ * @throws where the grammar has no node or field of a name, so that a slip fails the first test.
+ */
+export function compileRoles(grammar: Grammar, given: NodeRoles): CompiledRoles {
+	const ids = idsByType(grammar);
+	const named = grammar.types.map((_, id) => grammar.nodeTypeIsNamed(id));
+	const roles: (CompiledRole | undefined)[] = grammar.types.map(() => undefined);
+	for (const [type, role] of Object.entries(given)) {
+		const compiled = compileRole(grammar, ids, role, type);
+		const own = (ids.get(type) ?? []).filter((id) => named[id]);
+		if (own.length === 0) throw new Error(`The grammar has no node ${type}`);
+		for (const id of own) roles[id] = compiled;
+	}
+	return { roles, named };
+}
+
+/** A type may have several numbers: one for each symbol that the grammar shows under its name. */
+function idsByType(grammar: Grammar): ReadonlyMap<string, readonly number[]> {
+	const ids = new Map<string, number[]>();
+	grammar.types.forEach((type, id) => {
+		const known = ids.get(type);
+		if (known) known.push(id);
+		else ids.set(type, [id]);
+	});
+	return ids;
+}
+
+function compileRole(
+	grammar: Grammar,
+	ids: ReadonlyMap<string, readonly number[]>,
+	role: NodeRole,
+	owner: string,
+): CompiledRole {
+	const byType = <T>(names: Readonly<Record<string, T>> | undefined): ReadonlyMap<number, T> | undefined =>
+		names &&
+		new Map(
+			Object.entries(names).flatMap(([name, value]) => {
+				const own = ids.get(name);
+				if (!own) throw new Error(`The grammar has no node ${name}, which ${owner} should have`);
+				return own.map((id) => [id, value] as const);
+			}),
+		);
+	const byField = <T>(names: Readonly<Record<string, T>> | undefined): ReadonlyMap<number, T> | undefined =>
+		names &&
+		new Map(
+			Object.entries(names).map(([name, field]) => {
+				const id = grammar.fieldIdForName(name);
+				if (id === null) throw new Error(`The grammar has no field ${name}, which ${owner} should have`);
+				return [id, field] as const;
+			}),
+		);
+	return {
+		kind: role.kind,
+		kindBy: byType(role.kindBy),
+		kindWith: byType(role.kindWith),
+		fields: byField(role.fields),
+		types: byType(role.types),
+		children: role.children,
+		first: role.first,
+		fieldKinds: byField(role.fieldKinds),
+		tokens: byType(role.tokens),
+		marks: byType(role.marks),
+	};
+}
