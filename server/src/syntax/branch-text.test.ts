@@ -35,8 +35,8 @@ test('they are written as their siblings', async () => {
 });
 
 test('what means something in a snippet is no part of its syntax', async () => {
-	const branches = await textFor("switch (e.code) {\n\tcase '':\n}`, 'Pay $5 \\ or {wait}');
-	assert.ok(branches?.snippet.includes('${1:// Pay \\$5 \\\\ or {wait\\}}'), branches?.snippet);
+	const branches = await textFor("switch (e.code) {\n\tcase '':\n}", 'Pay $5 \\ or {wait}');
+	assert.ok(branches?.snippet.includes(`\${1:// Pay \\$5 \\\\ or {wait\\}}`), branches?.snippet);
 });
 
 test('a chain of ifs has no whole branches to type', async () => {
