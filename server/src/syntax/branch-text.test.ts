@@ -40,5 +40,5 @@ test('what means something in a snippet is no part of its syntax', async () => {
 });
 
 test('a chain of ifs has no whole branches to type', async () => {
-	assert.equal(await textFor(`if (e.code === 'A') { a(); } else if (e.code === '') { b(); }"), undefined);
+	assert.equal(await textFor("if (e.code === 'A') { a(); } else if (e.code === '') { b(); }"), undefined);
 });
