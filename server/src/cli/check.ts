@@ -39,9 +39,14 @@ export async function* check({ host, folder, paths, onProblem }: CheckOptions): 
 				yield { path: relative(folder, file) || file, findings: await findingsIn(file) };
 			}
 		} catch (error) {
-			onProblem(`${path}: ${error instanceof Error ? error.message : error}`);
+			onProblem(`${path}: ${problemWithPath(error)}`);
 		}
 	}
+}
+
+function problemWithPath(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	return 'code' in error && error.code === 'ENOENT' ? 'there is no such file or folder' : error.message;
 }
 
 type FindingsIn = (file: string) => Promise<readonly ReportedFinding[]>;
