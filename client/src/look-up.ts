@@ -2,7 +2,7 @@ import { env, type QuickInputButton, type QuickPickItem, type TextEditor, ThemeI
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ListedEntry, listEntries } from '../../server/src/protocol.ts';
 import type { Pages } from './pages.ts';
-import { plainText, searchEntries } from './search-entries.ts';
+import { searchEntries, summarize } from './search-entries.ts';
 
 interface EntryItem extends QuickPickItem {
 	readonly entry: ListedEntry;
@@ -39,8 +39,9 @@ export async function lookUp(client: BaseLanguageClient, pages: Pages, apisInPla
 		picker.hide();
 		void act(button, item.entry, editor);
 	});
-	picker.value ||= entryAtCursor(entries, editor)?.value ?? '';
 	fill();
+	const atCursor = entryAtCursor(entries, editor);
+	if (atCursor && picker.value === '') picker.activeItems = picker.items.filter(({ entry }) => entry === atCursor);
 	picker.busy = false;
 }
 
@@ -69,13 +70,13 @@ function entryAtCursor(entries: readonly ListedEntry[], editor: TextEditor | und
 }
 
 function toItem(entry: ListedEntry, editor: TextEditor | undefined): EntryItem {
-	const { value, status, api, required, title, description, url } = entry;
+	const { value, status, api, required, url } = entry;
 	const statusText = status === undefined || String(status) === value ? [] : [String(status)];
 	return {
 		entry,
 		label: value,
 		description: [...statusText, api, ...(required ? ['must be handled'] : [])].join(' · '),
-		detail: plainText(`${title}\n\n${description}`),
+		detail: summarize(entry),
 		alwaysShow: true,
 		buttons: [...(url ? [openDocumentation] : []), copy, ...(editor ? [insert] : [])],
 	};

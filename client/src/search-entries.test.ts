@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ListedEntry } from '../../server/src/protocol.ts';
-import { plainText, searchEntries } from './search-entries.ts';
+import { searchEntries, summarize } from './search-entries.ts';
 
 const entries: readonly ListedEntry[] = [
 	entry('AUTH_TOKEN_REVOKED', 401, 'The token has been revoked.'),
@@ -28,14 +28,20 @@ test('without a query everything is there, in its order', () => {
 	assert.deepEqual(valuesFor('  '), ['AUTH_TOKEN_REVOKED', 'AUTH_INVALID_TOKEN', 'RATE_LIMITED', '429']);
 });
 
-test('Markdown is shown as plain text on one line', () => {
+test('a code is found in the spelling of words, and words in that of a code', () => {
+	const found = { ...entry('404', 404, 'Not Found'), insert: '404' };
+	assert.deepEqual(searchEntries([found], 'not_found'), [found]);
+	assert.deepEqual(valuesFor('auth-invalid token'), ['AUTH_INVALID_TOKEN']);
+});
+
+test('an entry is summed up by its title and its meaning, as plain text on one line', () => {
+	const description =
+		'**`X`** · 401\n\n**Too many** requests,\nsee [the page](https://example.com).\n\n```json\n{}\n```';
 	assert.equal(
-		plainText(
-			'### `RATE_LIMITED`\n\n**Too many** requests, see [the page](https://example.com).\n\n```json\n{}\n```\n- wait',
-		),
-		'RATE_LIMITED Too many requests, see the page. wait',
+		summarize({ ...entry('X', 401, description), title: 'Slow down' }),
+		'Slow down — Too many requests, see the page.',
 	);
-	assert.equal(plainText('an_identifier stays, 2 * 3 too'), 'an_identifier stays, 2 * 3 too');
+	assert.equal(summarize({ ...entry('X', 401, '**`X`**'), title: 'Slow down' }), 'Slow down');
 });
 
 function valuesFor(query: string): readonly string[] {
