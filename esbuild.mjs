@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, context } from 'esbuild';
 import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
+import { languages } from './server/src/languages/index.ts';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const watch = process.argv.includes('--watch');
@@ -41,7 +42,6 @@ const bundles = [
 	entryPoints: [path.join(root, entry)],
 	outfile: path.join(root, 'dist', to),
 	bundle: true,
-	loader: { '.scm': 'text' },
 	minify: !watch,
 	sourcemap: watch,
 	metafile: true,
@@ -85,7 +85,6 @@ function announceBuilds() {
 /** The parser and the grammars of all dialects. */
 async function assets() {
 	const require = createRequire(import.meta.url);
-	const { languages } = await importSource('server/src/languages/index.ts');
 	const grammars = new Set(languages.flatMap(({ dialects }) => dialects.map(({ grammar }) => grammar)));
 	const files = [
 		require.resolve('web-tree-sitter/web-tree-sitter.wasm'),
@@ -99,19 +98,6 @@ async function rulePages() {
 	const folder = path.join(root, 'server/src/rules');
 	const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
 	return names.map(({ name }) => [path.join(folder, name, `${name}.md`), path.join(root, 'dist/rules', `${name}.md`)]);
-}
-
-/** What a module of ours exports, on any Node.js: types are taken away and queries are read as text. */
-async function importSource(file) {
-	const { outputFiles } = await build({
-		entryPoints: [path.join(root, file)],
-		bundle: true,
-		write: false,
-		format: 'esm',
-		platform: 'node',
-		loader: { '.scm': 'text' },
-	});
-	return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
 /** Removes what an earlier build left, and prints what is there, in kB as it is and compressed. */
