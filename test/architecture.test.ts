@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { languages } from '../server/src/languages/index.ts';
+import { rules } from '../server/src/rules/index.ts';
+
+const project = fileURLToPath(new URL('..', import.meta.url));
+
+/** What the files of a place may import: other places, and packages. */
+interface Place {
+	/** A folder, or a file. */
+	readonly at: string;
+	readonly places: readonly string[];
+	readonly packages: readonly string[];
+}
+
+const server = 'server/src';
+const core = [`${server}/catalog`, `${server}/syntax`, `${server}/analysis`, `${server}/rules`];
+const beside = [
+	`${server}/settings.ts`,
+	`${server}/settings-by-file.ts`,
+	`${server}/manifests.ts`,
+	`${server}/version.ts`,
+];
+const document = 'vscode-languageserver-textdocument';
+
+/** Who may import whom. A file belongs to the first place that holds it; its own place is always allowed. */
+const table: readonly Place[] = [
+	{ at: 'client/src', places: [`${server}/protocol.ts`], packages: ['vscode', 'vscode-languageclient'] },
+	{ at: `${server}/protocol.ts`, places: [], packages: [] },
+	{ at: `${server}/version.ts`, places: [], packages: [] },
+	{ at: `${server}/catalog`, places: [], packages: ['fastest-levenshtein'] },
+	{ at: `${server}/syntax`, places: [], packages: ['web-tree-sitter'] },
+	{ at: `${server}/languages`, places: [`${server}/syntax`], packages: [] },
+	{ at: `${server}/analysis`, places: [`${server}/catalog`, `${server}/syntax`], packages: [document] },
+	{ at: `${server}/rules`, places: core, packages: [] },
+	{
+		at: `${server}/features`,
+		places: [...core, `${server}/protocol.ts`],
+		packages: ['vscode-languageserver', document],
+	},
+	{ at: `${server}/settings.ts`, places: core, packages: [] },
+	{ at: `${server}/settings-by-file.ts`, places: [`${server}/settings.ts`], packages: ['picomatch'] },
+	{ at: `${server}/manifests.ts`, places: core, packages: [] },
+	{ at: `${server}/host/host.ts`, places: [], packages: [] },
+	{ at: `${server}/host`, places: [`${server}/host/host.ts`], packages: [] },
+	{
+		at: `${server}/lsp`,
+		places: [
+			...core,
+			...beside,
+			...[`${server}/features`, `${server}/languages`, `${server}/host/host.ts`, `${server}/protocol.ts`],
+		],
+		packages: ['vscode-languageserver', document],
+	},
+	{
+		at: `${server}/cli`,
+		places: [...core, ...beside, `${server}/languages`, `${server}/host/host.ts`],
+		packages: [document],
+	},
+	{ at: `${server}/cli-main.ts`, places: [`${server}/cli`, `${server}/host`], packages: [] },
+	{
+		at: server,
+		places: [`${server}/lsp`, `${server}/host`],
+		packages: ['vscode-languageserver/node', 'vscode-languageserver/browser'],
+	},
+];
+
+/** The only places that may use what Node has and browsers have not. */
+const withNode = [
+	...['client/src/node-main.ts', `${server}/node-main.ts`, `${server}/cli-main.ts`],
+	...[`${server}/cli`, `${server}/host/node-host.ts`],
+];
+/** The only places that may use what browsers have and Node has not. */
+const withBrowser = [`${server}/browser-main.ts`, `${server}/host/browser-host.ts`];
+
+const sources = globSync(['server/src/**/*.ts', 'client/src/**/*.ts'], { cwd: project })
+	.map((file) => file.split(path.sep).join('/'))
+	.filter((file) => !file.endsWith('.test.ts'));
+
+const isIn = (file: string, place: string) => file === place || file.startsWith(`${place}/`);
+
+/** What a file imports: paths from the project's folder, and names of packages. */
+function importsOf(file: string): readonly string[] {
+	const text = readFileSync(path.join(project, file), 'utf8');
+	const modules = [
+		...text.matchAll(/^(?:import|export)\b[^'"]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm),
+	];
+	return modules.map(([, from, bare, dynamic]) => {
+		const module = from ?? bare ?? dynamic ?? '';
+		return module.startsWith('.') ? path.posix.join(path.posix.dirname(file), module) : module;
+	});
+}
+
+test('every import is one that the table of places allows', () => {
+	const wrong = sources.flatMap((file) => {
+		const place = table.find(({ at }) => isIn(file, at));
+		return importsOf(file)
+			.filter((module) => !module.startsWith('node:') && !isAllowed(module, place))
+			.map((module) => `${file} imports ${module}`);
+	});
+	assert.deepEqual(wrong, []);
+});
+
+function isAllowed(module: string, place: Place | undefined): boolean {
+	if (!place) return false;
+	const isPackage = !/^(server|client)\//.test(module);
+	if (isPackage) return place.packages.some((name) => isIn(module, name));
+	const owner = table.find(({ at }) => isIn(module, at));
+	return owner === place || place.places.some((allowed) => isIn(module, allowed));
+}
+
+test('what only Node has is used by those that run in Node', () => {
+	const users = sources.filter((file) => importsOf(file).some((module) => module.startsWith('node:')));
+	assert.deepEqual(
+		users.filter((file) => !withNode.some((place) => isIn(file, place))),
+		[],
+	);
+});
+
+test('what only browsers have is used by those that run in one', () => {
+	const users = sources.filter((file) => {
+		const code = readFileSync(path.join(project, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+		return file.startsWith(server) && /\bself\b|\bnew Worker\(/.test(code);
+	});
+	assert.deepEqual(
+		users.filter((file) => !withBrowser.includes(file)),
+		[],
+	);
+});
+
+test('a folder’s name says what is in it, and so does a file’s', () => {
+	const empty = /(^|[/-])(utils?|helpers?|common|types|managers?|providers?|handlers?|services?)\.ts$/;
+	assert.deepEqual(
+		sources.filter((file) => empty.test(file)),
+		[],
+	);
+});
+
+function foldersIn(folder: string): readonly string[] {
+	return readdirSync(path.join(project, folder), { withFileTypes: true })
+		.filter((entry) => entry.isDirectory())
+		.map(({ name }) => name)
+		.sort();
+}
+
+test('every rule’s folder is listed, and has its rule and its page', () => {
+	const names = rules.map(({ name }) => name);
+	assert.deepEqual(foldersIn(`${server}/rules`), [...names].sort());
+	for (const name of names) {
+		const files = readdirSync(path.join(project, server, 'rules', name));
+		assert.ok(files.includes(`${name}.ts`) && files.includes(`${name}.md`), name);
+		const page = readFileSync(path.join(project, server, 'rules', name, `${name}.md`), 'utf8');
+		assert.ok(page.startsWith(`# ${name}\n`), `${name}.md begins with the rule’s name`);
+	}
+});
+
+test('every language’s folder is listed', () => {
+	const imported = importsOf(`${server}/languages/index.ts`).map((module) => path.posix.dirname(module));
+	const listed = imported
+		.filter((folder) => folder !== `${server}/syntax`)
+		.map((folder) => path.posix.basename(folder));
+	assert.deepEqual(foldersIn(`${server}/languages`), listed.sort());
+	assert.equal(languages.length, listed.length);
+});
