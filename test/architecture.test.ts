@@ -122,8 +122,11 @@ test('what only Node has is used by those that run in Node', () => {
 
 test('what only browsers have is used by those that run in one', () => {
 	const users = sources.filter((file) => {
-		const code = readFileSync(path.join(project, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
-		return file.startsWith(server) && /\bself\b|\bnew Worker\(/.test(code);
+		const code = readFileSync(path.join(project, file), 'utf8').replaceAll(
+			/'.*?'|`[^`]*`|\/\*[\s\S]*?\*\/|\/\/.*/g,
+			'',
+		);
+		return file.startsWith(server) && /\bself\.|\bdeclare const self\b|\bfetch\(|\bnew Worker\(/.test(code);
 	});
 	assert.deepEqual(
 		users.filter((file) => !withBrowser.includes(file)),
