@@ -1,6 +1,7 @@
 // Builds dist/: the bundles and the files that they read. `--watch` builds on change, with source maps; otherwise
 // everything is minified, so that what is tested is what is published.
 
+import { globSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -51,7 +52,7 @@ const bundles = [
 	plugins: watch ? [announceBuilds()] : [],
 }));
 
-const copies = [...(await assets()), ...(await rulePages())];
+const copies = [...assets(), ...rulePages()];
 for (const [from, to] of copies) {
 	await mkdir(path.dirname(to), { recursive: true });
 	await copyFile(from, to);
@@ -83,7 +84,7 @@ function announceBuilds() {
 }
 
 /** The parser and the grammars of all dialects. */
-async function assets() {
+function assets() {
 	const require = createRequire(import.meta.url);
 	const grammars = new Set(languages.flatMap(({ dialects }) => dialects.map(({ grammar }) => grammar)));
 	const files = [
@@ -93,11 +94,10 @@ async function assets() {
 	return files.map((file) => [file, path.join(root, 'dist/assets', path.basename(file))]);
 }
 
-/** The pages that diagnostics link to: `<rule>/<rule>.md` of each rule's folder. */
-async function rulePages() {
-	const folder = path.join(root, 'server/src/rules');
-	const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-	return names.map(({ name }) => [path.join(folder, name, `${name}.md`), path.join(root, 'dist/rules', `${name}.md`)]);
+/** The pages of the rules, which diagnostics link to. */
+function rulePages() {
+	const pages = globSync('server/src/rules/*/*.md', { cwd: root });
+	return pages.map((page) => [path.join(root, page), path.join(root, 'dist/rules', path.basename(page))]);
 }
 
 /** Removes what an earlier build left, and prints what is there, in kB as it is and compressed. */
