@@ -12,6 +12,7 @@ import { type FileFacts, factsOf } from './file-facts.ts';
 import { interestIn } from './interest.ts';
 import { type LabelSite, labelSiteAt } from './label-site.ts';
 import { occurrencesIn } from './occurrences.ts';
+import { placeholder } from './placeholder.ts';
 import { isGenerated } from './quiet-files.ts';
 import type { Resolving } from './resolving.ts';
 
@@ -51,7 +52,7 @@ export class Analyzer {
 	analyze(document: TextDocument, context: AnalysisContext): Promise<Analysis | undefined> {
 		const kept = this.#kept.get(document.uri);
 		if (kept?.version === document.version && kept.context === context) return kept.analysis;
-		const analysis = this.#analyze(document, context, document.uri);
+		const analysis = this.#analyze(document, context);
 		this.#kept.set(document.uri, { version: document.version, context, analysis });
 		return analysis;
 	}
@@ -60,8 +61,8 @@ export class Analyzer {
 	async labelSite(document: TextDocument, offset: number, context: AnalysisContext): Promise<LabelSite | undefined> {
 		const found = this.#reader.find(document.languageId);
 		if (!found || context.told.includes('none')) return undefined;
-		const analyzeCopy = (copy: TextDocument): Promise<Analysis | undefined> =>
-			this.#analyze(copy, context, document.uri, true);
+		const holdsPlace = (code: Code): boolean => code.text.includes(placeholder);
+		const analyzeCopy = (copy: TextDocument): Promise<Analysis | undefined> => this.#analyze(copy, context, holdsPlace);
 		return labelSiteAt({ document, offset, language: found.language, analyzeCopy });
 	}
 
@@ -73,21 +74,19 @@ export class Analyzer {
 		this.#reader.forget(uri);
 	}
 
+	/** @param only the blocks to be judged in a copy, of which nothing is kept */
 	async #analyze(
 		document: TextDocument,
 		context: AnalysisContext,
-		key: string,
-		isCopy = false,
+		only?: (code: Code) => boolean,
 	): Promise<Analysis | undefined> {
 		const found = this.#reader.find(document.languageId);
 		if (!found) return undefined;
 		const text = document.getText();
-		const read = (interest: Interest): Promise<readonly Block[] | undefined> =>
-			isCopy
-				? this.#reader.readOnce(key, document.languageId, text, interest)
-				: this.#reader.read(key, document.languageId, text, interest);
-		const blocks = await this.#readAll(key, found.language, context.catalogs, read);
-		return blocks && this.#judge({ document, text, context, ...found }, blocks, isCopy ? undefined : key);
+		const blocks = only
+			? await this.#reader.readOnce(document.uri, document.languageId, text, this.#interestFor(document.uri, context))
+			: await this.#readAll(document, text, found.language, context);
+		return blocks && this.#judge({ document, text, context, ...found }, blocks, only);
 	}
 
 	/**
@@ -95,21 +94,23 @@ export class Analyzer {
 	 * than in the version before.
 	 */
 	async #readAll(
-		key: string,
+		{ uri, languageId }: TextDocument,
+		text: string,
 		language: Language,
-		catalogs: CatalogIndex,
-		read: (interest: Interest) => Promise<readonly Block[] | undefined>,
+		context: AnalysisContext,
 	): Promise<readonly Block[] | undefined> {
-		const guess = this.#names.get(key) ?? [];
-		const blocks = await read(this.#interestIn(catalogs, guess));
+		const { catalogs } = context;
+		const guess = this.#names.get(uri) ?? [];
+		const blocks = await this.#reader.read(uri, languageId, text, this.#interestFor(uri, context));
 		if (!blocks) return undefined;
 		const names = [...new Set(blocks.flatMap(({ code }) => this.#factsOf(code, language, catalogs).names))].sort();
 		if (names.join() === guess.join()) return blocks;
-		this.#names.set(key, names);
-		return read(this.#interestIn(catalogs, names));
+		this.#names.set(uri, names);
+		return this.#reader.read(uri, languageId, text, this.#interestFor(uri, context));
 	}
 
-	#interestIn(catalogs: CatalogIndex, names: readonly string[]): Interest {
+	#interestFor(uri: string, { catalogs }: AnalysisContext): Interest {
+		const names = this.#names.get(uri) ?? [];
 		const interests = this.#interests.get(catalogs) ?? new Map<string, Interest>();
 		this.#interests.set(catalogs, interests);
 		const key = names.join();
@@ -118,7 +119,7 @@ export class Analyzer {
 		return interest;
 	}
 
-	#judge(read: ReadDocument, blocks: readonly Block[], key: string | undefined): Analysis {
+	#judge(read: ReadDocument, blocks: readonly Block[], only: ((code: Code) => boolean) | undefined): Analysis {
 		const { document, text, context, language, dialect } = read;
 		const { catalogs, told, workspace, requiredCodes } = context;
 		const own = blocks.map(({ code }) => [code, this.#factsOf(code, language, catalogs)] as const);
@@ -140,10 +141,9 @@ export class Analyzer {
 			requiredCodes,
 			setUp: setUpIn(language, blockFacts, facts),
 		};
-		const judged = key === undefined ? undefined : this.#judgedFor(key, resolving);
-		const analyzed = directives.apis?.includes('none')
-			? []
-			: blocks.map(({ start, code }) => ({ start, code, ...judgedOf(code, resolving, judged) }));
+		const judged = only ? new WeakMap<Code, Judged>() : this.#judgedFor(document.uri, resolving);
+		const asked = directives.apis?.includes('none') ? [] : only ? blocks.filter(({ code }) => only(code)) : blocks;
+		const analyzed = asked.map(({ start, code }) => ({ start, code, ...judgedOf(code, resolving, judged) }));
 		const quiet = context.isTestFile || isGenerated(document);
 		return { document, language, dialect, catalogs, facts, inPlay, directives, blocks: analyzed, quiet };
 	}
@@ -184,12 +184,12 @@ interface Surroundings {
 
 type Judged = Pick<AnalyzedBlock, 'occurrences' | 'dispatches'>;
 
-function judgedOf(code: Code, resolving: Resolving, judged: WeakMap<Code, Judged> | undefined): Judged {
-	const known = judged?.get(code);
+function judgedOf(code: Code, resolving: Resolving, judged: WeakMap<Code, Judged>): Judged {
+	const known = judged.get(code);
 	if (known) return known;
 	const dispatches = errorDispatchesIn(code, resolving);
 	const fresh = { dispatches, occurrences: occurrencesIn(code, dispatches, resolving) };
-	judged?.set(code, fresh);
+	judged.set(code, fresh);
 	return fresh;
 }
 

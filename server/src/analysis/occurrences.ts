@@ -1,7 +1,7 @@
 import type { Match } from '../catalog/catalog-index.ts';
 import { isCommonCode } from '../catalog/common-codes.ts';
 import type { Code, Literal } from '../syntax/code.ts';
-import { type Part, partsIn } from '../syntax/part.ts';
+import { childIn, type Part, partsIn } from '../syntax/part.ts';
 import { placeOf } from '../syntax/place.ts';
 import { pathOf } from '../syntax/subject.ts';
 import type { ErrorDispatch, Meaning, Occurrence } from './analysis.ts';
@@ -156,6 +156,9 @@ function namedPart(part: Part, resolving: Resolving): Occurrence | undefined {
 		return undefined;
 	if (part.fields.includes('name') || part.fields.includes('object') || part.fields.includes('property'))
 		return undefined;
+	const word = part.kind === 'member' ? childIn(part, 'property')?.text : part.text;
+	// Most members are methods and fields; names of values begin with a capital, or the file declares them.
+	if (word === undefined || (!/^[A-Z]/.test(word) && !resolving.facts.constants.has(part.text))) return undefined;
 	const path = pathOf(part);
 	return path === undefined ? undefined : nameAt(path, { start: part.start, end: part.end, part }, resolving);
 }

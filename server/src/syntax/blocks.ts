@@ -39,16 +39,81 @@ interface Fresh {
  * the block's start, so that it need not be touched when the block moves.
  */
 export function readBlocks(fresh: Fresh): Reading {
-	const { tree, text, languageId, interest } = fresh;
-	const kept = keptRows(fresh);
-	const rows: BlockRow[] = [];
-	for (const node of tree.rootNode.children) {
-		const start = node.startIndex;
-		const end = node.endIndex;
-		const same = kept(start, end);
-		rows.push({ start, end, code: same ? same.code : readBlock(node, start, end, fresh) });
-	}
+	const { tree, text, languageId, interest, before, old, change } = fresh;
+	const same = before?.interest === interest;
+	const rows =
+		before && old && change && same ? changedRows(fresh, before.rows, dirtyRange(old, tree, change)) : allRows(fresh);
 	return { text, languageId, tree, interest, rows };
+}
+
+/** Every row, read anew but for those whose text was read before. */
+function allRows(fresh: Fresh): readonly BlockRow[] {
+	const { tree, text, before } = fresh;
+	// A block that did not matter before may matter now that other names are known.
+	const known = before?.text === text ? new Map(before.rows.map((row) => [row.start, row.code])) : undefined;
+	return tree.rootNode.children.map((node) => {
+		const { startIndex: start, endIndex: end } = node;
+		return { start, end, code: known?.get(start) ?? readBlock(node, start, end, fresh) };
+	});
+}
+
+interface DirtyRange {
+	readonly from: number;
+	readonly to: number;
+	/** How far what follows has moved. */
+	readonly delta: number;
+}
+
+/** What an edit changed: its own place, because a literal's new text leaves the tree as it was, and where the tree differs. */
+function dirtyRange(old: Tree, tree: Tree, change: Change): DirtyRange {
+	let from = change.start;
+	let to = change.newEnd;
+	for (const range of old.getChangedRanges(tree)) {
+		from = Math.min(from, range.startIndex);
+		to = Math.max(to, range.endIndex);
+	}
+	return { from, to, delta: change.newEnd - change.oldEnd };
+}
+
+/** The rows before what changed, those that changed, and those after it, moved. */
+function changedRows(fresh: Fresh, before: readonly BlockRow[], { from, to, delta }: DirtyRange): readonly BlockRow[] {
+	const rows = before.slice(
+		0,
+		rowFrom(before, ({ end }) => end >= from),
+	);
+	const cursor = fresh.tree.walk();
+	let isThere = cursor.gotoFirstChild();
+	// One step for each row that is kept: asking the cursor for an offset does not work in its web binding.
+	for (let step = 0; isThere && step < rows.length; step++) isThere = cursor.gotoNextSibling();
+	for (; isThere; isThere = cursor.gotoNextSibling()) {
+		const { startIndex: start, endIndex: end } = cursor;
+		const next = start > to ? rowFrom(before, (row) => row.start >= start - delta) : before.length;
+		const row = before[next];
+		if (row?.start === start - delta && row.end === end - delta) {
+			for (const one of before.slice(next)) rows.push(moved(one, delta));
+			break;
+		}
+		rows.push({ start, end, code: readBlock(cursor.currentNode, start, end, fresh) });
+	}
+	cursor.delete();
+	return rows;
+}
+
+function moved(row: BlockRow, delta: number): BlockRow {
+	return delta === 0 ? row : { start: row.start + delta, end: row.end + delta, code: row.code };
+}
+
+/** The index of the first row that is far enough; rows are in order. */
+function rowFrom(rows: readonly BlockRow[], isFarEnough: (row: BlockRow) => boolean): number {
+	let low = 0;
+	let high = rows.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const row = rows[middle];
+		if (row && isFarEnough(row)) high = middle;
+		else low = middle + 1;
+	}
+	return low;
 }
 
 function readBlock(
@@ -66,35 +131,4 @@ function readBlock(
 /** A copy of its own, because a slice would keep the whole text of its document in memory. */
 function detached(slice: string): string {
 	return JSON.parse(JSON.stringify(slice)) as string;
-}
-
-/** Finds the row that a block had before; undefined for what changed. */
-function keptRows({
-	before,
-	old,
-	tree,
-	change,
-	interest,
-	text,
-}: Fresh): (start: number, end: number) => BlockRow | undefined {
-	if (!before) return () => undefined;
-	const byStart = new Map(before.rows.map((row) => [row.start, row]));
-	// A block that did not matter before may matter now that other names are known.
-	const settled = (row: BlockRow | undefined): BlockRow | undefined =>
-		row?.code !== undefined || before.interest === interest ? row : undefined;
-	if (before.text === text) return (start) => settled(byStart.get(start));
-	if (!old || !change) return () => undefined;
-	const delta = change.newEnd - change.oldEnd;
-	let from = change.start;
-	let to = change.newEnd;
-	for (const range of old.getChangedRanges(tree)) {
-		from = Math.min(from, range.startIndex);
-		to = Math.max(to, range.endIndex);
-	}
-	return (start, end) => {
-		const moved = start > to ? delta : end < from ? 0 : undefined;
-		if (moved === undefined) return undefined;
-		const row = byStart.get(start - moved);
-		return row && row.end === end - moved ? settled(row) : undefined;
-	};
 }

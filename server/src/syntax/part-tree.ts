@@ -2,14 +2,35 @@ import type { Node, TreeCursor } from 'web-tree-sitter';
 import { type CompiledRole, type CompiledRoles, kindsWithOperator } from './node-roles.ts';
 import type { Part, PartField, PartKind } from './part.ts';
 
-interface Draft {
-	start: number;
-	end: number;
+/** A part while it is read. Its text is cut out only when it is asked for. */
+class Draft implements Part {
+	readonly start: number;
+	readonly end: number;
 	kind: PartKind | undefined;
 	fields: PartField[];
 	parent: Draft | undefined;
-	children: Draft[];
-	text: string;
+	children: Draft[] = [];
+	readonly #source: string;
+
+	constructor(
+		start: number,
+		end: number,
+		kind: PartKind | undefined,
+		fields: PartField[],
+		parent: Draft | undefined,
+		source: string,
+	) {
+		this.start = start;
+		this.end = end;
+		this.kind = kind;
+		this.fields = fields;
+		this.parent = parent;
+		this.#source = source;
+	}
+
+	get text(): string {
+		return this.#source.slice(this.start, this.end);
+	}
 }
 
 /** The number that every grammar gives to what it could not parse. */
@@ -33,22 +54,11 @@ interface Walk {
  * @param text the block's text; `base` is its offset in the text that was parsed
  */
 export function partTree(node: Node, roles: CompiledRoles, text: string, base: number): Part {
-	const root = draft(0, text.length, undefined, [], undefined, text);
+	const root = new Draft(0, text.length, undefined, [], undefined, text);
 	const cursor = node.walk();
 	readNode({ cursor, roles, text, base, broken: node.hasError }, root, undefined, noFields);
 	cursor.delete();
 	return root;
-}
-
-function draft(
-	start: number,
-	end: number,
-	kind: PartKind | undefined,
-	fields: PartField[],
-	parent: Draft | undefined,
-	text: string,
-): Draft {
-	return { start, end, kind, fields, parent, children: [], text };
 }
 
 /** Reads the node at the cursor into the part around it; `around` is the role of the node's parent. */
@@ -93,7 +103,7 @@ function add(fields: PartField[], field: PartField | undefined): void {
 function addPart({ cursor, text, base }: Walk, parent: Draft, kind: PartKind | undefined, fields: PartField[]): Draft {
 	const start = cursor.startIndex - base;
 	const end = cursor.endIndex - base;
-	const added = draft(start, end, kind, fields, parent, text.slice(start, end));
+	const added = new Draft(start, end, kind, fields, parent, text);
 	parent.children.push(added);
 	return added;
 }
