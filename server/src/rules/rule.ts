@@ -1,4 +1,5 @@
 import type { Analysis, AnalyzedBlock } from '../analysis/analysis.ts';
+import type { Suppression } from '../analysis/suppressions.ts';
 import type { Edit, Span } from '../syntax/span.ts';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -14,6 +15,18 @@ export interface Rule {
 	readonly severity: Severity | 'off';
 	/** Findings in one block; offsets count from the block's start. */
 	check(block: AnalyzedBlock, analysis: Analysis, options: RuleOptions): Iterable<Finding>;
+	/** Findings about the whole document, once the rules have run; offsets count from the document's start. */
+	checkDocument?(analysis: Analysis, outcome: Outcome): Iterable<Finding>;
+}
+
+/** What came of running the rules on a document. */
+export interface Outcome {
+	/** Names of all rules there are. */
+	readonly names: readonly string[];
+	/** Names of those that ran: none on a document about which nothing is warned. */
+	readonly ran: ReadonlySet<string>;
+	/** The rules of which each directive silenced a finding. */
+	readonly silenced: ReadonlyMap<Suppression, ReadonlySet<string>>;
 }
 
 /** What the user chose that changes what rules say. */

@@ -1,6 +1,7 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch } from '../../analysis/analysis.ts';
 import type { Entry } from '../../catalog/catalog.ts';
 import { closest } from '../../catalog/catalog-index.ts';
+import { constantName } from '../../catalog/code-name.ts';
 import type { Literal } from '../../syntax/code.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 
@@ -16,13 +17,23 @@ export const unknownCode: Rule = {
 	*check(block, analysis) {
 		for (const judged of block.dispatches) {
 			const known = new Set(judged.labels.flatMap(({ entries }) => entries));
-			if (known.size < leastKnown || judged.step === 'none') continue;
+			if (known.size < leastKnown || judged.step === 'none' || judged.dispatch.broken) continue;
+			if (fitsElsewhere(judged, known, analysis)) continue;
 			for (const { unknown, literal } of judged.labels) {
 				if (unknown && literal) yield findingFor(literal, judged, known, block, analysis);
 			}
 		}
 	},
 };
+
+/** Whether the labels are as well another API's, which the file speaks of with as much evidence. */
+function fitsElsewhere({ catalog, step }: ErrorDispatch, known: ReadonlySet<Entry>, { inPlay }: Analysis): boolean {
+	return inPlay.some((other) => {
+		if (other.catalog === catalog || other.step !== step) return false;
+		const values = new Set(other.catalog.entries.map(({ value }) => value));
+		return [...known].every(({ value }) => values.has(value));
+	});
+}
 
 function findingFor(
 	literal: Literal,
@@ -31,14 +42,31 @@ function findingFor(
 	block: AnalyzedBlock,
 	analysis: Analysis,
 ): Finding {
+	const at = { start: literal.start, end: literal.end };
 	const near = closest(String(literal.value), catalog);
 	const message = `${catalog.name} documents no code '${literal.value}'`;
-	if (!near) return { at: literal, message, severity: 'information' };
-	const fix = (): Fix => {
+	// APIs add codes: without a likely slip, the catalog may just be older than the code.
+	if (!near) return { at, message, severity: 'hint' };
+	const fixes = (): readonly Fix[] => {
 		const text = analysis.language.write.string(String(near.value), literal);
 		const edits = [{ start: block.start + literal.start, end: block.start + literal.end, text }];
 		// Where the right code has a branch already, two would be the same: a person has to look.
-		return { title: `Replace with '${near.value}'`, edits, safe: !known.has(near), preferred: true };
+		const safe = !known.has(near) && isSlip(String(literal.value), String(near.value));
+		return [{ title: `Replace with '${near.value}'`, edits, safe, preferred: !known.has(near) }];
 	};
-	return { at: literal, message: `${message}; did you mean '${near.value}'?`, fixes: () => [fix()] };
+	return { at, message: `${message}; did you mean '${near.value}'?`, fixes };
+}
+
+/** Whether a text is another in another spelling, or with one letter wrong, missing, added or changed with the next. */
+function isSlip(text: string, meant: string): boolean {
+	const one = constantName(text);
+	const other = constantName(meant);
+	let start = 0;
+	while (start < one.length && one[start] === other[start]) start++;
+	let end = 0;
+	while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+	const left = one.slice(start, one.length - end);
+	const right = other.slice(start, other.length - end);
+	const isSwap = left.length === 2 && left[0] === right[1] && left[1] === right[0];
+	return (left.length < 2 && right.length < 2) || (isSwap && right.length === 2);
 }

@@ -1,0 +1,52 @@
+import type { Analysis, AnalyzedBlock } from '../analysis/analysis.ts';
+import type { Entry } from '../catalog/catalog.ts';
+import type { Span } from '../syntax/span.ts';
+import { addAllCases } from './add-cases.ts';
+import { refreshFix, waitFix } from './client-fixes.ts';
+import { branchesFor, type ErrorBranch } from './error-branches.ts';
+import { reachOf } from './retry-after/branch-reach.ts';
+import { mayTellHowLong, waitsByItself } from './retry-after/retry-after.ts';
+import type { Fix } from './rule.ts';
+
+/**
+ * What can be done at a place where nothing needs to be wrong: all missing cases at the head of a dispatch, waiting
+ * and refreshing in the branches for rate limits and expired tokens.
+ * @param offset counts from the start of the document
+ */
+export function actionsAt(analysis: Analysis, offset: number): readonly Fix[] {
+	return analysis.blocks.flatMap((block) => {
+		const at = offset - block.start;
+		if (at < 0 || at > block.code.text.length) return [];
+		return [...casesAt(block, analysis, at), ...branchActionsAt(block, analysis, at)];
+	});
+}
+
+function casesAt(block: AnalyzedBlock, analysis: Analysis, at: number): readonly Fix[] {
+	return block.dispatches.flatMap((judged) => {
+		const isHere =
+			holds(judged.dispatch.head, at) && judged.step !== 'none' && judged.catalog !== analysis.catalogs.http;
+		return isHere ? addAllCases({ judged, block, analysis }, 0) : [];
+	});
+}
+
+function branchActionsAt(block: AnalyzedBlock, analysis: Analysis, at: number): readonly Fix[] {
+	const here = (picks: (entry: Entry) => boolean): readonly ErrorBranch[] =>
+		[...branchesFor(block, analysis, picks)].filter((branch) => holds(spanOf(branch), at));
+	return [
+		...here(mayTellHowLong).flatMap((branch) => {
+			const isRead = reachOf(branch, analysis).readsHeader || waitsByItself(analysis);
+			return isRead ? [] : waitFix(branch, analysis);
+		}),
+		...here(({ retry }) => retry === 'after-refresh').flatMap((branch) => {
+			const isRefreshed = branch.body?.some(({ text }) => /refresh/i.test(text)) ?? false;
+			return isRefreshed ? [] : refreshFix(branch, analysis);
+		}),
+	];
+}
+
+/** From the label to the end of what is done. */
+function spanOf({ label, branch }: ErrorBranch): Span {
+	return { start: label.start, end: Math.max(label.end, ...branch.body.map(({ end }) => end)) };
+}
+
+const holds = ({ start, end }: Span, at: number): boolean => start <= at && at <= end;

@@ -1,0 +1,38 @@
+import type { Analysis, AnalyzedBlock, ErrorDispatch } from '../analysis/analysis.ts';
+import { commentFor } from '../analysis/branch-comment.ts';
+import { labelWriter } from '../analysis/label-site.ts';
+import type { Entry } from '../catalog/catalog.ts';
+import { statusOf } from '../catalog/catalog-index.ts';
+import { newBranches } from '../syntax/insert-code.ts';
+import type { Fix } from './rule.ts';
+
+/** A dispatch to which branches may be added. */
+export interface DispatchPlace {
+	readonly judged: ErrorDispatch;
+	readonly block: AnalyzedBlock;
+	readonly analysis: Analysis;
+}
+
+/** Adds branches for the entries; no fix where that cannot be done well. */
+export function addCases(place: DispatchPlace, entries: readonly Entry[], which: string): readonly Fix[] {
+	const { judged, block, analysis } = place;
+	const labelFor = labelWriter(judged, analysis);
+	const labels = entries.map((entry) => ({ label: labelFor(entry), comment: commentFor(entry) }));
+	const text = analysis.document.getText();
+	const edits = newBranches(judged.dispatch, block.code, block.start, text, labels, analysis.language.write);
+	return edits ? [{ title: titleFor(entries, which), edits, safe: false }] : [];
+}
+
+/** Adds branches for everything that is missing, where that is more than `known`. */
+export function addAllCases(place: DispatchPlace, known: number): readonly Fix[] {
+	const all = place.judged.missing.filter((entry) => entry.kind === 'code' || (statusOf(entry) ?? 0) >= 400);
+	const [fix] = all.length > known ? addCases(place, all, '') : [];
+	return fix ? [{ ...fix, title: all.length > 1 ? `Add all ${all.length} missing cases` : fix.title }] : [];
+}
+
+function titleFor([first, ...rest]: readonly Entry[], which: string): string {
+	if (first && rest.length === 0) {
+		return `Add missing case ${typeof first.value === 'string' ? `'${first.value}'` : first.value}`;
+	}
+	return `Add ${rest.length + 1} missing ${which} cases`;
+}

@@ -1,0 +1,47 @@
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { Entry } from '../../catalog/catalog.ts';
+import { waitFix } from '../client-fixes.ts';
+import { branchesFor, type ErrorBranch } from '../error-branches.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { reachOf } from './branch-reach.ts';
+
+/** Warns where a branch for a rate limit repeats, or does anything else about it, and never reads Retry-After. */
+export const retryAfter: Rule = {
+	name: 'retry-after',
+	summary: 'A rate limit is answered without reading how long to wait.',
+	severity: 'warning',
+
+	*check(block, analysis) {
+		for (const branch of branchesFor(block, analysis, mayTellHowLong)) yield* findingFor(branch, analysis);
+	},
+};
+
+/** Whether Retry-After may come with the error. */
+export function mayTellHowLong({ retry }: Entry): boolean {
+	return retry === 'retry-after';
+}
+
+function* findingFor(branch: ErrorBranch, analysis: Analysis): Generator<Finding> {
+	if (branch.body === undefined) return;
+	const { acts, repeats, readsHeader } = reachOf(branch, analysis);
+	if (!acts || readsHeader || waitsByItself(analysis)) return;
+	const { value } = branch.entry;
+	const fixes = { fixes: () => waitFix(branch, analysis).map((fix) => ({ ...fix, preferred: true })) };
+	if (repeats) {
+		const message = `This repeats after ${value} without reading Retry-After, so it may come too early again`;
+		yield { at: branch.label, message, ...fixes };
+	} else {
+		const message = `${value} may say in Retry-After how long to wait, and nothing here reads it`;
+		yield { at: branch.label, message, severity: 'information', ...fixes };
+	}
+}
+
+/** Whether the file sets up a library that repeats limited requests. */
+export function waitsByItself({ language, facts, blocks }: Analysis): boolean {
+	return language.retrySetUps.some(
+		({ covers, imports, shownBy }) =>
+			covers === 'rate-limit' &&
+			(imports.length === 0 || imports.some((module) => facts.imports.has(module))) &&
+			(shownBy === undefined || blocks.some(({ code }) => shownBy.test(code.text))),
+	);
+}
