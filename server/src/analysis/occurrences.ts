@@ -3,11 +3,11 @@ import { isCommonCode } from '../catalog/common-codes.ts';
 import type { Code, Literal } from '../syntax/code.ts';
 import { childIn, type Part, partsIn } from '../syntax/part.ts';
 import { placeOf } from '../syntax/place.ts';
-import { pathOf } from '../syntax/subject.ts';
+import { lastWord, pathOf } from '../syntax/subject.ts';
 import type { ErrorDispatch, Meaning, Occurrence } from './analysis.ts';
 import { rank } from './evidence.ts';
 import { type Resolving, standingOf } from './resolving.ts';
-import { isStatusAt, looksLikeCode } from './status-evidence.ts';
+import { isStatusAt, looksLikeCode, looksLikeStatus } from './status-evidence.ts';
 import { valueOfName } from './values.ts';
 
 /** Titles, messages and keys: a code in one of these is text about a code. */
@@ -41,7 +41,8 @@ function labelsOf(dispatch: ErrorDispatch, code: Code, resolving: Resolving): re
 		if (value === undefined || !entry || label.end > code.text.length || label.kind === 'range') return [];
 		const meanings = withOthers({ catalog, entry, step, reason }, value, resolving);
 		const name = label.kind === 'name' ? label.name : undefined;
-		return [{ kind: on, value, name, meanings, part: label.part, start: label.start, end: label.end }];
+		const own = on === 'status' ? Number(value) : value;
+		return [{ kind: on, value: own, name, meanings, part: label.part, start: label.start, end: label.end }];
 	});
 }
 
@@ -135,8 +136,7 @@ function nameAt(
 	const { start, end, part } = at;
 	const base = { value: named.value, name, part, start, end };
 	if (typeof named.value === 'number') {
-		if (named.shown && !/status|http|code|error/i.test(name) && !resolving.catalogs.byStatusName(name))
-			return undefined;
+		if (named.shown && !looksLikeStatus(name) && !resolving.catalogs.byStatusName(lastWord(name))) return undefined;
 		const meanings = statusMeanings(named.value, resolving);
 		return meanings.length > 0 ? { kind: 'status', ...base, meanings } : undefined;
 	}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { readAsset } from '../../../test/support/test-assets.ts';
+import type { Block, Branch, Label } from '../syntax/code.ts';
+import { CodeReader } from '../syntax/code-reader.ts';
+import { compileRoles } from '../syntax/node-roles.ts';
+import { languages } from './index.ts';
+
+/** One of everything, as every language must read it from its `sample`. */
+const scenario = [
+	'import messaging',
+	'table handlers: card_declined / expired_card',
+	'switch error.code: card_declined (runs on) / expired_card / rate_limited / default',
+	'chain response.status: 404 / 401 403 / default',
+	'lookup handlers by error.code, called',
+	'functions: onCode onStatus onTable',
+];
+
+const printLabel = (label: Label): string => (label.kind === 'literal' ? String(label.literal.value) : label.kind);
+
+function printBranch({ labels, isDefault, body }: Branch): string {
+	if (isDefault) return 'default';
+	return labels.map(printLabel).join(' ') + (body.length === 0 ? ' (runs on)' : '');
+}
+
+function printBlocks(blocks: readonly Block[]): readonly string[] {
+	const lines = blocks.flatMap(({ code }) => [
+		...code.imports.map(({ module }) => `import ${module}`),
+		...code.tables.map(({ name, branches }) => `table ${name}: ${branches.map(printBranch).join(' / ')}`),
+		...code.dispatches.map(
+			({ form, subject, branches }) => `${form} ${subject.path}: ${branches.map(printBranch).join(' / ')}`,
+		),
+		...code.lookups.map(
+			({ table, subject, called }) => `lookup ${table} by ${subject.path}${called ? ', called' : ''}`,
+		),
+	]);
+	const functions = blocks.flatMap(({ code }) => code.functions.map(({ name }) => name));
+	return [...lines, `functions: ${functions.join(' ')}`];
+}
+
+describe('every language reads the scenario the same', () => {
+	const reader = new CodeReader(languages, readAsset);
+	for (const folder of readdirSync(new URL('.', import.meta.url), { withFileTypes: true })) {
+		if (!folder.isDirectory()) continue;
+		it(folder.name, async () => {
+			const files = readdirSync(new URL(`${folder.name}/`, import.meta.url));
+			const sample = files.find((file) => file.startsWith('sample.'));
+			assert.ok(sample, `languages/${folder.name} has no sample`);
+			const ending = sample.slice('sample'.length);
+			const dialect = languages
+				.flatMap(({ dialects }) => dialects)
+				.find(({ extensions }) => extensions.includes(ending));
+			assert.ok(dialect, `no dialect has files that end in ${ending}`);
+			const text = readFileSync(new URL(`${folder.name}/${sample}`, import.meta.url), 'utf8');
+			const blocks = await reader.read(sample, dialect.id, text, { mayMatter: () => true });
+			assert.deepEqual(printBlocks(blocks ?? []), scenario);
+		});
+	}
+});
+
+describe('every dialect', () => {
+	const reader = new CodeReader(languages, readAsset);
+	for (const { id } of languages.flatMap(({ dialects }) => dialects)) {
+		it(`${id} names only nodes and fields that its grammar has`, async () => {
+			assert.deepEqual(await reader.read(id, id, '', { mayMatter: () => true }), []);
+		});
+	}
+
+	it('is refused where a node or a field does not exist', () => {
+		const grammar = { types: ['end', 'string'], nodeTypeIsNamed: () => true, fieldIdForName: () => null };
+		const compile = (nodes: Parameters<typeof compileRoles>[1]) => () => compileRoles(grammar as never, nodes);
+		assert.throws(compile({ strng: { kind: 'string' } }), /no node strng/);
+		assert.throws(compile({ string: { kind: 'string', fields: { content: 'content' } } }), /no field content/);
+		assert.throws(compile({ string: { kind: 'string', types: { fragment: 'content' } } }), /no node fragment/);
+	});
+});
