@@ -22,7 +22,7 @@ const scheme = 'api-errors';
 /** Where the rules' pages are; diagnostics link to a rule's page by its name. */
 export const rulePages = `${scheme}:/rules/`;
 
-/** What a page shows; it is written into the page's address, so that an open page outlives a reload of the window. */
+/** What a page shows; its address says it, so that nothing has to be kept. */
 type Subject = { readonly place: ExplainParams } | { readonly entry: Pick<ListedEntry, 'api' | 'value'> };
 
 export interface Pages extends Disposable {
