@@ -30,7 +30,7 @@ const pictures: readonly Picture[] = [
 	{
 		name: 'hover',
 		file: 'silentchat-conversations.ts',
-		scene: (page, editor) => hover(page, token(editor, "'RATE_LIMITED'"), '429'),
+		scene: (page, editor) => hover(page, token(editor, 'RATE_LIMITED'), '429'),
 	},
 	{
 		name: 'completion',

@@ -38,7 +38,7 @@ describe('the packaged extension, for a person in VS Code', () => {
 	});
 
 	it('tells about the code that the mouse points at', async () => {
-		const widget = await hover(vscode.page, token(editor, "'VALIDATION_ERROR'"), '400');
+		const widget = await hover(vscode.page, token(editor, 'VALIDATION_ERROR'), '400');
 		await widget.filter({ hasText: 'VALIDATION_ERROR' }).waitFor();
 		await vscode.page.keyboard.press('Escape');
 	});

@@ -23,7 +23,7 @@ describe('a language server that is killed', () => {
 			process.kill(before, 'SIGKILL');
 			const now = await languageServer(path.dirname(vscode.folder), before);
 			assert.notEqual(now, before);
-			await hover(vscode.page, token(editor, "'VALIDATION_ERROR'"), '400');
+			await hover(vscode.page, token(editor, 'VALIDATION_ERROR'), '400');
 			await editor.locator('.squiggly-warning').first().waitFor();
 		}
 	});

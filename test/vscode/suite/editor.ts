@@ -10,12 +10,54 @@ export async function openFile(file: string): Promise<vscode.TextDocument> {
 	return document;
 }
 
-/** Our diagnostics for a document, when there are as many as expected. */
-export function diagnostics(document: vscode.TextDocument, count: number): Promise<readonly vscode.Diagnostic[]> {
-	return eventually(`${count} diagnostics for ${document.fileName}`, async () => {
-		const ours = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'api-errors');
-		return ours.length === count ? ours : undefined;
-	});
+/** Takes back what a test has done to its files, and closes them. */
+export async function closeFiles(): Promise<void> {
+	while (vscode.window.activeTextEditor) {
+		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+	}
+}
+
+/** The rules of our diagnostics for a document, in the order of their places, when they are the expected ones. */
+export async function expectRules(document: vscode.TextDocument, expected: readonly string[]): Promise<void> {
+	let found: readonly string[] = [];
+	await eventually(
+		() => `${document.fileName} has the diagnostics ${expected}; it has ${found}`,
+		async () => {
+			found = ours(document).map(ruleOf);
+			return String(found) === String(expected) || undefined;
+		},
+	);
+}
+
+/** Our only diagnostic for a document, when there is one. */
+export function onlyDiagnostic(document: vscode.TextDocument): Promise<vscode.Diagnostic> {
+	return eventually(
+		() => `${document.fileName} has one diagnostic`,
+		async () => {
+			const [diagnostic, ...others] = ours(document);
+			return others.length === 0 ? diagnostic : undefined;
+		},
+	);
+}
+
+/** The quick fixes for a place, with their titles, when the wanted one is among them. */
+export function quickFix(
+	document: vscode.TextDocument,
+	range: vscode.Range,
+	title: string,
+): Promise<vscode.CodeAction> {
+	return eventually(
+		() => `there is a fix "${title}"`,
+		async () => {
+			const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+				'vscode.executeCodeActionProvider',
+				document.uri,
+				range,
+				vscode.CodeActionKind.QuickFix.value,
+			);
+			return actions.find((action) => action.title === title);
+		},
+	);
 }
 
 /** The position in the middle of a text, or at its end. */
@@ -30,12 +72,24 @@ export function position(
 }
 
 /** Asks until there is an answer: VS Code's state follows the server's answers with a delay that nobody announces. */
-export async function eventually<Value>(what: string, ask: () => Promise<Value | undefined>): Promise<Value> {
+export async function eventually<Value>(what: () => string, ask: () => Promise<Value | undefined>): Promise<Value> {
 	const end = Date.now() + 20_000;
 	while (Date.now() < end) {
 		const value = await ask();
 		if (value !== undefined) return value;
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
-	throw new Error(`${what}: not within 20 s`);
+	throw new Error(`Not within 20 s: ${what()}`);
+}
+
+/** The name of the rule that a diagnostic comes from. */
+export function ruleOf({ code }: vscode.Diagnostic): string {
+	return String(typeof code === 'object' ? code.value : code);
+}
+
+function ours(document: vscode.TextDocument): vscode.Diagnostic[] {
+	return vscode.languages
+		.getDiagnostics(document.uri)
+		.filter(({ source }) => source === 'api-errors')
+		.sort((a, b) => a.range.start.compareTo(b.range.start));
 }
