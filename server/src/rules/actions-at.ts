@@ -5,7 +5,8 @@ import { addAllCases } from './add-cases.ts';
 import { refreshFix, waitFix } from './client-fixes.ts';
 import { branchesFor, type ErrorBranch } from './error-branches.ts';
 import { reachOf } from './retry-after/branch-reach.ts';
-import { mayTellHowLong, waitsByItself } from './retry-after/retry-after.ts';
+import { fileReading } from './retry-after/file-reading.ts';
+import { mayTellHowLong } from './retry-after/retry-after.ts';
 import type { Fix } from './rule.ts';
 
 /**
@@ -34,7 +35,7 @@ function branchActionsAt(block: AnalyzedBlock, analysis: Analysis, at: number): 
 		[...branchesFor(block, analysis, picks)].filter((branch) => holds(spanOf(branch), at));
 	return [
 		...here(mayTellHowLong).flatMap((branch) => {
-			const isRead = reachOf(branch, analysis).readsHeader || waitsByItself(analysis);
+			const isRead = reachOf(branch, analysis).readsHeader || fileReading(analysis).waitsByItself;
 			return isRead ? [] : waitFix(branch, analysis);
 		}),
 		...here(({ retry }) => retry === 'after-refresh').flatMap((branch) => {

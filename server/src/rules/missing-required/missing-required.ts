@@ -63,9 +63,9 @@ function headOf({ dispatch }: ErrorDispatch): Span {
 function messageOf({ catalog, onDefault, on }: ErrorDispatch, missing: readonly Entry[]): string {
 	const named = missing.slice(0, mostNamed).map((entry) => nameOf(entry, on));
 	const more = missing.length > mostNamed ? ` + ${missing.length - mostNamed} more` : '';
-	const isOne = missing.length === 1;
-	const [verb, them, error] = isOne ? ['is', 'it', 'any other error'] : ['are', 'them', 'any other errors'];
-	const now = onDefault === 'ends' ? `the default treats ${them} like ${error}` : `no branch here deals with ${them}`;
+	const [verb, them] = missing.length === 1 ? ['is', 'it'] : ['are', 'them'];
+	const now =
+		onDefault === 'ends' ? `the default treats ${them} like any other error` : `no branch here deals with ${them}`;
 	return `${more === '' ? listed(named) : named.join(', ') + more} of ${catalog.name} ${verb} not handled: ${now}`;
 }
 

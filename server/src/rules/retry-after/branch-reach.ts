@@ -3,6 +3,7 @@ import { nameOfFunction } from '../../syntax/code-from-parts.ts';
 import { childIn, closest, type Part, partsIn } from '../../syntax/part.ts';
 import { argumentsOf, lastWord, pathOf } from '../../syntax/subject.ts';
 import { type ErrorBranch, statementsOfFunction } from '../error-branches.ts';
+import { fileReading, speaksOfHeader } from './file-reading.ts';
 
 /** What a branch for a rate limit comes to. */
 export interface Reach {
@@ -17,7 +18,6 @@ export interface Reach {
 /** How far calls are followed through functions of the file. */
 const furthest = 3;
 
-const header = /retry[-_]?after|rate[-_]?limit[-_]?reset|ratelimit\b.{0,20}\b(?:reset|remaining)/i;
 /** Calls that tell a person or a log. */
 const telling =
 	/^(?:log|info|warn|error|debug|trace|fatal|print|alert|toast|notify|message|show|display|render|report|capture|track|tell|describe|format|translate)(?:$|[A-Z_])|^(?:set(?:Error|Message|State|Status|Text|Open|Loading|Toast|Banner)\w*|t|i18n|String|Number|Boolean|stringify|push|add|emit|json|text)$/;
@@ -36,10 +36,22 @@ export function reachOf({ body = [], judged }: ErrorBranch, analysis: Analysis):
 	return {
 		acts: body.some((statement) => actsIn(statement, errors)),
 		repeats: reached.some((statement) => repeatsIn(statement, self)),
-		readsHeader: [...reached, ...(around ? [around] : [])].some(
-			(part) => header.test(withoutComments(part)) || (part !== around && mayRead(part, errors, analysis)),
-		),
+		readsHeader:
+			[...reached, ...(around ? [around] : [])].some(speaksOfHeader) ||
+			reached.some((part) => mayRead(part, errors, analysis)) ||
+			mayReadElsewhere(reached, analysis),
 	};
+}
+
+/** Whether a function is called that stands in code which was not read, while other code of the file reads the header. */
+function mayReadElsewhere(reached: readonly Part[], analysis: Analysis): boolean {
+	const { readsHeader, unread } = fileReading(analysis);
+	if (!readsHeader) return false;
+	const called = reached.flatMap((part) => partsIn(part).filter(({ kind }) => kind === 'call')).map(calledName);
+	return called.some(({ name }) => {
+		if (!/^[\w$]+$/.test(name) || analysis.facts.functions.has(name)) return false;
+		return new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(unread);
+	});
 }
 
 /** The names of the error and of the response that it may have come from. */
@@ -62,15 +74,6 @@ function calledFrom(statements: readonly Part[], analysis: Analysis, depth: numb
 	);
 	const fresh = found.filter((part) => !statements.includes(part));
 	return fresh.length === 0 ? [] : [...fresh, ...calledFrom(fresh, analysis, depth - 1)];
-}
-
-function withoutComments(part: Part): string {
-	let text = part.text;
-	for (const inner of [...partsIn(part)].reverse()) {
-		if (inner.kind !== 'comment') continue;
-		text = text.slice(0, inner.start - part.start) + text.slice(inner.end - part.start);
-	}
-	return text;
 }
 
 interface CalledName {

@@ -4,6 +4,7 @@ import { waitFix } from '../client-fixes.ts';
 import { branchesFor, type ErrorBranch } from '../error-branches.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { reachOf } from './branch-reach.ts';
+import { fileReading } from './file-reading.ts';
 
 /** Warns where a branch for a rate limit repeats, or does anything else about it, and never reads Retry-After. */
 export const retryAfter: Rule = {
@@ -24,7 +25,7 @@ export function mayTellHowLong({ retry }: Entry): boolean {
 function* findingFor(branch: ErrorBranch, analysis: Analysis): Generator<Finding> {
 	if (branch.body === undefined) return;
 	const { acts, repeats, readsHeader } = reachOf(branch, analysis);
-	if (!acts || readsHeader || waitsByItself(analysis)) return;
+	if (!acts || readsHeader || fileReading(analysis).waitsByItself) return;
 	const { value } = branch.entry;
 	const fixes = { fixes: () => waitFix(branch, analysis).map((fix) => ({ ...fix, preferred: true })) };
 	if (repeats) {
@@ -34,14 +35,4 @@ function* findingFor(branch: ErrorBranch, analysis: Analysis): Generator<Finding
 		const message = `${value} may say in Retry-After how long to wait, and nothing here reads it`;
 		yield { at: branch.label, message, severity: 'information', ...fixes };
 	}
-}
-
-/** Whether the file sets up a library that repeats limited requests. */
-export function waitsByItself({ language, facts, blocks }: Analysis): boolean {
-	return language.retrySetUps.some(
-		({ covers, imports, shownBy }) =>
-			covers === 'rate-limit' &&
-			(imports.length === 0 || imports.some((module) => facts.imports.has(module))) &&
-			(shownBy === undefined || blocks.some(({ code }) => shownBy.test(code.text))),
-	);
 }

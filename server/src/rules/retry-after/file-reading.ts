@@ -1,0 +1,59 @@
+import type { Analysis } from '../../analysis/analysis.ts';
+import { type Part, partsIn } from '../../syntax/part.ts';
+
+/** What a whole file shows about waiting. */
+export interface FileReading {
+	/** Whether any code of it reads the header. */
+	readonly readsHeader: boolean;
+	/** Whether it sets up a library that repeats limited requests. */
+	readonly waitsByItself: boolean;
+	/** The text that was not read, because nothing in it speaks of errors. */
+	readonly unread: string;
+}
+
+const header = /retry[-_]?after|rate[-_]?limit[-_]?reset|ratelimit\b.{0,20}\b(?:reset|remaining)/i;
+
+/** Every branch of a file asks the same, so it is found out once for each analysis. */
+const readings = new WeakMap<Analysis, FileReading>();
+
+/** What the file of an analysis shows about waiting. */
+export function fileReading(analysis: Analysis): FileReading {
+	const known = readings.get(analysis);
+	if (known) return known;
+	const reading = {
+		readsHeader: analysis.blocks.some(({ code }) => speaksOfHeader(code.root)),
+		waitsByItself: waitsByItself(analysis),
+		unread: unreadText(analysis),
+	};
+	readings.set(analysis, reading);
+	return reading;
+}
+
+/** Whether code names the header, or what usually holds its value; comments do not count. */
+export function speaksOfHeader(part: Part): boolean {
+	return header.test(part.text) && header.test(withoutComments(part));
+}
+
+function withoutComments(part: Part): string {
+	let text = part.text;
+	for (const inner of partsIn(part).toReversed()) {
+		if (inner.kind !== 'comment') continue;
+		text = text.slice(0, inner.start - part.start) + text.slice(inner.end - part.start);
+	}
+	return text;
+}
+
+function waitsByItself({ language, facts, blocks }: Analysis): boolean {
+	return language.retrySetUps.some(
+		({ covers, imports, shownBy }) =>
+			covers === 'rate-limit' &&
+			(imports.length === 0 || imports.some((module) => facts.imports.has(module))) &&
+			(shownBy === undefined || blocks.some(({ code }) => shownBy.test(code.text))),
+	);
+}
+
+function unreadText({ document, blocks }: Analysis): string {
+	const text = document.getText();
+	const ends = [0, ...blocks.map(({ start, code }) => start + code.text.length)];
+	return ends.map((end, index) => text.slice(end, blocks[index]?.start)).join('\n');
+}

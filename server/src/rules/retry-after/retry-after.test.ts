@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findingsOf } from '../../../../test/support/check-rule.ts';
+
+/** The severity of what is said about a branch with these statements, in a function with what else the file has. */
+async function severityFor(statements: string, rest = ''): Promise<string | undefined> {
+	const text = `// api-errors: silentchat
+${rest}
+async function load(url: string, tries = 0) {
+	const response = await send(url);
+	const { error } = await response.json();
+	switch (error.code) {
+		case 'RATE_LIMITED':
+			${statements}
+		case 'AUTH_INVALID_TOKEN':
+			throw error;
+	}
+}`;
+	const found = await findingsOf('retry-after', text);
+	assert.ok(found.length < 2);
+	return found[0]?.severity;
+}
+
+test('a branch that waits or repeats is warned about', async (t) => {
+	const cases: readonly string[] = [
+		'await sleep(1000); return load(url);',
+		'return load(url, tries + 1);',
+		'setTimeout(() => load(url), 2 ** tries * 1000); break;',
+		'await new Promise((resolve) => setTimeout(resolve, 5000)); break;',
+		'await delay(1000); break;',
+		'retry(url); return;',
+		'if (tries < 3) { await pause(500); return load(url, tries + 1); } throw error;',
+		'again(url); return;',
+		'this.scheduleRetry(url); return;',
+	];
+	const rest = "async function again(url: string) {\n\tawait sleep(1000);\n\treturn send(url, 'RATE_LIMITED');\n}";
+	for (const statements of cases) {
+		await t.test(statements, async () => assert.equal(await severityFor(statements, rest), 'warning'));
+	}
+	await t.test('a loop that goes on', async () => {
+		const text = `// api-errors: silentchat
+for (const job of jobs) {
+	const error = await run(job);
+	if (error.code === 'RATE_LIMITED') continue;
+	if (error.code === 'AUTH_INVALID_TOKEN') throw error;
+}`;
+		assert.deepEqual(
+			(await findingsOf('retry-after', text)).map(({ severity }) => severity),
+			['warning'],
+		);
+	});
+});
+
+test('a branch that does something else is told', async (t) => {
+	for (const statements of [
+		'queue.stop(); return;',
+		'limiter.penalty += 1; return;',
+		'await store.markLimited(url); return;',
+	]) {
+		await t.test(statements, async () => assert.equal(await severityFor(statements), 'information'));
+	}
+});
+
+test('nothing is said', async (t) => {
+	const cases: readonly string[] = [
+		'// nothing to do\nbreak;',
+		'throw error;',
+		"throw new Error('Limited: ' + error.message);",
+		'return Promise.reject(error);',
+		"return 'Too many requests, try again later';",
+		'return { limited: true };',
+		"console.warn('limited', error.message); return;",
+		"toast.error(t('limited')); return;",
+		"this.message = 'Please wait and retry'; return;",
+		'showMessage(error.message.trim()); return;',
+		"await sleep(Number(response.headers.get('Retry-After')) * 1000); return load(url);",
+		"await sleep(wait(response.headers['retry-after'])); return load(url);",
+		'await sleep(error.retryAfter * 1000); return load(url);',
+		'await backOff(response); return load(url);',
+		'limiter.update(response.headers); await sleep(100); return load(url);',
+		'return handleLimit(error);',
+	];
+	for (const statements of cases) {
+		await t.test(statements, async () => assert.equal(await severityFor(statements), undefined));
+	}
+	await t.test('where a function of the file reads the header', async () => {
+		const rest = "function pauseFor(r: Response) {\n\treturn sleep(+(r.headers.get('retry-after') ?? 1));\n}";
+		assert.equal(await severityFor('await pauseFor(response); return load(url);', rest), undefined);
+	});
+	await t.test('where a function that is called by it reads the header', async () => {
+		const rest = "const header = () => last.get('Retry-After');\nfunction pauseABit() {\n\treturn sleep(header());\n}";
+		assert.equal(await severityFor('await pauseABit(); return load(url);', rest), undefined);
+	});
+	await t.test('where the function has read it before', async () => {
+		const text = `// api-errors: silentchat
+async function load() {
+	const wait = response.headers.get('Retry-After');
+	switch (error.code) {
+		case 'RATE_LIMITED':
+			await sleep(wait);
+			return load();
+		case 'AUTH_INVALID_TOKEN':
+			throw error;
+	}
+}`;
+		assert.deepEqual(await findingsOf('retry-after', text), []);
+	});
+	await t.test('where a library repeats', async () => {
+		assert.equal(await severityFor('queue.stop(); return;', "import axiosRetry from 'axios-retry';"), undefined);
+	});
+	await t.test('where only a comment speaks of the header', async () => {
+		assert.equal(await severityFor('// TODO: Retry-After\nawait sleep(1); return load(url);'), 'warning');
+	});
+	await t.test('of a predicate, of a range, or of what is not equal', async () => {
+		const text = `// api-errors: silentchat
+const isLimited = (response) => response.status === 429;
+if (response.status >= 400) retry();
+if (response.status !== 429) retry();`;
+		assert.deepEqual(await findingsOf('retry-after', text), []);
+	});
+	await t.test('of a number, where nothing speaks for an API', async () => {
+		assert.deepEqual(await findingsOf('retry-after', 'if (response.status === 429) { await sleep(1); retry(); }'), []);
+	});
+});
+
+test('a case without statements does what the next one does', async () => {
+	const text = `// api-errors: silentchat
+switch (error.code) {
+	case 'RATE_LIMITED':
+	case 'INTERNAL_ERROR':
+		retry();
+		break;
+	case 'AUTH_INVALID_TOKEN':
+		throw error;
+}`;
+	const [finding, ...others] = await findingsOf('retry-after', text);
+	assert.equal(others.length, 0);
+	assert.equal(finding && text.slice(finding.at.start, finding.at.end), "'RATE_LIMITED'");
+});
+
+test('a function in a table is a branch', async () => {
+	const text = `// api-errors: silentchat
+const handlers = {
+	RATE_LIMITED: () => retry(),
+	AUTH_INVALID_TOKEN: logIn,
+};
+handlers[error.code]?.();`;
+	const found = await findingsOf('retry-after', text);
+	assert.deepEqual(
+		found.map(({ severity, at }) => [severity, text.slice(at.start, at.end)]),
+		[['warning', 'RATE_LIMITED']],
+	);
+});
