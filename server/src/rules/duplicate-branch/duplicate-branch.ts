@@ -2,6 +2,7 @@ import type { Analysis, AnalyzedBlock, ErrorDispatch, JudgedLabel } from '../../
 import type { Dispatch, Label } from '../../syntax/code.ts';
 import type { Part } from '../../syntax/part.ts';
 import { removeLabel } from '../../syntax/remove-branch.ts';
+import type { Span } from '../../syntax/span.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 
 /** Warns where one dispatch handles the same error twice: one of the two branches is never reached. */
@@ -101,7 +102,10 @@ function messageFor(label: string, { form }: Dispatch): string {
 
 function fixesFor(dead: Label, dispatch: Dispatch, block: AnalyzedBlock, analysis: Analysis): readonly Fix[] {
 	const edits = removeLabel(dispatch, block.code, block.start, analysis.document.getText(), dead);
-	const branch = dispatch.branches.find(({ labels }) => labels.includes(dead));
+	if (!edits) return [];
+	const body = dispatch.branches.find(({ labels }) => labels.includes(dead))?.body ?? [];
+	const goes = (part: Span): boolean =>
+		edits.some(({ start, end }) => start <= block.start + part.start && block.start + part.end <= end);
 	// Statements that somebody wrote may have been meant for another code.
-	return edits ? [{ title: 'Remove the duplicate', edits, safe: branch?.body.length === 0 }] : [];
+	return [{ title: 'Remove the duplicate', edits, safe: !body.some(goes) }];
 }

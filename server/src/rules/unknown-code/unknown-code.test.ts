@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findingsOf } from '../../../../test/support/check-rule.ts';
+
+/** What is said of a code beside two known ones: severity, and for each fix its title and whether it is safe. */
+async function saidOf(code: string, more = ''): Promise<readonly unknown[]> {
+	const text = `// api-errors: silentchat
+switch (error.code) {
+	case 'NOT_FOUND':
+	case "CONFLICT":
+	case ${code}:
+		show();
+		break;
+	${more}
+	default:
+		throw error;
+}`;
+	const found = await findingsOf('unknown-code', text);
+	return found.map(({ severity, fixes }) => [
+		severity,
+		...(fixes?.() ?? []).map(({ title, safe, edits }) => [title, safe, edits[0]?.text]),
+	]);
+}
+
+test('one slip of the fingers may be mended unseen', async () => {
+	const title = "Replace with 'RATE_LIMITED'";
+	for (const code of ["'RATE_LIMTED'", "'RATE_LIMITTED'", "'RATE_LIMITDE'", "'rate-limited'", "'RateLimited'"]) {
+		assert.deepEqual(await saidOf(code), [['warning', [title, true, "'RATE_LIMITED'"]]], code);
+	}
+	assert.deepEqual(await saidOf('"RATE_LIMTED"'), [['warning', [title, true, '"RATE_LIMITED"']]]);
+});
+
+test('what is further away is for a person to judge', async () => {
+	assert.deepEqual(await saidOf("'RATE_LMTED'"), [
+		['warning', ["Replace with 'RATE_LIMITED'", false, "'RATE_LIMITED'"]],
+	]);
+	assert.deepEqual(await saidOf("'LIMITED_RATE'"), [
+		['warning', ["Replace with 'RATE_LIMITED'", false, "'RATE_LIMITED'"]],
+	]);
+});
+
+test('what has a branch already is for a person to judge', async () => {
+	assert.deepEqual(await saidOf("'RATE_LIMTED'", "case 'RATE_LIMITED':\n\t\twait(response);\n\t\tbreak;"), [
+		['warning', ["Replace with 'RATE_LIMITED'", false, "'RATE_LIMITED'"]],
+	]);
+});
+
+test('without a code near it is only a hint', async () => {
+	assert.deepEqual(await saidOf("'SHIP_IS_SINKING'"), [['hint']]);
+});
+
+test('nothing is said of what cannot be told', async () => {
+	for (const code of [`\`RATE_\${kind}\``, 'ErrorCode.RATE_LIMTED', 'code()', '429'])
+		assert.deepEqual(await saidOf(code), [], code);
+});
+
+test('a constant of the file counts as what it stands for', async () => {
+	const text = `// api-errors: silentchat
+const LIMITED = 'RATE_LIMTED';
+switch (error.code) {
+	case 'NOT_FOUND':
+	case 'CONFLICT':
+	case LIMITED:
+}`;
+	const [finding] = await findingsOf('unknown-code', text);
+	assert.equal(finding, undefined, 'its value stands elsewhere, where a fix here would not reach');
+});
+
+test('nothing is said in code that is not complete', async () => {
+	const text =
+		"// api-errors: silentchat\nswitch (error.code) {\n\tcase 'NOT_FOUND':\n\tcase 'CONFLICT':\n\tcase 'RATE_L':\n\t\tif (\n}";
+	assert.deepEqual(await findingsOf('unknown-code', text), []);
+});
