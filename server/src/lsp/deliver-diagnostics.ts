@@ -67,8 +67,10 @@ function answerPulls(
 	connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token) => {
 		const report = await reportOn(uri);
 		if (report && !token.isCancellationRequested) return { kind: 'full', items: report.diagnostics };
-		const retriggerRequest = !token.isCancellationRequested;
-		throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document changed meanwhile.', { retriggerRequest });
+		if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The client cancelled.');
+		throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document changed meanwhile.', {
+			retriggerRequest: true,
+		});
 	});
 	return {
 		refresh() {
