@@ -40,6 +40,11 @@ const pictures: readonly Picture[] = [
 			await page.keyboard.press('ControlOrMeta+Shift+Enter');
 			await page.keyboard.type("case '");
 			await suggestion(page, 'RATE_LIMITED');
+			await page.keyboard.press('ArrowDown');
+			await page.keyboard.press('ArrowDown');
+			// Once more shows what is known about the entry.
+			await page.keyboard.press('Control+Space');
+			await page.locator('.suggest-details').filter({ hasText: 'Retry-After' }).waitFor();
 		},
 	},
 	{
@@ -65,6 +70,7 @@ async function take({ name, file, scene }: Picture): Promise<void> {
 			'editor.minimap.enabled': false,
 			'editor.scrollBeyondLastLine': false,
 			'editor.scrollbar.horizontal': 'hidden',
+			'editor.scrollbar.vertical': 'hidden',
 			'window.commandCenter': false,
 			'workbench.activityBar.location': 'hidden',
 			'workbench.layoutControl.enabled': false,
@@ -73,10 +79,19 @@ async function take({ name, file, scene }: Picture): Promise<void> {
 	try {
 		const editor = await openFile(vscode.page, file);
 		await vscode.page.keyboard.press('ControlOrMeta+B');
-		await vscode.page.locator('.statusbar-item').filter({ hasText: 'Analyzing' }).waitFor({ state: 'hidden' });
+		await quiet(vscode.page);
 		await scene(vscode.page, editor);
 		await vscode.page.screenshot({ path: path.join(picturesFolder, `${name}.png`) });
 	} finally {
 		await vscode.close();
+	}
+}
+
+/** Waits until nothing turns in the status bar, for as long as VS Code may take from one thing to the next. */
+async function quiet(page: Page): Promise<void> {
+	const busy = page.locator('.statusbar .codicon-modifier-spin, .statusbar-item:has-text("Activating")');
+	for (let calm = 0; calm < 10; calm += 1) {
+		await page.waitForTimeout(200);
+		if ((await busy.count()) > 0) calm = 0;
 	}
 }
