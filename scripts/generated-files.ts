@@ -2,16 +2,19 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { generateGrammars } from './generate-grammars.ts';
 import { generateHttpCatalog, httpCatalogPath } from './generate-http-catalog.ts';
+import { generateReadme } from './generate-readme.ts';
 import { generateManifest } from './manifest.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
 /** Every file that is derived from others, or has a part that is: its path from the root, and what it must hold. */
 function generatedFiles(): ReadonlyMap<string, string> {
+	const manifest = generateManifest(readRoot('package.json'));
 	return new Map([
 		[httpCatalogPath, generateHttpCatalog()],
 		...generateGrammars(),
-		['package.json', generateManifest(readRoot('package.json'))],
+		['package.json', manifest],
+		['README.md', generateReadme(readRoot('README.md'), manifest)],
 	]);
 }
 
