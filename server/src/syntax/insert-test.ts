@@ -146,19 +146,22 @@ function afterLink(
 	const [body] = bodyOf(last);
 	if (!body || !takesElse(body)) return undefined;
 	const end = codeEnd(body, site);
-	const style = linkStyle(links, otherwise, site);
 	const head = offset + (links[0]?.start ?? 0);
+	const until = otherwise ? offset + otherwise.start : end;
+	const inLine = !text.slice(head, until).includes('\n') && /[;}]/.test(text[end - 1] ?? '');
+	const plain = linkStyle(links, otherwise, site);
+	const style = inLine ? { ...plain, oneLine: true, semicolon: true } : plain;
 	const bodies = links.flatMap((link) => statementsOf(childIn(link, 'body')));
 	const outer = indentationAt(text, beginsLine(text, end - 1) ? end : head);
 	const layout = { ...layoutLike(site, head, [bodies]), outer };
 	const lineEnd = endWithComments(site, end);
 	const trails = lineEnd !== undefined && text.slice(end, lineEnd).trim() !== '';
-	const joins = !trails && joinsBrace(links, otherwise, body, site);
+	const joins = !trails && (inLine || joinsBrace(links, otherwise, body, site));
 	if (!joins && lineEnd === undefined && !/[;}]/.test(text[end - 1] ?? '')) return undefined;
 	const at = trails ? (lineEnd ?? end) : end;
 	const gap = joins ? ' ' : layout.lineBreak + outer;
 	const [first = '', ...more] = labels.map((label) => laidOut(ifText(site, label, style, true), layout));
-	const between = style.oneLine && !style.braces ? layout.lineBreak + outer : gap;
+	const between = style.oneLine && !style.braces && !inLine ? layout.lineBreak + outer : gap;
 	return [{ start: at, end: at, text: gap + [first, ...more].join(between) }];
 }
 
