@@ -6,6 +6,9 @@ declare const self: DedicatedWorkerGlobalScope;
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 
+/** Beside the worker's own script, which is not where it seems where an editor has loaded it from elsewhere. */
+const ownAssets = self.location.href.replace(/[^/]*$/, 'assets/');
+
 startServer(connection, ({ options, log, askClient }) =>
-	browserHost({ assets: options.assets ?? new URL('assets/', self.location.href).href, log, askClient }),
+	browserHost({ assets: options.assets ?? ownAssets, log, askClient }),
 );

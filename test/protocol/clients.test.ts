@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ClientCapabilities, MarkupContent } from 'vscode-languageserver';
 import { ableClient, plainClient } from '../support/capabilities.ts';
-import { connectInMemory, connectOverStdio, type Link } from '../support/connect.ts';
-import { serverProgram } from '../support/server-program.ts';
-import { startClient, type TestClient } from '../support/test-client.ts';
+import { connectInMemory, connectOverStdio, connectToWorker, type Link } from '../support/connect.ts';
+import { serverProgram, workerAssets, workerProgram } from '../support/server-program.ts';
+import { type TestClient, withClient } from '../support/test-client.ts';
 
 const source = `const response = await fetch('https://api.silentchat.de/v1/conversations');
 const { error } = await response.json();
@@ -22,18 +22,22 @@ const links: readonly (readonly [string, () => Link])[] = [
 	['in memory', connectInMemory],
 	['over stdio', () => connectOverStdio(serverProgram, '--stdio')],
 	['over stdio by default', () => connectOverStdio(serverProgram)],
+	['in a worker', () => connectToWorker(workerProgram, workerAssets)],
 ];
 
 for (const [where, connect] of links) {
-	const withClient = async (capabilities: ClientCapabilities, use: (client: TestClient) => Promise<void>) => {
-		const client = await startClient(connect(), { capabilities, initializationOptions: { rulePages } });
-		await use(client);
-		assert.deepEqual(client.log, []);
-		await client.stop();
-	};
+	const using = (capabilities: ClientCapabilities, use: (client: TestClient) => Promise<void>) =>
+		withClient(
+			connect(),
+			{ capabilities, initializationOptions: { rulePages, assets: workerAssets } },
+			async (client) => {
+				await use(client);
+				assert.deepEqual(client.log, []);
+			},
+		);
 
 	test(`a client that supports nothing optional, ${where}`, () =>
-		withClient(plainClient, async (client) => {
+		using(plainClient, async (client) => {
 			assert.equal(client.server.diagnosticProvider, undefined);
 			assert.equal(client.server.codeActionProvider, undefined);
 			const document = client.open(source);
@@ -62,7 +66,7 @@ for (const [where, connect] of links) {
 		}));
 
 	test(`a client that supports all, ${where}`, () =>
-		withClient(ableClient, async (client) => {
+		using(ableClient, async (client) => {
 			const document = client.open(source);
 
 			const hover = await document.hover(source.indexOf('VALIDATION'));

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { CancellationTokenSource, LSPErrorCodes, type ResponseError } from 'vscode-languageserver';
 import { explainPlace, type ListedEntry, listEntries } from '../../server/src/protocol.ts';
 import { ableClient, plainClient } from '../support/capabilities.ts';
 import { connectInMemory } from '../support/connect.ts';
-import { type ClientOptions, folder, startClient, type TestClient } from '../support/test-client.ts';
+import { type ClientOptions, folder, type TestClient, withClient } from '../support/test-client.ts';
 
 const source = `const { error } = await (await fetch('https://api.silentchat.de/v1')).json();
 switch (error.code) {
@@ -12,20 +13,21 @@ switch (error.code) {
 }
 `;
 const code = source.indexOf('CONFLICT');
+const cancelled: readonly number[] = [LSPErrorCodes.RequestCancelled, LSPErrorCodes.ServerCancelled];
 const able: ClientOptions = {
 	capabilities: ableClient,
 	initializationOptions: { documentStatus: true, readFile: true },
 };
 
-async function withClient(options: ClientOptions, use: (client: TestClient) => Promise<void>): Promise<void> {
-	const client = await startClient(connectInMemory(), options);
-	await use(client);
-	assert.deepEqual(client.log, []);
-	await client.stop();
+function inMemory(options: ClientOptions, use: (client: TestClient) => Promise<void>): Promise<void> {
+	return withClient(connectInMemory(), options, async (client) => {
+		await use(client);
+		assert.deepEqual(client.log, []);
+	});
 }
 
 test('a document that is not open, or of another language, has nothing to show', () =>
-	withClient(able, async (client) => {
+	inMemory(able, async (client) => {
 		const closed = client.open(source);
 		await closed.close();
 		for (const document of [closed, client.open(source, { languageId: 'plaintext' })]) {
@@ -37,13 +39,13 @@ test('a document that is not open, or of another language, has nothing to show',
 	}));
 
 test('every language id is read', () =>
-	withClient(able, async (client) => {
+	inMemory(able, async (client) => {
 		for (const languageId of ['javascript', 'javascriptreact', 'typescript', 'typescriptreact'])
 			assert.notEqual(await client.open(source, { languageId }).hover(code), null, languageId);
 	}));
 
 test('documents of any scheme are read', () =>
-	withClient(able, async (client) => {
+	inMemory(able, async (client) => {
 		for (const uri of [
 			'untitled:Untitled-1',
 			'vscode-vfs://github/owner/project/a.ts',
@@ -54,28 +56,39 @@ test('documents of any scheme are read', () =>
 	}));
 
 test('positions beyond the text are taken as its end', () =>
-	withClient(able, async (client) => {
+	inMemory(able, async (client) => {
 		const document = client.open(source);
 		const params = { textDocument: { uri: document.uri }, position: { line: 999, character: 999 } };
 		for (const method of ['textDocument/hover', 'textDocument/completion', explainPlace])
 			await client.link.connection.sendRequest(method, params);
 	}));
 
-test('a cancelled request ends, and the next is answered', () =>
-	withClient(able, async ({ link: { connection }, open }) => {
+test('a cancelled request ends as cancelled, and the next is answered', () =>
+	inMemory(able, async ({ link: { connection }, open }) => {
+		const position = { line: 2, character: 9 };
+		const place = { position, range: { start: position, end: position }, context: { diagnostics: [] } };
+		const methods = ['hover', 'completion', 'codeAction', 'diagnostic'].map((name) => `textDocument/${name}`);
+		for (const method of [...methods, explainPlace]) {
+			// The server asks for the settings of a new document first, so that the cancellation is there in time.
+			const document = open(source);
+			const cancellation = new CancellationTokenSource();
+			const params = { textDocument: { uri: document.uri }, ...place };
+			const answer = connection.sendRequest(method, params, cancellation.token);
+			cancellation.cancel();
+			await assert.rejects(answer, ({ code }: ResponseError) => cancelled.includes(code), method);
+			assert.notEqual(await document.hover(code), null);
+		}
+	}));
+
+test('requests that arrive together are all answered', () =>
+	inMemory(able, async ({ open }) => {
 		const document = open(source);
-		const params = { textDocument: { uri: document.uri }, position: { line: 2, character: 9 } };
-		const cancelled = ['textDocument/hover', 'textDocument/completion', explainPlace].map((method, index) => {
-			const id = 90_000 + index;
-			void connection.sendNotification('$/cancelRequest', { id });
-			return { method, id };
-		});
-		assert.equal(cancelled.length, 3);
-		assert.ok(await connection.sendRequest('textDocument/hover', params));
+		const hovers = await Promise.all(Array.from({ length: 20 }, () => document.hover(code)));
+		assert.ok(hovers.every((hover) => hover !== null));
 	}));
 
 test('a dependency in the project’s manifest is evidence, as long as it is there', () =>
-	withClient(
+	inMemory(
 		{ ...able, files: { [`${folder}/package.json`]: '{"dependencies":{"@chatness/server":"1"}}' } },
 		async (client) => {
 			const document = client.open('if (result.error.code === 428) fix();\n');
@@ -93,7 +106,7 @@ test('a dependency in the project’s manifest is evidence, as long as it is the
 	));
 
 test('a client that cannot tell of changed files has its manifests read when it saves', () =>
-	withClient({ capabilities: plainClient, initializationOptions: { readFile: true }, files: {} }, async (client) => {
+	inMemory({ capabilities: plainClient, initializationOptions: { readFile: true }, files: {} }, async (client) => {
 		const text = 'switch (result.error.code) {\n\tcase 428:\n\t\tbreak;\n\tcase 404:\n\t\tbreak;\n}\n';
 		const document = client.open(text);
 		assert.doesNotMatch(await document.explain(0), /Chatness/);
@@ -103,7 +116,7 @@ test('a client that cannot tell of changed files has its manifests read when it 
 	}));
 
 test('the status of a document is told to a client that asks for it, and when it changes', () =>
-	withClient(able, async (client) => {
+	inMemory(able, async (client) => {
 		const document = client.open(source);
 		await document.diagnostics();
 		assert.deepEqual(client.statuses.get(document.uri), {
@@ -117,13 +130,13 @@ test('the status of a document is told to a client that asks for it, and when it
 	}));
 
 test('a client that does not ask for the status is not told', () =>
-	withClient({ capabilities: ableClient }, async (client) => {
+	inMemory({ capabilities: ableClient }, async (client) => {
 		await client.open(source).diagnostics();
 		assert.equal(client.statuses.size, 0);
 	}));
 
 test('every entry can be listed, for looking one up', () =>
-	withClient(able, async ({ link: { connection } }) => {
+	inMemory(able, async ({ link: { connection } }) => {
 		const entries = await connection.sendRequest<readonly ListedEntry[]>(listEntries);
 		const limited = entries.find(({ value }) => value === 'RATE_LIMITED');
 		assert.deepEqual(
@@ -146,7 +159,7 @@ test('every entry can be listed, for looking one up', () =>
 	}));
 
 test('a place can be explained', () =>
-	withClient(able, async (client) => {
+	inMemory(able, async (client) => {
 		const explanation = await client.open(source).explain(source.indexOf('switch'));
 		assert.match(explanation, /SilentChat/);
 		assert.match(explanation, /api\.silentchat\.de/);

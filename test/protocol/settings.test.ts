@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ableClient, plainClient } from '../support/capabilities.ts';
 import { connectInMemory } from '../support/connect.ts';
-import { type ClientOptions, startClient, type TestClient } from '../support/test-client.ts';
+import { type ClientOptions, type TestClient, withClient } from '../support/test-client.ts';
 
 const source = `const { error } = await (await fetch('https://api.silentchat.de/v1')).json();
 switch (error.code) {
@@ -12,14 +12,12 @@ switch (error.code) {
 `;
 const code = source.indexOf('CONFLICT');
 
-async function withClient(options: ClientOptions, use: (client: TestClient) => Promise<void>): Promise<void> {
-	const client = await startClient(connectInMemory(), options);
-	await use(client);
-	await client.stop();
+function inMemory(options: ClientOptions, use: (client: TestClient) => Promise<void>): Promise<void> {
+	return withClient(connectInMemory(), options, use);
 }
 
 test('each feature can be switched off, and on again, while documents are open', () =>
-	withClient({ capabilities: ableClient }, async (client) => {
+	inMemory({ capabilities: ableClient }, async (client) => {
 		const document = client.open(source);
 		const answers = async () => ({
 			hovers: (await document.hover(code)) !== null,
@@ -45,21 +43,18 @@ test('each feature can be switched off, and on again, while documents are open',
 	}));
 
 test('a rule’s severity can be set, and the rule switched off', () =>
-	withClient(
-		{ capabilities: ableClient, configuration: { rules: { 'missing-required': 'error' } } },
-		async (client) => {
-			const document = client.open(source);
-			assert.deepEqual(
-				(await document.diagnostics()).map(({ severity }) => severity),
-				[1],
-			);
-			await client.configure({ rules: { 'missing-required': 'off' } });
-			assert.deepEqual(await document.diagnostics(), []);
-		},
-	));
+	inMemory({ capabilities: ableClient, configuration: { rules: { 'missing-required': 'error' } } }, async (client) => {
+		const document = client.open(source);
+		assert.deepEqual(
+			(await document.diagnostics()).map(({ severity }) => severity),
+			[1],
+		);
+		await client.configure({ rules: { 'missing-required': 'off' } });
+		assert.deepEqual(await document.diagnostics(), []);
+	}));
 
 test('a client that cannot be asked sends its settings at the start, and when they change', () =>
-	withClient({ capabilities: plainClient, initializationOptions: { settings: { hovers: false } } }, async (client) => {
+	inMemory({ capabilities: plainClient, initializationOptions: { settings: { hovers: false } } }, async (client) => {
 		const document = client.open(source);
 		assert.equal(await document.hover(code), null);
 		await client.configure({ rules: { 'missing-required': 'error' } });
@@ -68,7 +63,7 @@ test('a client that cannot be asked sends its settings at the start, and when th
 	}));
 
 test('what is wrong in the settings is logged once, and costs nothing else', () =>
-	withClient({ capabilities: ableClient, configuration: { hovers: 'yes', completions: false } }, async (client) => {
+	inMemory({ capabilities: ableClient, configuration: { hovers: 'yes', completions: false } }, async (client) => {
 		const [first, second] = [client.open(source), client.open(source)];
 		assert.notEqual(await first.hover(code), null);
 		assert.notEqual(await second.hover(code), null);
@@ -78,13 +73,13 @@ test('what is wrong in the settings is logged once, and costs nothing else', () 
 
 test('options of any form are taken', async () => {
 	for (const initializationOptions of [null, 'x', 7, [], { settings: 'x', rulePages: 7, readFile: 'no' }])
-		await withClient({ capabilities: ableClient, initializationOptions }, async (client) => {
+		await inMemory({ capabilities: ableClient, initializationOptions }, async (client) => {
 			assert.notEqual(await client.open(source).hover(code), null);
 		});
 });
 
 test('the settings say which API a file speaks of, and which codes must be handled', () =>
-	withClient(
+	inMemory(
 		{ capabilities: ableClient, configuration: { apis: [{ files: 'src/chat/**', apis: ['chatness'] }] } },
 		async (client) => {
 			const text = 'switch (error.code) {\n\tcase 400:\n\t\tbreak;\n}\n';
@@ -101,7 +96,7 @@ test('the settings say which API a file speaks of, and which codes must be handl
 	));
 
 test('nothing is warned about in tests, which are told by their paths', () =>
-	withClient({ capabilities: ableClient }, async (client) => {
+	inMemory({ capabilities: ableClient }, async (client) => {
 		const inTest = client.open(source, { uri: 'test:///project/src/send.test.ts' });
 		assert.deepEqual(await inTest.diagnostics(), []);
 		assert.notEqual(await inTest.hover(code), null);

@@ -1,9 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
+import { Worker } from 'node:worker_threads';
 import {
+	AbstractMessageReader,
+	AbstractMessageWriter,
 	createConnection,
 	createProtocolConnection,
+	type DataCallback,
+	type Disposable,
+	type Message,
 	type ProtocolConnection,
 	StreamMessageReader,
 	StreamMessageWriter,
@@ -55,4 +61,47 @@ export function connectOverStdio(program: string, ...args: readonly string[]): L
 			if (code !== 0) throw new Error(`The server ended with ${code}.`);
 		},
 	};
+}
+
+/** A server in a worker without Node's modules, as a browser starts it. `assets` are where it fetches its files. */
+export function connectToWorker(program: string, assets: string): Link {
+	const worker = new Worker(new URL('worker-shim.mjs', import.meta.url), { workerData: { program, assets } });
+	const connection = createProtocolConnection(new WorkerReader(worker), new WorkerWriter(worker));
+	worker.once('error', () => connection.dispose());
+	return {
+		connection,
+		async end() {
+			connection.dispose();
+			await worker.terminate();
+		},
+	};
+}
+
+class WorkerReader extends AbstractMessageReader {
+	readonly #worker: Worker;
+
+	constructor(worker: Worker) {
+		super();
+		this.#worker = worker;
+	}
+
+	listen(callback: DataCallback): Disposable {
+		this.#worker.on('message', callback);
+		return { dispose: () => this.#worker.off('message', callback) };
+	}
+}
+
+class WorkerWriter extends AbstractMessageWriter {
+	readonly #worker: Worker;
+
+	constructor(worker: Worker) {
+		super();
+		this.#worker = worker;
+	}
+
+	async write(message: Message): Promise<void> {
+		this.#worker.postMessage(message);
+	}
+
+	end(): void {}
 }

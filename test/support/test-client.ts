@@ -43,6 +43,20 @@ export interface TestClient {
 /** The folder that the client has open. */
 export const folder = 'test:///project';
 
+/** Uses a client on a new server, and ends both. */
+export async function withClient(
+	link: Link,
+	options: ClientOptions,
+	use: (client: TestClient) => Promise<void>,
+): Promise<void> {
+	const client = await startClient(link, options);
+	try {
+		await use(client);
+	} finally {
+		await client.stop();
+	}
+}
+
 /** Starts a client on a new server. */
 export async function startClient(link: Link, options: ClientOptions = {}): Promise<TestClient> {
 	const { connection } = link;
