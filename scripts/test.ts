@@ -15,7 +15,8 @@ import { runSuite } from './vscode/run-suite.ts';
 import type { SuiteReport } from './vscode/suite-report.ts';
 
 const part = process.argv[2];
-const notUnitTests = ['test/vscode/**', '**/node_modules/**', '.vscode-test/**', 'dist/**'];
+/** What looks like a test and is run elsewhere, or is what tests read. */
+const notUnitTests = ['test/vscode/**', 'test/workspace/**', 'examples/**', '**/node_modules/**', '.vscode-test/**'];
 
 await runScript(async () => {
 	const totals: Totals[] = [];
