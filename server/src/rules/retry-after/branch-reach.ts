@@ -5,10 +5,8 @@ import { argumentsOf, lastWord, pathOf } from '../../syntax/subject.ts';
 import { type ErrorBranch, statementsOfFunction } from '../error-branches.ts';
 import { fileReading, speaksOfHeader } from './file-reading.ts';
 
-/** What a branch for a rate limit comes to. */
+/** What a branch for a rate limit comes to, with the functions of the file that it calls. */
 export interface Reach {
-	/** Whether it does more than leave, hand the error on, or tell a person. */
-	readonly acts: boolean;
 	/** Whether it waits or repeats. */
 	readonly repeats: boolean;
 	/** Whether it reads the header, or gives the response to something that may. */
@@ -27,14 +25,19 @@ const handingOn = /^(?:reject|rethrow|raise|next|abort|fail|resolve)$/;
 const waiting =
 	/^(?:sleep|delay|pause|wait\w*|setTimeout|setInterval|back_?[oO]ff\w*|retry\w*|reschedule\w*|schedule\w*|requeue\w*|enqueue\w*)$/;
 
-/** What a branch does, and the functions of the file that it calls. */
+/** Whether a branch does more than leave, hand the error on, or tell a person. */
+export function doesSomething({ body = [], judged }: ErrorBranch): boolean {
+	const errors = errorNames(judged.dispatch.subject);
+	return body.some((statement) => actsIn(statement, errors));
+}
+
+/** What a branch comes to: in its own statements, in its function, and in what is called. */
 export function reachOf({ body = [], judged }: ErrorBranch, analysis: Analysis): Reach {
 	const around = closest(judged.dispatch.part, 'function');
 	const self = around && nameOfFunction(around);
 	const reached = [...body, ...calledFrom(body, analysis, furthest)];
 	const errors = errorNames(judged.dispatch.subject);
 	return {
-		acts: body.some((statement) => actsIn(statement, errors)),
 		repeats: reached.some((statement) => repeatsIn(statement, self)),
 		readsHeader:
 			[...reached, ...(around ? [around] : [])].some(speaksOfHeader) ||

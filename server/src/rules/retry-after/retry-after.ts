@@ -3,7 +3,7 @@ import type { Entry } from '../../catalog/catalog.ts';
 import { waitFix } from '../client-fixes.ts';
 import { branchesFor, type ErrorBranch } from '../error-branches.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { reachOf } from './branch-reach.ts';
+import { doesSomething, reachOf } from './branch-reach.ts';
 import { fileReading } from './file-reading.ts';
 
 /** Warns where a branch for a rate limit repeats, or does anything else about it, and never reads Retry-After. */
@@ -23,9 +23,9 @@ export function mayTellHowLong({ retry }: Entry): boolean {
 }
 
 function* findingFor(branch: ErrorBranch, analysis: Analysis): Generator<Finding> {
-	if (branch.body === undefined) return;
-	const { acts, repeats, readsHeader } = reachOf(branch, analysis);
-	if (!acts || readsHeader || fileReading(analysis).waitsByItself) return;
+	if (!doesSomething(branch) || fileReading(analysis).waitsByItself) return;
+	const { repeats, readsHeader } = reachOf(branch, analysis);
+	if (readsHeader) return;
 	const { value } = branch.entry;
 	const fixes = { fixes: () => waitFix(branch, analysis).map((fix) => ({ ...fix, preferred: true })) };
 	if (repeats) {
