@@ -52,11 +52,10 @@ const retrySentences: Readonly<Record<Retry, string>> = {
 
 function titleOf(entry: Entry, catalogs: CatalogIndex): string {
 	if (entry.kind === 'status') return `**${entry.value} ${safeMarkdown(entry.title)}**`;
-	const status =
-		entry.status === undefined
-			? ''
-			: ` · ${`${entry.status} ${catalogs.httpStatus(entry.status)?.title ?? ''}`.trim()}`;
-	return `**${inlineCode(`${entry.value}`)}**${status} — ${safeMarkdown(entry.title)}`;
+	const phrase = entry.status === undefined ? undefined : catalogs.httpStatus(entry.status)?.title;
+	const status = entry.status === undefined ? '' : ` · ${entry.status}${phrase === undefined ? '' : ` ${phrase}`}`;
+	const title = entry.title.toLowerCase() === phrase?.toLowerCase() ? '' : ` — ${safeMarkdown(entry.title)}`;
+	return `**${inlineCode(`${entry.value}`)}**${status}${title}`;
 }
 
 function demandsOf(entry: Entry): string | undefined {
