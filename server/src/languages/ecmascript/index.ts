@@ -1,4 +1,5 @@
 import type { Language } from '../../syntax/language.ts';
+import { clients } from './clients/index.ts';
 import { javascriptNodes, jsxNodes, nodes, typescriptNodes } from './nodes.ts';
 import { retrySetUps } from './retry-set-ups.ts';
 import { closing, typedAt } from './typed-value.ts';
@@ -39,7 +40,7 @@ export const ecmascript: Language = {
 	nodes,
 	importCalls: ['require', 'import'],
 	write,
-	clients: [],
+	clients,
 	retrySetUps,
 	typedAt,
 	closing,

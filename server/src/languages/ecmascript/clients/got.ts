@@ -1,0 +1,29 @@
+import type { HttpClient } from '../../../syntax/language.ts';
+import { clientSite } from './client-site.ts';
+import { handWritten } from './hand-written.ts';
+import { type RetryOption, setUpToRetry } from './own-option.ts';
+
+/**
+ * got repeats requests that change nothing by itself, twice, and waits as Retry-After asks, or not at all where that is
+ * longer than its limit. Others are repeated for a rate limit only, which says that they were not processed.
+ */
+const option: RetryOption = (method) =>
+	/^(?:get|put|head|delete)$/.test(method)
+		? 'retry: { limit: 2, maxRetryAfter: 60_000 }'
+		: [
+				'retry: {',
+				'\tlimit: 2,',
+				`\tmethods: ['${method.toUpperCase()}'],`,
+				'\tstatusCodes: [429],',
+				'\terrorCodes: [],',
+				'\tmaxRetryAfter: 60_000,',
+				'}',
+			].join('\n');
+
+export const got: HttpClient = {
+	...handWritten('got', ['got']),
+	retryAfter(place) {
+		const site = clientSite(place);
+		return site?.client === 'got' ? setUpToRetry(site, option) : undefined;
+	},
+};

@@ -1,0 +1,10 @@
+import type { HttpClient } from '../../../syntax/language.ts';
+import { axios } from './axios.ts';
+import { fetchClient } from './fetch.ts';
+import { got } from './got.ts';
+import { ky } from './ky.ts';
+import { nodeHttp } from './node-http.ts';
+import { undici } from './undici.ts';
+
+/** Every client that fixes write code for. */
+export const clients: readonly HttpClient[] = [axios, ky, got, undici, nodeHttp, fetchClient];

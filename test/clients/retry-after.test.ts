@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { hasSyntaxError, readBlocks } from '../support/read-blocks.ts';
+import { type ClientCase, clientCases } from './client-cases.ts';
+import { type Fixed, fixedSource } from './fixed-source.ts';
+import { type GeneratedProject, generatedProject } from './generated-project.ts';
+import { type Answer, type LimitingServer, limitingServer } from './limiting-server.ts';
+
+const files = ['retry-fetch', 'retry-axios', 'retry-ky', 'retry-got', 'retry-undici', 'retry-node-http'];
+const cases = files.flatMap((file) => clientCases(file));
+
+/** What a server answers, and what must then happen. */
+interface Scenario {
+	readonly title: string;
+	readonly answers: readonly [Answer, ...Answer[]];
+	readonly requests: number;
+	/** Milliseconds after the first request before which no second one may come, as the answer says it. */
+	readonly earliest: (said: string | undefined, client: string) => number;
+	readonly givesUp: boolean;
+}
+
+const soon = (form: (date: Date) => string) => () => form(new Date(Date.now() + 2200));
+const untilDate = (said = ''): number => Date.parse(/GMT$/.test(said) ? said : `${said} GMT`) - Date.now();
+/** ky begins with three tenths of a second, all others with one. */
+const backOff = (_said: string | undefined, client: string): number => (client === 'ky' ? 300 : 1000);
+const once = (retryAfter: string | (() => string) | undefined): [Answer, Answer] => [{ retryAfter }, 'ok'];
+
+const scenarios: readonly Scenario[] = [
+	{ title: 'seconds', answers: once('1'), requests: 2, earliest: () => 1000, givesUp: false },
+	{
+		title: 'an HTTP-date',
+		answers: once(soon((date) => date.toUTCString())),
+		requests: 2,
+		earliest: untilDate,
+		givesUp: false,
+	},
+	{ title: 'a date of RFC 850', answers: once(soon(rfc850Date)), requests: 2, earliest: untilDate, givesUp: false },
+	{ title: 'a date of asctime', answers: once(soon(asctimeDate)), requests: 2, earliest: untilDate, givesUp: false },
+	{ title: 'rubbish', answers: once('soon'), requests: 2, earliest: backOff, givesUp: false },
+	{ title: 'a negative number', answers: once('-5'), requests: 2, earliest: backOff, givesUp: false },
+	{ title: 'nothing', answers: once(undefined), requests: 2, earliest: backOff, givesUp: false },
+	{ title: 'too often', answers: [{ retryAfter: '0' }], requests: 3, earliest: () => 0, givesUp: true },
+	{ title: 'more than a minute', answers: [{ retryAfter: '3600' }], requests: 1, earliest: () => 0, givesUp: true },
+];
+/** Timers of the clients' own may run a millisecond early. */
+const tolerance = 2;
+/** What a busy machine may take longer. */
+const slack = 15_000;
+
+const rfc850Days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+function rfc850Date(date: Date): string {
+	const [, day, month, year = '', time] = date.toUTCString().split(' ');
+	return `${rfc850Days[date.getUTCDay()]}, ${day}-${month}-${year.slice(2)} ${time} GMT`;
+}
+
+function asctimeDate(date: Date): string {
+	const [weekday = '', day, month, year, time] = date.toUTCString().split(' ');
+	return `${weekday.slice(0, 3)} ${month} ${String(Number(day)).padStart(2)} ${time} ${year}`;
+}
+
+/** What a caller gets, as text. */
+async function outcome(run: () => Promise<unknown>): Promise<string> {
+	try {
+		return JSON.stringify(await run()) ?? 'undefined';
+	} catch (error) {
+		return String(error);
+	}
+}
+
+describe('Retry-After handling that fixes write', { concurrency: true }, () => {
+	let project: GeneratedProject;
+	let server: LimitingServer;
+	let compiled: Promise<string>;
+	const fixed = new Map<ClientCase, Fixed>();
+
+	before(async () => {
+		project = generatedProject();
+		server = await limitingServer();
+		for (const one of cases) {
+			const result = await fixedSource(one.text, one.languageId, 'retryAfter');
+			assert.ok(result, `Nothing is offered for: ${one.title}`);
+			fixed.set(one, result);
+			project.write(one.name, result.text);
+			if (result.client === 'ky') project.write(`short-${one.name}`, result.text.replace('60_000', '1_500'));
+		}
+		compiled = project.check();
+	});
+	after(() => {
+		server.close();
+		project.remove();
+	});
+
+	it('compiles', async () => assert.equal(await compiled, ''));
+
+	for (const one of cases) {
+		const file = one.name.replace(/-\d+\..*$/, '');
+		it(`parses, and is written once: ${file}, ${one.title}`, async () => {
+			const { text } = fixed.get(one) ?? assert.fail();
+			assert.ok(!hasSyntaxError(await readBlocks(text, one.languageId)), text);
+			assert.equal(await fixedSource(text, one.languageId, 'retryAfter'), undefined, text);
+		});
+		it(`runs: ${file}, ${one.title}`, async () => {
+			const { client, text } = fixed.get(one) ?? assert.fail();
+			const ownWait = /maxRetryAfter/.test(text) && client === 'ky';
+			const run = await runnable(one.name);
+			const short = ownWait ? await runnable(`short-${one.name}`) : run;
+			await Promise.all(
+				scenarios.map((scenario) =>
+					ownWait && scenario.title === 'more than a minute' ? checkCap(short) : check(scenario, run, one, client),
+				),
+			);
+		});
+	}
+
+	async function runnable(name: string): Promise<(url: string) => Promise<unknown>> {
+		const { run } = await project.load(name);
+		assert.ok(typeof run === 'function');
+		return async (url) => run(url);
+	}
+
+	async function check(
+		{ title, answers, requests, earliest, givesUp }: Scenario,
+		run: (url: string) => Promise<unknown>,
+		{ givesUpWith }: ClientCase,
+		client: string,
+	): Promise<void> {
+		const { url, arrivals, said } = server.visit(...answers);
+		const got = await outcome(() => run(url));
+		assert.equal(arrivals.length, requests, `${title}: ${got}`);
+		const [first = 0, second = first] = arrivals;
+		const from = performance.timeOrigin + performance.now();
+		const least = /date/.test(title) ? earliest(said[0], client) + from - first : earliest(said[0], client);
+		assert.ok(second - first >= least - tolerance, `${title}: repeated after ${second - first} of ${least} ms`);
+		assert.ok(second - first <= least + slack, `${title}: repeated only after ${second - first} ms`);
+		if (givesUp) assert.ok(got.startsWith(givesUpWith), `${title}: ${got}`);
+		else assert.equal(got, '{"ok":true}', title);
+	}
+
+	/** ky waits as long as its limit where it is asked for more. */
+	async function checkCap(run: (url: string) => Promise<unknown>): Promise<void> {
+		const { url, arrivals } = server.visit({ retryAfter: '3600' }, 'ok');
+		assert.equal(await outcome(() => run(url)), '{"ok":true}');
+		assert.ok((arrivals[1] ?? 0) - (arrivals[0] ?? 0) >= 1500 - tolerance);
+	}
+});
