@@ -4,6 +4,7 @@ import { childIn, closest, type Part, partsIn } from '../../syntax/part.ts';
 import { argumentsOf, lastWord, pathOf } from '../../syntax/subject.ts';
 import { type ErrorBranch, statementsOfFunction } from '../error-branches.ts';
 import { fileReading, speaksOfHeader } from './file-reading.ts';
+import { remember } from './remember.ts';
 
 /** What a branch for a rate limit comes to, with the functions of the file that it calls. */
 export interface Reach {
@@ -20,6 +21,8 @@ const furthest = 3;
 const telling =
 	/^(?:log|info|warn|error|debug|trace|fatal|print|alert|toast|notify|message|show|display|render|report|capture|track|tell|describe|format|translate)(?:$|[A-Z_])|^(?:set(?:Error|Message|State|Status|Text|Open|Loading|Toast|Banner)\w*|t|i18n|String|Number|Boolean|stringify|push|add|emit|json|text)$/;
 const tellingOwner = /^(?:console|log|logger|logging|toast|sentry|i18n|alert|notification|message|snackbar)s?$/i;
+/** Calls that only look at what they are given: `isAxiosError(error)`. */
+const guarding = /^(?:is|has|assert)(?=[A-Z_])/;
 /** Calls that hand the error on. */
 const handingOn = /^(?:reject|rethrow|raise|next|abort|fail|resolve)$/;
 const waiting =
@@ -40,7 +43,8 @@ export function reachOf({ body = [], judged }: ErrorBranch, analysis: Analysis):
 	return {
 		repeats: reached.some((statement) => repeatsIn(statement, self)),
 		readsHeader:
-			[...reached, ...(around ? [around] : [])].some(speaksOfHeader) ||
+			(around !== undefined && speaksOfHeader(around)) ||
+			reached.some(speaksOfHeader) ||
 			reached.some((part) => mayRead(part, errors, analysis)) ||
 			mayReadElsewhere(reached, analysis),
 	};
@@ -48,12 +52,11 @@ export function reachOf({ body = [], judged }: ErrorBranch, analysis: Analysis):
 
 /** Whether a function is called that stands in code which was not read, while other code of the file reads the header. */
 function mayReadElsewhere(reached: readonly Part[], analysis: Analysis): boolean {
-	const { readsHeader, unread } = fileReading(analysis);
+	const { readsHeader, hasUnread } = fileReading(analysis);
 	if (!readsHeader) return false;
-	const called = reached.flatMap((part) => partsIn(part).filter(({ kind }) => kind === 'call')).map(calledName);
+	const called = reached.flatMap(callsIn).map(calledName);
 	return called.some(({ name }) => {
-		if (!/^[\w$]+$/.test(name) || analysis.facts.functions.has(name)) return false;
-		return new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(unread);
+		return /^[\w$]+$/.test(name) && !analysis.facts.functions.has(name) && hasUnread(name);
 	});
 }
 
@@ -70,14 +73,17 @@ function errorNames({ path, source }: ErrorBranch['judged']['dispatch']['subject
 function calledFrom(statements: readonly Part[], analysis: Analysis, depth: number): readonly Part[] {
 	if (depth === 0) return [];
 	const found = statements.flatMap((statement) =>
-		partsIn(statement).flatMap((part) => {
-			const callee = part.kind === 'call' ? childIn(part, 'callee') : undefined;
+		callsIn(statement).flatMap((part) => {
+			const callee = childIn(part, 'callee');
 			return callee && callee.kind !== 'function' ? (statementsOfFunction(callee, analysis) ?? []) : [];
 		}),
 	);
 	const fresh = found.filter((part) => !statements.includes(part));
 	return fresh.length === 0 ? [] : [...fresh, ...calledFrom(fresh, analysis, depth - 1)];
 }
+
+/** The calls and constructions in a part, outermost first. */
+const callsIn = remember((part) => partsIn(part).filter(({ kind }) => kind === 'call' || kind === 'construction'));
 
 interface CalledName {
 	readonly name: string;
@@ -135,10 +141,10 @@ function repeatsIn(statement: Part, self: string | undefined): boolean {
 
 /** Whether a function of another file is given the error, the response or its headers: it may read them. */
 function mayRead(statement: Part, errors: ReadonlySet<string>, { facts }: Analysis): boolean {
-	return partsIn(statement).some((part) => {
-		if (part.kind !== 'call' && part.kind !== 'construction') return false;
+	return callsIn(statement).some((part) => {
 		const called = calledName(part);
-		if (tells(called) || handingOn.test(called.name) || facts.functions.has(called.name)) return false;
+		if (tells(called) || guarding.test(called.name) || handingOn.test(called.name) || facts.functions.has(called.name))
+			return false;
 		return argumentsOf(part).some((argument) => {
 			const path = pathOf(argument);
 			return path !== undefined && (errors.has(path) || lastWord(path) === 'headers');

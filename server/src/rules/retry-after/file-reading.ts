@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { type Part, partsIn } from '../../syntax/part.ts';
+import { remember } from './remember.ts';
 
 /** What a whole file shows about waiting. */
 export interface FileReading {
@@ -7,8 +8,8 @@ export interface FileReading {
 	readonly readsHeader: boolean;
 	/** Whether it sets up a library that repeats limited requests. */
 	readonly waitsByItself: boolean;
-	/** The text that was not read, because nothing in it speaks of errors. */
-	readonly unread: string;
+	/** Whether a name stands in text that was not read, because nothing in it speaks of errors. */
+	readonly hasUnread: (name: string) => boolean;
 }
 
 const header = /retry[-_]?after|rate[-_]?limit[-_]?reset|ratelimit\b.{0,20}\b(?:reset|remaining)/i;
@@ -23,16 +24,14 @@ export function fileReading(analysis: Analysis): FileReading {
 	const reading = {
 		readsHeader: analysis.blocks.some(({ code }) => speaksOfHeader(code.root)),
 		waitsByItself: waitsByItself(analysis),
-		unread: unreadText(analysis),
+		hasUnread: unreadNames(analysis),
 	};
 	readings.set(analysis, reading);
 	return reading;
 }
 
 /** Whether code names the header, or what usually holds its value; comments do not count. */
-export function speaksOfHeader(part: Part): boolean {
-	return header.test(part.text) && header.test(withoutComments(part));
-}
+export const speaksOfHeader = remember((part) => header.test(part.text) && header.test(withoutComments(part)));
 
 function withoutComments(part: Part): string {
 	let text = part.text;
@@ -52,8 +51,21 @@ function waitsByItself({ language, facts, blocks }: Analysis): boolean {
 	);
 }
 
-function unreadText({ document, blocks }: Analysis): string {
-	const text = document.getText();
+/** Answers from the text between the blocks that were read; each name is looked for once. */
+function unreadNames({ document, blocks }: Analysis): (name: string) => boolean {
+	const known = new Map<string, boolean>();
+	let unread: string | undefined;
+	return (name) => {
+		unread ??= unreadText(document.getText(), blocks);
+		const answer = known.get(name) ?? (unread.includes(name) && asWord(name).test(unread));
+		known.set(name, answer);
+		return answer;
+	};
+}
+
+function unreadText(text: string, blocks: Analysis['blocks']): string {
 	const ends = [0, ...blocks.map(({ start, code }) => start + code.text.length)];
 	return ends.map((end, index) => text.slice(end, blocks[index]?.start)).join('\n');
 }
+
+const asWord = (name: string): RegExp => new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`);

@@ -13,6 +13,7 @@ export const retryAfter: Rule = {
 	severity: 'warning',
 
 	*check(block, analysis) {
+		if (fileReading(analysis).waitsByItself) return;
 		for (const branch of branchesFor(block, analysis, mayTellHowLong)) yield* findingFor(branch, analysis);
 	},
 };
@@ -23,7 +24,7 @@ export function mayTellHowLong({ retry }: Entry): boolean {
 }
 
 function* findingFor(branch: ErrorBranch, analysis: Analysis): Generator<Finding> {
-	if (!doesSomething(branch) || fileReading(analysis).waitsByItself) return;
+	if (!doesSomething(branch)) return;
 	const { repeats, readsHeader } = reachOf(branch, analysis);
 	if (readsHeader) return;
 	const { value } = branch.entry;
