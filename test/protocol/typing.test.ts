@@ -107,6 +107,24 @@ test('an editor closes quotes and brackets, and the right code is offered betwee
 	await client.stop();
 });
 
+test('all missing required cases look the same in every client, and are all that is missing', async () => {
+	const branch = (code: string, comment: string) => `\t\tcase '${code}':\n\t\t\t// ${comment}\n\t\t\tbreak;\n`;
+	for (const capabilities of [ableClient, plainClient]) {
+		const client = await startClient(connectInMemory(), { capabilities });
+		const document = client.open(
+			"fetch('https://api.silentchat.de');\nfunction f() {\n\tswitch (error.code) {\n\t\tcase 'CONFLICT':\n\t\t\tbreak;\n\t\tcase '\n\t}\n}\n",
+		);
+		const items = await document.complete(document.text().indexOf("case '\n") + 6);
+		const all = items.find(({ label }) => label === 'All 2 missing required cases');
+		assert.ok(all);
+		const accepted = document.accept(all);
+		const added = accepted.slice(accepted.indexOf("\t\tcase 'AUTH"), accepted.indexOf('\t}\n}'));
+		const comments = [...added.matchAll(/\/\/ (.+)/g)].map(([, comment = '']) => comment);
+		assert.equal(added, branch('AUTH_INVALID_TOKEN', comments[0] ?? '') + branch('RATE_LIMITED', comments[1] ?? ''));
+		await client.stop();
+	}
+});
+
 test('text that is typed into a comment, a string or a name is left alone', async () => {
 	const client = await startClient(connectInMemory(), { capabilities: ableClient });
 	const document = client.open(`${handled}\n`);

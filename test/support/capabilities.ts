@@ -19,6 +19,7 @@ export const ableClient: ClientCapabilities = {
 			completionItem: {
 				snippetSupport: true,
 				insertReplaceSupport: true,
+				insertTextModeSupport: { valueSet: [1, 2] },
 				documentationFormat: ['markdown', 'plaintext'],
 				deprecatedSupport: true,
 				tagSupport: { valueSet: [1] },

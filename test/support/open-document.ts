@@ -1,14 +1,16 @@
-import type {
-	CodeAction,
-	CompletionItem,
-	Diagnostic,
-	DocumentDiagnosticReport,
-	Hover,
-	InsertReplaceEdit,
-	Position,
-	ProtocolConnection,
-	TextEdit,
-	WorkspaceEdit,
+import {
+	type CodeAction,
+	type CompletionItem,
+	type Diagnostic,
+	type DocumentDiagnosticReport,
+	type Hover,
+	type InsertReplaceEdit,
+	InsertTextFormat,
+	InsertTextMode,
+	type Position,
+	type ProtocolConnection,
+	type TextEdit,
+	type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { explainPlace } from '../../server/src/protocol.ts';
@@ -83,7 +85,15 @@ export function openDocument(
 		explain: (offset) => ask(explainPlace, at(offset)),
 		accept(item) {
 			if (!item.textEdit) throw new Error(`${item.label} has no edit`);
-			return TextDocument.applyEdits(document, [replacing(item.textEdit)]);
+			const edit = replacing(item.textEdit);
+			const isSnippet = item.insertTextFormat === InsertTextFormat.Snippet;
+			const text = isSnippet ? expanded(edit.newText) : edit.newText;
+			const { line } = edit.range.start;
+			const [indentation = ''] =
+				/^[\t ]*/.exec(document.getText({ start: { line, character: 0 }, end: edit.range.start })) ?? [];
+			const indents = isSnippet || item.insertTextMode === InsertTextMode.adjustIndentation;
+			const newText = indents ? text.replaceAll('\n', `\n${indentation}`) : text;
+			return TextDocument.applyEdits(document, [{ range: edit.range, newText }]);
 		},
 		applied: ({ title, edit }) => TextDocument.applyEdits(document, editsIn(edit, uri, title)),
 		covered: (range) => (range ? document.getText(range) : ''),
@@ -94,12 +104,17 @@ function replacing(edit: TextEdit | InsertReplaceEdit): TextEdit {
 	return 'range' in edit ? edit : { range: edit.replace, newText: edit.newText };
 }
 
-/** Tab stops are taken as the words that stand in them. */
+/** A snippet with the words that stand in its tab stops. */
+function expanded(snippet: string): string {
+	return snippet
+		.replaceAll(/(?<!\\)\$\{\d+:((?:[^\\}]|\\.)*)\}/g, '$1')
+		.replaceAll(/(?<!\\)\$\d/g, '')
+		.replaceAll(/\\([\\$}])/g, '$1');
+}
+
 function editsIn(edit: WorkspaceEdit | undefined, uri: string, title: string): TextEdit[] {
 	const changed = edit?.documentChanges?.flatMap((change) => ('edits' in change ? change.edits : []));
 	const edits = changed ?? edit?.changes?.[uri];
 	if (!edits) throw new Error(`${title} changes nothing in ${uri}`);
-	return edits.map((one) =>
-		'newText' in one ? one : { range: one.range, newText: one.snippet.value.replace(/\$\{\d+:([^}]*)\}/g, '$1') },
-	);
+	return edits.map((one) => ('newText' in one ? one : { range: one.range, newText: expanded(one.snippet.value) }));
 }

@@ -6,8 +6,14 @@ import { catalogs, documentOf, labelSiteIn } from '../../../test/support/analyze
 import { readCursor } from '../../../test/support/marked-source.ts';
 import { type CompletionOptions, completion, resolveCompletion } from './completion.ts';
 
-const able: CompletionOptions = { snippets: true, insertReplace: true, tags: true, deprecated: true };
-const plain: CompletionOptions = { snippets: false, insertReplace: false, tags: false, deprecated: false };
+const able: CompletionOptions = { snippets: true, insertReplace: true, indents: true, tags: true, deprecated: true };
+const plain: CompletionOptions = {
+	snippets: false,
+	insertReplace: false,
+	indents: false,
+	tags: false,
+	deprecated: false,
+};
 
 interface Completed {
 	readonly document: TextDocument;
@@ -99,11 +105,19 @@ test('all missing codes can be added at once', async () => {
 	assert.equal(accepted(completed, all).match(/case '/g)?.length, 17);
 });
 
-test('a client without snippets gets plain branches', async () => {
+test('a client without snippets gets plain branches, indented like the line that they are for', async () => {
 	const completed = await complete(inSwitch("case '█'"), plain);
 	const required = pick(completed, 'All 2 missing required cases');
 	assert.equal(required.insertTextFormat, InsertTextFormat.PlainText);
-	assert.doesNotMatch(accepted(completed, required), /\$/);
+	const text = accepted(completed, required);
+	assert.doesNotMatch(text, /\$/);
+	assert.ok(
+		text
+			.split('\n')
+			.slice(2, -2)
+			.every((line) => line.startsWith('\t')),
+		text,
+	);
 	assert.ok(completed.items.every(({ textEdit }) => textEdit && 'range' in textEdit));
 });
 

@@ -4,6 +4,7 @@ import {
 	CompletionItemTag,
 	InsertReplaceEdit,
 	InsertTextFormat,
+	InsertTextMode,
 	type MarkupKind,
 	type Range,
 	TextEdit,
@@ -21,6 +22,8 @@ import { rangeOf } from './range-of.ts';
 export interface CompletionOptions {
 	readonly snippets: boolean;
 	readonly insertReplace: boolean;
+	/** Whether it can be asked to indent new lines like the one that they are inserted into. */
+	readonly indents: boolean;
 	readonly tags: boolean;
 	/** The older way to strike an item through. */
 	readonly deprecated: boolean;
@@ -84,16 +87,28 @@ function wholeItem(
 ): CompletionItem | undefined {
 	if (!branches || branches.count < 2) return undefined;
 	const label = `All ${branches.count} ${what} cases`;
+	const newText = options.snippets ? branches.snippet : branches.plain;
+	// Whoever expands snippets indents them; only a client without either takes the text as it is.
+	const isIndented = options.indents || options.snippets;
 	return {
 		label,
 		kind: CompletionItemKind.Snippet,
 		sortText,
 		...edit(document, site, site.replaceBranch, options, {
-			newText: options.snippets ? branches.snippet : branches.plain,
+			newText: isIndented ? newText : indented(newText, document, site.replaceBranch.start),
 			found: label,
 		}),
 		insertTextFormat: options.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+		...(options.indents && { insertTextMode: InsertTextMode.adjustIndentation }),
 	};
+}
+
+/** The text with its lines after the first indented like the line of the offset, and ended as lines end there. */
+function indented(text: string, document: TextDocument, offset: number): string {
+	const { line } = document.positionAt(offset);
+	const before = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
+	const [indentation = ''] = /^[\t ]*/.exec(before) ?? [];
+	return text.replaceAll(/\n(?!$)/g, (before.endsWith('\r\n') ? '\r\n' : '\n') + indentation);
 }
 
 /**

@@ -1,4 +1,6 @@
-import { type ClientCapabilities, MarkupKind } from 'vscode-languageserver';
+import { type ClientCapabilities, InsertTextMode, MarkupKind } from 'vscode-languageserver';
+
+import type { CompletionOptions } from '../features/completion.ts';
 
 /** What the client can do beyond what every client can. */
 export interface ClientAbilities {
@@ -9,12 +11,7 @@ export interface ClientAbilities {
 	readonly workspaceFolders: boolean;
 	readonly hoverFormat: MarkupKind;
 	readonly completionFormat: MarkupKind;
-	readonly completion: {
-		readonly snippets: boolean;
-		readonly insertReplace: boolean;
-		readonly tags: boolean;
-		readonly deprecated: boolean;
-	};
+	readonly completion: CompletionOptions;
 	/** It asks for diagnostics by itself. */
 	readonly pullDiagnostics: boolean;
 	readonly diagnosticsRefresh: boolean;
@@ -46,6 +43,7 @@ export function readAbilities({ workspace, textDocument }: ClientCapabilities): 
 		completion: {
 			snippets: item?.snippetSupport === true,
 			insertReplace: item?.insertReplaceSupport === true,
+			indents: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.adjustIndentation) === true,
 			tags: item?.tagSupport !== undefined,
 			deprecated: item?.deprecatedSupport === true,
 		},
