@@ -16,11 +16,22 @@ export interface DispatchPlace {
 /** Adds branches for the entries; no fix where that cannot be done well. */
 export function addCases(place: DispatchPlace, entries: readonly Entry[], which: string): readonly Fix[] {
 	const { judged, block, analysis } = place;
+	if (needsNames(place)) return [];
 	const labelFor = labelWriter(judged, analysis);
 	const labels = entries.map((entry) => ({ label: labelFor(entry), comment: commentFor(entry) }));
 	const text = analysis.document.getText();
 	const edits = newBranches(judged.dispatch, block.code, block.start, text, labels, analysis.language.write);
 	return edits ? [{ title: titleFor(entries, which), edits, safe: false }] : [];
+}
+
+/**
+ * Whether every label is a name whose value another file holds, where types are checked: a code that is written out
+ * would not fit the type that the names are of.
+ */
+function needsNames({ judged, analysis }: DispatchPlace): boolean {
+	const { on, labels } = judged;
+	if (on !== 'code' || !analysis.dialect.typed || labels.length === 0) return false;
+	return labels.every(({ label }) => label.kind === 'name' && !analysis.facts.constants.has(label.name));
 }
 
 /** Adds branches for everything that is missing, where that is more than `known`. */

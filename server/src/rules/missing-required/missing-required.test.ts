@@ -149,6 +149,22 @@ switch (error.code) {
 }`,
 	));
 
+test('a type that another file holds may not take a code that is written out', async () => {
+	const text = `// api-errors: silentchat
+import { ErrorCode } from './errors';
+switch (error.code) {
+	case ErrorCode.NOT_FOUND:
+		showGone();
+		break;
+}`;
+	const titles = async (languageId: string): Promise<readonly string[]> => {
+		const [finding] = await findingsOf('missing-required', text, { languageId });
+		return (finding?.fixes?.() ?? []).map(({ title }) => title);
+	};
+	assert.deepEqual(await titles('typescript'), []);
+	assert.equal((await titles('javascript'))[0], 'Add 2 missing required cases');
+});
+
 test('a dispatch on the status lacks statuses', async () => {
 	const text = `const response = await fetch('https://api.silentchat.de/v1/messages');
 switch (response.status) {
