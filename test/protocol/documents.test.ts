@@ -135,6 +135,35 @@ test('a client that does not ask for the status is not told', () =>
 		assert.equal(client.statuses.size, 0);
 	}));
 
+test('a file that is too large is said to be, and the others are served', () =>
+	inMemory(able, async (client) => {
+		const large = client.open(`${source}${' '.repeat(10_000_000)}`);
+		assert.deepEqual(await large.diagnostics(), []);
+		assert.equal(await large.hover(code), null);
+		assert.equal(client.statuses.get(large.uri)?.problem, 'This file could not be read.');
+		assert.notEqual(await client.open(source).hover(code), null);
+	}));
+
+test('a folder that is added has its own manifest', () =>
+	inMemory(
+		{ ...able, files: { 'test:///other/package.json': '{"dependencies":{"@chatness/server":"1"}}' } },
+		async (client) => {
+			const document = client.open('if (result.error.code === 428) fix();\n', { uri: 'untitled:Untitled-1' });
+			const change = (added: readonly string[], removed: readonly string[]) =>
+				client.link.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+					event: {
+						added: added.map((uri) => ({ uri, name: uri })),
+						removed: removed.map((uri) => ({ uri, name: uri })),
+					},
+				});
+			assert.doesNotMatch(await document.explain(0), /@chatness/);
+			await change(['test:///other'], []);
+			assert.match(await document.explain(0), /package\.json depends on @chatness\/server/);
+			await change([], ['test:///other']);
+			assert.doesNotMatch(await document.explain(0), /@chatness/);
+		},
+	));
+
 test('every entry can be listed, for looking one up', () =>
 	inMemory(able, async ({ link: { connection } }) => {
 		const entries = await connection.sendRequest<readonly ListedEntry[]>(listEntries);

@@ -51,7 +51,7 @@ export function deliverDiagnostics(connection: Connection, workspace: Workspace,
 	}
 
 	return options.abilities.pullDiagnostics
-		? answerPulls(connection, options.abilities, reportOn)
+		? answerPulls(connection, options.abilities, reportOn, workspace.report)
 		: push(connection, workspace, options.abilities, reportOn);
 }
 
@@ -63,10 +63,11 @@ function answerPulls(
 	connection: Connection,
 	abilities: ClientAbilities,
 	reportOn: (uri: string) => Promise<Report | undefined>,
+	report: (message: string) => void,
 ): Delivery {
 	connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token) => {
-		const report = await reportOn(uri);
-		if (report && !token.isCancellationRequested) return { kind: 'full', items: report.diagnostics };
+		const found = await reportOn(uri);
+		if (found && !token.isCancellationRequested) return { kind: 'full', items: found.diagnostics };
 		if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The client cancelled.');
 		throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document changed meanwhile.', {
 			retriggerRequest: true,
@@ -74,7 +75,10 @@ function answerPulls(
 	});
 	return {
 		refresh() {
-			if (abilities.diagnosticsRefresh) void connection.languages.diagnostics.refresh();
+			if (!abilities.diagnosticsRefresh) return;
+			connection.languages.diagnostics
+				.refresh()
+				.catch((error: unknown) => report(`Diagnostics stay as they are: ${error}`));
 		},
 	};
 }

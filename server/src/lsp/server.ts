@@ -83,13 +83,15 @@ function followChanges(
 	abilities: ClientAbilities,
 	delivery: Delivery,
 ): void {
+	const refused = (error: unknown) => workspace.report(`The client refused to tell of changes: ${error}`);
 	connection.onInitialized(() => {
+		const { client } = connection;
 		if (abilities.configurationRegistration)
-			void connection.client.register(DidChangeConfigurationNotification.type, { section: 'apiErrors' });
-		if (abilities.watchedFilesRegistration)
-			void connection.client.register(DidChangeWatchedFilesNotification.type, {
-				watchers: [{ globPattern: manifestGlob }],
-			});
+			client.register(DidChangeConfigurationNotification.type, { section: 'apiErrors' }).catch(refused);
+		if (abilities.watchedFilesRegistration) {
+			const watchers = [{ globPattern: manifestGlob }];
+			client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(refused);
+		}
 		if (abilities.workspaceFolders)
 			connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
 				workspace.changeFolders(
