@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts';
+import type { Subject } from '../../syntax/code.ts';
 import { nameOfFunction } from '../../syntax/code-from-parts.ts';
 import { childIn, closest, type Part, partsIn } from '../../syntax/part.ts';
 import { argumentsOf, lastWord, pathOf } from '../../syntax/subject.ts';
@@ -30,9 +31,14 @@ const waiting =
 
 /** Whether a branch does more than leave, hand the error on, or tell a person. */
 export function doesSomething({ body = [], judged }: ErrorBranch): boolean {
-	const errors = errorNames(judged.dispatch.subject);
-	return body.some((statement) => actsIn(statement, errors));
+	return body.some((statement) => actsAbout(judged.dispatch.subject)(statement));
 }
+
+/** A test of statements for each subject, which remembers what it found. */
+const actsAbout = remember((subject: Subject) => {
+	const errors = errorNames(subject);
+	return remember((statement: Part) => actsIn(statement, errors));
+});
 
 /** What a branch comes to: in its own statements, in its function, and in what is called. */
 export function reachOf({ body = [], judged }: ErrorBranch, analysis: Analysis): Reach {
@@ -61,7 +67,7 @@ function mayReadElsewhere(reached: readonly Part[], analysis: Analysis): boolean
 }
 
 /** The names of the error and of the response that it may have come from. */
-function errorNames({ path, source }: ErrorBranch['judged']['dispatch']['subject']): ReadonlySet<string> {
+function errorNames({ path, source }: Subject): ReadonlySet<string> {
 	const names = [path, source].flatMap((one) => {
 		const words = one.split('.');
 		return words.slice(0, -1).map((_, index) => words.slice(0, index + 1).join('.'));
@@ -83,7 +89,9 @@ function calledFrom(statements: readonly Part[], analysis: Analysis, depth: numb
 }
 
 /** The calls and constructions in a part, outermost first. */
-const callsIn = remember((part) => partsIn(part).filter(({ kind }) => kind === 'call' || kind === 'construction'));
+const callsIn = remember((part: Part) =>
+	partsIn(part).filter(({ kind }) => kind === 'call' || kind === 'construction'),
+);
 
 interface CalledName {
 	readonly name: string;

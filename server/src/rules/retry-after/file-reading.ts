@@ -31,7 +31,7 @@ export function fileReading(analysis: Analysis): FileReading {
 }
 
 /** Whether code names the header, or what usually holds its value; comments do not count. */
-export const speaksOfHeader = remember((part) => header.test(part.text) && header.test(withoutComments(part)));
+export const speaksOfHeader = remember((part: Part) => header.test(part.text) && header.test(withoutComments(part)));
 
 function withoutComments(part: Part): string {
 	let text = part.text;

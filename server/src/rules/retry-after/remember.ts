@@ -1,8 +1,6 @@
-import type { Part } from '../../syntax/part.ts';
-
-/** The same answer for the same part, found once: parts never change, and live through many versions of a document. */
-export function remember<T>(find: (part: Part) => T): (part: Part) => T {
-	const known = new WeakMap<Part, { readonly answer: T }>();
+/** The same answer for the same part of the code, found once: parts never change, and live through many versions of a document. */
+export function remember<K extends object, T>(find: (part: K) => T): (part: K) => T {
+	const known = new WeakMap<K, { readonly answer: T }>();
 	return (part) => {
 		const answer = known.get(part) ?? { answer: find(part) };
 		known.set(part, answer);
