@@ -106,11 +106,17 @@ function integerAt(literal: Literal, resolving: Resolving): Occurrence | undefin
 	const place = placeOf(part);
 	const own = numericCode(value, place.name, resolving);
 	const http = resolving.catalogs.httpStatus(value);
-	if (!own && !isStatusAt(value, place, http !== undefined)) return undefined;
+	if (!own && !isNamedAfter(value, place.name, resolving) && !isStatusAt(value, place, http !== undefined))
+		return undefined;
 	const meanings = own ? withOthers(own, value, resolving) : statusMeanings(value, resolving);
 	return meanings.length > 0
 		? { kind: own ? 'code' : 'status', value, name: undefined, meanings, part, start, end }
 		: undefined;
+}
+
+/** A number under the phrase of this very status: `TooManyRequests: 429`, `NOT_FOUND = 404`. */
+function isNamedAfter(value: number, name: string, { catalogs }: Resolving): boolean {
+	return name !== '' && catalogs.byStatusName(lastWord(name))?.value === value;
 }
 
 /** A number compared with a code is the API's own, where one with numeric codes is known to be in play. */

@@ -43,6 +43,8 @@ const lines: readonly (readonly [source: string, statuses: readonly number[]])[]
 	['const reason = { 404: "Not Found", 409: "Conflict" }[response.status];', [404, 409]],
 	['const a = b[404];', []],
 	['wait(-404);', []],
+	['const Codes = { Accepted: 202, PermanentRedirect: 308, Total: 308 };', [202, 308]],
+	['enum Answer { NotFound = 404, Width = 404 }', [404]],
 	['const status = response.status ?? 500;', [500]],
 	['if (response.status === "429") retry();', [429]],
 	['if (response.status === 0x1ad || response.status === 4_01) retry();', [429, 401]],
