@@ -78,7 +78,7 @@ const withBrowser = [`${server}/browser-main.ts`, `${server}/host/browser-host.t
 
 const sources = globSync(['server/src/**/*.ts', 'client/src/**/*.ts'], { cwd: project })
 	.map((file) => file.split(path.sep).join('/'))
-	.filter((file) => !file.endsWith('.test.ts'));
+	.filter((file) => !/\.test\.ts$|\/sample\.ts$/.test(file));
 
 const isIn = (file: string, place: string) => file === place || file.startsWith(`${place}/`);
 
