@@ -44,3 +44,14 @@ export async function fixedSource(text: string, languageId: string, fix: FixName
 		throw new Error(`${offers.map(({ client }) => client).join(' and ')} both answer for: ${text}`);
 	return offers[0];
 }
+
+/** A source after several fixes, each at the first place where it is offered. Throws where one is not. */
+export async function fixedInTurn(text: string, languageId: string, ...fixes: readonly FixName[]): Promise<string> {
+	let fixed = text;
+	for (const fix of fixes) {
+		const next = await fixedSource(fixed, languageId, fix);
+		if (!next) throw new Error(`No ${fix} for: ${fixed}`);
+		fixed = next.text;
+	}
+	return fixed;
+}

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { findingsOf } from '../support/check-rule.ts';
 import { hasSyntaxError, readBlocks } from '../support/read-blocks.ts';
 import { type ClientCase, clientCases } from './client-cases.ts';
-import { type Fixed, fixedSource } from './fixed-source.ts';
+import { type Fixed, fixedInTurn, fixedSource } from './fixed-source.ts';
 import { type GeneratedProject, generatedProject } from './generated-project.ts';
 import { type Answer, type LimitingServer, limitingServer } from './limiting-server.ts';
 
@@ -42,6 +43,15 @@ const scenarios: readonly Scenario[] = [
 	{ title: 'too often', answers: [{ retryAfter: '0' }], requests: 3, earliest: () => 0, givesUp: true },
 	{ title: 'more than a minute', answers: [{ retryAfter: '3600' }], requests: 1, earliest: () => 0, givesUp: true },
 ];
+/** A request that can be given up, in a function whose branch only leaves. */
+const abortable = `export async function run(url: string, signal: AbortSignal): Promise<unknown> {
+	const response = await fetch(url, { signal });
+	if (response.status === 429) {
+	}
+	return response.json();
+}
+`;
+
 /** Timers of the clients' own may run a millisecond early. */
 const tolerance = 2;
 /** What a busy machine may take longer. */
@@ -84,11 +94,27 @@ describe('Retry-After handling that fixes write', { concurrency: true }, () => {
 			project.write(one.name, result.text);
 			if (result.client === 'ky') project.write(`short-${one.name}`, result.text.replace('60_000', '1_500'));
 		}
+		project.write('abort.ts', await fixedInTurn(abortable, 'typescript', 'retryAfter'));
 		compiled = project.check();
 	});
 	after(() => {
 		server.close();
 		project.remove();
+	});
+
+	it('stops waiting when it is aborted', async () => {
+		const { run } = await project.load('abort.ts');
+		assert.ok(typeof run === 'function');
+		const controller = new AbortController();
+		const { url, arrivals } = server.visit(() => {
+			setTimeout(() => controller.abort(), 500);
+			return { retryAfter: '30' };
+		});
+		const started = performance.now();
+		const got = await outcome(() => run(url, controller.signal));
+		assert.match(got, /^AbortError/);
+		assert.equal(arrivals.length, 1);
+		assert.ok(performance.now() - started < 20_000);
 	});
 
 	it('compiles', async () => assert.equal(await compiled, ''));
@@ -99,6 +125,11 @@ describe('Retry-After handling that fixes write', { concurrency: true }, () => {
 			const { text } = fixed.get(one) ?? assert.fail();
 			assert.ok(!hasSyntaxError(await readBlocks(text, one.languageId)), text);
 			assert.equal(await fixedSource(text, one.languageId, 'retryAfter'), undefined, text);
+		});
+		it(`leaves no finding: ${file}, ${one.title}`, async () => {
+			const { text } = fixed.get(one) ?? assert.fail();
+			const told = `// api-errors: silentchat\n${text}`;
+			assert.deepEqual(await findingsOf('retry-after', told, { languageId: one.languageId }), [], text);
 		});
 		it(`runs: ${file}, ${one.title}`, async () => {
 			const { client, text } = fixed.get(one) ?? assert.fail();

@@ -103,6 +103,9 @@ function placed(
 	return items.map((item, index) => {
 		const previous = all[all.indexOf(item) - 1];
 		const gap = text.slice(previous?.end ?? inside.start, item.start);
+		// What ends the line of the branch's head is about the branch.
+		const isOnHead = previous === undefined && item.does === 'comment' && !isOneLine && !gap.includes('\n');
+		if (isOnHead) return ` ${text.slice(item.start, item.end)}`;
 		const sharesLine = previous !== undefined && items[index - 1] === previous && !isOneLine;
 		return (gap.includes('\n') || sharesLine ? gap.replaceAll(';', '') : ownLine) + text.slice(item.start, item.end);
 	});

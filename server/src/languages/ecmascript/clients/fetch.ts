@@ -1,5 +1,5 @@
 import type { HttpClient } from '../../../syntax/language.ts';
-import { handWritten } from './hand-written.ts';
+import { clientWith, inFunction } from './client-with.ts';
 
 /** `fetch`, which is built in, and what has its interface. */
-export const fetchClient: HttpClient = handWritten('fetch', []);
+export const fetchClient: HttpClient = clientWith('fetch', [], inFunction);

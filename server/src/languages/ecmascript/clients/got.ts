@@ -1,6 +1,5 @@
 import type { HttpClient } from '../../../syntax/language.ts';
-import { clientSite } from './client-site.ts';
-import { handWritten } from './hand-written.ts';
+import { clientWith, inFunction } from './client-with.ts';
 import { type RetryOption, setUpToRetry } from './own-option.ts';
 
 /**
@@ -20,10 +19,8 @@ const option: RetryOption = (method) =>
 				'}',
 			].join('\n');
 
-export const got: HttpClient = {
-	...handWritten('got', ['got']),
-	retryAfter(place) {
-		const site = clientSite(place);
-		return site?.client === 'got' ? setUpToRetry(site, option) : undefined;
-	},
-};
+/** got, by its own option, also where it does not throw. */
+export const got: HttpClient = clientWith('got', ['got'], {
+	...inFunction,
+	retryAfter: (site) => setUpToRetry(site, option),
+});

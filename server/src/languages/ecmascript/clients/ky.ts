@@ -1,11 +1,6 @@
 import type { HttpClient } from '../../../syntax/language.ts';
-import { clientSite } from './client-site.ts';
-import { handWritten } from './hand-written.ts';
+import { clientWith, inFunction } from './client-with.ts';
 import { type RetryOption, setUpToRetry } from './own-option.ts';
-import { responseAccess } from './response-access.ts';
-import { retryInFunction } from './retry-after-code.ts';
-
-const plain = handWritten('ky', ['ky', 'ky-universal']);
 
 /**
  * ky repeats requests that change nothing by itself, twice, and waits as Retry-After asks, however long. Others are
@@ -24,14 +19,9 @@ const option: RetryOption = (method) =>
 				'}',
 			].join('\n');
 
-export const ky: HttpClient = {
-	...plain,
-	retryAfter(place) {
-		const site = clientSite(place);
-		if (site?.client !== 'ky') return undefined;
-		if (site.response.caught) return setUpToRetry(site, option);
-		// Where it does not throw, ky does not repeat either.
-		const access = responseAccess(site);
-		return access && retryInFunction(site, access);
-	},
-};
+/** ky, by its own option; where it does not throw, it does not repeat either, and that is written by hand. */
+export const ky: HttpClient = clientWith('ky', ['ky'], {
+	...inFunction,
+	retryAfter: (site, access) =>
+		site.response.caught ? setUpToRetry(site, option) : inFunction.retryAfter(site, access),
+});

@@ -1,24 +1,12 @@
 import type { HttpClient } from '../../../syntax/language.ts';
 import { refreshInCallback, retryInCallback } from './callback-code.ts';
-import { clientSite } from './client-site.ts';
-import { handWritten } from './hand-written.ts';
-import { responseAccess } from './response-access.ts';
+import type { ClientSite } from './client-site.ts';
+import { clientWith, inFunction } from './client-with.ts';
 
-const plain = handWritten('node-http', ['node:http', 'node:https', 'http', 'https']);
+const isCallback = ({ response }: ClientSite): boolean => response.origin?.kind === 'callback';
 
 /** `http.get` and `http.request` of Node.js, whose response comes in a callback or is waited for. */
-export const nodeHttp: HttpClient = {
-	...plain,
-	retryAfter(place) {
-		const site = clientSite(place);
-		const access = site?.client === 'node-http' ? responseAccess(site) : undefined;
-		if (!site || !access) return undefined;
-		return site.response.origin?.kind === 'callback' ? retryInCallback(site, access) : plain.retryAfter(place);
-	},
-	refreshToken(place) {
-		const site = clientSite(place);
-		const access = site?.client === 'node-http' ? responseAccess(site) : undefined;
-		if (!site || !access) return undefined;
-		return site.response.origin?.kind === 'callback' ? refreshInCallback(site, access) : plain.refreshToken(place);
-	},
-};
+export const nodeHttp: HttpClient = clientWith('node-http', ['http', 'https', 'node:http', 'node:https'], {
+	retryAfter: (site, access) => (isCallback(site) ? retryInCallback : inFunction.retryAfter)(site, access),
+	refreshToken: (site, access) => (isCallback(site) ? refreshInCallback : inFunction.refreshToken)(site, access),
+});

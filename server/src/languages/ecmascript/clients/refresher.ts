@@ -148,7 +148,7 @@ function afterMember(own: EnclosingFunction, { place, block }: ClientSite, style
 function afterImports({ place, file }: ClientSite, style: SourceStyle, code: string): Edit {
 	const imports = [
 		...file.matchAll(
-			/^import\b[^;]*?['"] *['"](?:\s*with\s*\{[^}]*\})?;?|^(?:const|let|var)\b[^;=]*=\s*require\([^)]*\).*$/gm,
+			/^\uFEFF?import\b[^;]*?['"] *['"](?:\s*with\s*\{[^}]*\})?;?|^(?:const|let|var)\b[^;=]*=\s*require\([^)]*\).*$/gm,
 		),
 	];
 	const last = imports.at(-1);

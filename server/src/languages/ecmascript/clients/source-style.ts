@@ -21,11 +21,12 @@ export function sourceStyle(text: string, code: string): SourceStyle {
 	const count = (pattern: RegExp): number => code.match(pattern)?.length ?? 0;
 	// An attribute of an element has double quotes whatever the rest of the file has.
 	const double = count(/(?<!=)" *"/g);
-	const ended = count(/;[\t ]*\r?$/gm) || count(/;/g);
+	const ended = count(/;[\t ]*\r?$/gm);
+	const bare = count(bareStatement);
 	return {
 		quote: double > count(/' *'/g) ? '"' : "'",
-		semicolons: ended >= count(bareStatement),
-		unit: indentationUnit(code) ?? '  ',
+		semicolons: ended > 0 ? ended >= bare : bare === 0,
+		unit: indentationUnit(code.replace('\uFEFF', '')) ?? '  ',
 		lineBreak: text.includes('\r\n') ? '\r\n' : '\n',
 	};
 }

@@ -1,5 +1,5 @@
 import type { HttpClient } from '../../../syntax/language.ts';
-import { handWritten } from './hand-written.ts';
+import { clientWith, inFunction } from './client-with.ts';
 
 /** `request` of undici, also of its clients, pools and agents; its `fetch` is like the one that is built in. */
-export const undici: HttpClient = handWritten('undici', ['undici']);
+export const undici: HttpClient = clientWith('undici', ['undici'], inFunction);
