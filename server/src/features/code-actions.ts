@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis.ts';
+import { actionsAt } from '../rules/actions-at.ts';
 import type { Fix, PlacedFinding } from '../rules/rule.ts';
 import type { Edit, Span } from '../syntax/span.ts';
 import { rangeOf } from './range-of.ts';
@@ -39,6 +40,7 @@ export function codeActions(
 	const actions: CodeAction[] = [];
 	if (options.only === undefined || wants(CodeActionKind.QuickFix)) {
 		actions.push(...here.flatMap((finding) => fixActions(analysis, finding, options)));
+		actions.push(...actionsAt(analysis, range.start).map((fix) => fixAction(analysis.document, fix, options)));
 		actions.push(...here.flatMap((finding) => suppressions(analysis, finding, options)));
 	}
 	if (wants(fixAllKind)) actions.push(...fixAll(analysis.document, findings, options));
@@ -46,13 +48,18 @@ export function codeActions(
 }
 
 function fixActions({ document }: Analysis, finding: PlacedFinding, options: CodeActionOptions): CodeAction[] {
+	const diagnostics = shownFor(document, finding, options);
 	return (finding.fixes?.() ?? []).map((fix) => ({
-		title: fix.title,
-		kind: CodeActionKind.QuickFix,
-		diagnostics: shownFor(document, finding, options),
-		edit: workspaceEdit(document, textEdits(document, fix.edits), options),
+		...fixAction(document, fix, options),
+		diagnostics,
 		...(fix.preferred && { isPreferred: true }),
 	}));
+}
+
+/** What can be done at a place about which nothing was found. */
+function fixAction(document: TextDocument, { title, edits }: Fix, options: CodeActionOptions): CodeAction {
+	const edit = workspaceEdit(document, textEdits(document, edits), options);
+	return { title, kind: CodeActionKind.QuickFix, edit };
 }
 
 function suppressions(analysis: Analysis, finding: PlacedFinding, options: CodeActionOptions): CodeAction[] {

@@ -134,6 +134,16 @@ test('statuses are offered for a status', async () => {
 	assert.match(accepted(completed, pick(completed, '429')), /response\.status === 429\)/);
 });
 
+test('errors are offered before other statuses, and not all at once', async () => {
+	const { items } = await complete('switch (response.status) {\n\tcase 404: break;\n\tcase █\n}');
+	const statuses = items
+		.toSorted((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1))
+		.map(({ label }) => label);
+	assert.equal(statuses[0], '400');
+	assert.ok(statuses.indexOf('200') > statuses.indexOf('511'));
+	assert.ok(statuses.every((label) => /^\d{3}$/.test(label)));
+});
+
 test('nothing is offered where no code is expected', async () => {
 	for (const source of [
 		"console.log('█')",

@@ -36,15 +36,21 @@ interface ItemData {
 	readonly value: string | number;
 }
 
-/** The codes or statuses that may be typed at the site: those that must be handled first, then by status. */
+/**
+ * The codes or statuses that may be typed at the site: those that must be handled first, then the other errors by
+ * status, then what is no error. Before and behind them stand the items that add many at once; nobody wants every
+ * status of HTTP.
+ */
 export function completion(document: TextDocument, site: LabelSite, options: CompletionOptions): CompletionItem[] {
-	const ordered = site.offered.toSorted((a, b) => rank(a) - rank(b) || byStatus(a, b));
+	const { dispatch, offered, missingRequired, missingAll } = site;
+	const ordered = offered.toSorted((a, b) => rank(a) - rank(b) || byStatus(a, b));
 	const items = ordered.map((offered, index) => entryItem(document, site, options, offered, index));
-	const all = [
-		wholeItem(document, site, options, site.missingRequired, 'missing required', '0'),
-		wholeItem(document, site, options, site.missingAll, 'missing', '~'),
+	const isMore = missingAll?.count !== missingRequired?.count && dispatch.catalog.id !== 'http';
+	const many = [
+		manyItem(document, site, options, missingRequired, 'missing required', '0'),
+		isMore ? manyItem(document, site, options, missingAll, 'missing', '~') : undefined,
 	];
-	return [...all.filter((item) => item !== undefined), ...items];
+	return [...many.filter((item) => item !== undefined), ...items];
 }
 
 /** Adds what a list has no room for to an item of `completion`, or leaves it as it is. */
@@ -77,7 +83,7 @@ function entryItem(
 }
 
 /** One item that adds a branch for each of several codes. */
-function wholeItem(
+function manyItem(
 	document: TextDocument,
 	site: LabelSite,
 	options: CompletionOptions,
@@ -149,8 +155,9 @@ function struckThrough({ tags, deprecated }: CompletionOptions): Pick<Completion
 }
 
 function rank({ entry }: OfferedLabel): number {
-	if (entry.replacedBy !== undefined) return 2;
-	return entry.required ? 0 : 1;
+	if (entry.replacedBy !== undefined) return 3;
+	if (entry.required) return 0;
+	return entry.kind === 'code' || entry.value >= 400 ? 1 : 2;
 }
 
 function byStatus(a: OfferedLabel, b: OfferedLabel): number {
