@@ -30,7 +30,12 @@ export interface OpenDocument {
 	resolve(item: CompletionItem): Promise<CompletionItem>;
 	/** Asks for the diagnostics, as a client does that pulls them. */
 	diagnostics(): Promise<readonly Diagnostic[]>;
-	codeActions(start: number, end?: number, only?: readonly string[]): Promise<readonly CodeAction[]>;
+	/** Asks what can be done between the offsets; `shown` are the diagnostics that the client shows there. */
+	codeActions(
+		start: number,
+		end?: number,
+		about?: { readonly only?: readonly string[]; readonly shown?: readonly Diagnostic[] },
+	): Promise<readonly CodeAction[]>;
 	explain(offset: number): Promise<string>;
 	/** The text after an item was accepted, in place of all that it would replace. */
 	accept(item: CompletionItem): string;
@@ -78,9 +83,9 @@ export function openDocument(
 			const report = await ask<DocumentDiagnosticReport>('textDocument/diagnostic', {});
 			return report.kind === 'full' ? report.items : [];
 		},
-		async codeActions(start, end = start, only) {
+		async codeActions(start, end = start, { only, shown = [] } = {}) {
 			const range = { start: document.positionAt(start), end: document.positionAt(end) };
-			return ask('textDocument/codeAction', { range, context: { diagnostics: [], ...(only && { only }) } });
+			return ask('textDocument/codeAction', { range, context: { diagnostics: shown, ...(only && { only }) } });
 		},
 		explain: (offset) => ask(explainPlace, at(offset)),
 		accept(item) {
