@@ -109,7 +109,7 @@ function siteOf(found: Found): LabelSite {
 	const { catalog } = dispatch;
 	const write = writerOf(found);
 	const offered = dispatch.missing.map((entry) => ({ entry, catalog, text: write(entry) }));
-	const isCase = dispatch.dispatch.form === 'switch' && typed.after[0] !== '';
+	const isCase = dispatch.dispatch.form === 'switch' && typed.after[0] !== '' && !hasBody(dispatch);
 	const branches = (entries: readonly Entry[]): BranchText | undefined => {
 		const labels = entries.map((entry) => ({ label: write(entry), comment: commentFor(entry) }));
 		return isCase && labels.length > 0 && labels.length <= mostBranches
@@ -127,6 +127,14 @@ function siteOf(found: Found): LabelSite {
 		missingAll: branches(dispatch.missing.filter((entry) => isError(entry))),
 		replaceBranch: { start: replace.start, end },
 	};
+}
+
+/** Whether statements stand below the label that is being typed: whole branches would part it from them. */
+function hasBody({ dispatch }: ErrorDispatch): boolean {
+	const typed = dispatch.branches.find(({ labels }) =>
+		labels.some((label) => label.kind === 'literal' && label.literal.value === placeholder),
+	);
+	return typed !== undefined && typed.body.length > 0;
 }
 
 const isError = (entry: Entry): boolean => entry.kind === 'code' || (statusOf(entry) ?? 0) >= 400;

@@ -144,7 +144,7 @@ switch (error.code) {
 +		// Token invalid or expired: refresh the token once and repeat the request once.
 +		break;
 +	case Code.LIMITED:
-+		// Too many requests
++		// Too many requests: wait as long as Retry-After says
 +		break;
 }`,
 	));
