@@ -22,6 +22,6 @@ await runScript(async () => {
 		await openDesktop(desktop.program, examples);
 		return;
 	}
-	console.log(`No desktop VS Code, for ${desktop.missing}: VS Code in the browser instead.`);
+	console.log(`Opening VS Code in the browser; not desktop VS Code, for ${desktop.missing}.`);
 	await serveBrowser(examples, values.port);
 });

@@ -27,13 +27,13 @@ export async function installServer(): Promise<string> {
 	const folder = path.join(cacheFolder, `code-server-${version}-${recipe()}`);
 	if (existsSync(folder)) return folder;
 	mkdirSync(cacheFolder, { recursive: true });
-	removeInterruptedInstalls();
 	const partial = `${folder}.partial-${process.pid}`;
 	const remove = () => rmSync(partial, { recursive: true, force: true, maxRetries: 3 });
 	const withdraw = onProcessEnd(remove);
 	try {
 		await step(`Installing VS Code ${vscodeVersion} for the browser (80 MB, once)`, () => installInto(partial));
 		rename(path.join(partial, 'vscode'), folder);
+		removeOthers(folder);
 	} catch (error) {
 		throw new Unavailable(
 			`VS Code could not be installed into ${path.relative('', cacheFolder)}: this needs the npm registry, once.\n` +
@@ -92,12 +92,14 @@ function rename(from: string, to: string): void {
 	}
 }
 
-function removeInterruptedInstalls(): void {
+/** Removes what other versions and interrupted installs have left, but no install that may still be under way. */
+function removeOthers(folder: string): void {
 	const anHourAgo = Date.now() - 3_600_000;
-	for (const name of readdirSync(cacheFolder)) {
-		const folder = path.join(cacheFolder, name);
-		if (!name.includes('.partial-') || statSync(folder).mtimeMs > anHourAgo) continue;
-		rmSync(folder, { recursive: true, force: true });
+	for (const name of readdirSync(cacheFolder).filter((name) => name.startsWith('code-server-'))) {
+		const other = path.join(cacheFolder, name);
+		const changed = statSync(other, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+		if (other === folder || (name.includes('.partial-') && changed > anHourAgo)) continue;
+		rmSync(other, { recursive: true, force: true });
 	}
 }
 

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { endMainProcess } from './desktop.ts';
 import { onProcessEnd, temporaryFolder } from './process-end.ts';
 import { projectFolder } from './project.ts';
-import quietSettings from './quiet-settings.json' with { type: 'json' };
+import { writeSettings } from './user-settings.ts';
 
 /**
  * Opens a window of desktop VS Code with the extension, and with settings and extensions of its own.
@@ -13,9 +12,7 @@ import quietSettings from './quiet-settings.json' with { type: 'json' };
 export async function openDesktop(program: string, folder: string): Promise<void> {
 	const profile = temporaryFolder();
 	const userFolder = path.join(profile.path, 'user');
-	const settings = path.join(userFolder, 'User', 'settings.json');
-	mkdirSync(path.dirname(settings), { recursive: true });
-	writeFileSync(settings, JSON.stringify(quietSettings, undefined, '\t'));
+	writeSettings(userFolder);
 	const args = [
 		...[folder, '--new-window', '--wait', '--skip-welcome', '--disable-workspace-trust'],
 		`--extensionDevelopmentPath=${projectFolder}`,

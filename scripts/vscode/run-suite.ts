@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { runTests } from '@vscode/test-electron';
@@ -8,6 +8,7 @@ import { vscodeVersion } from './install-server.ts';
 import { temporaryFolder } from './process-end.ts';
 import { cacheFolder, projectFolder } from './project.ts';
 import type { SuiteReport } from './suite-report.ts';
+import { writeSettings } from './user-settings.ts';
 
 const suiteFolder = path.join(cacheFolder, 'suite');
 const timeLimit = 300_000;
@@ -20,7 +21,7 @@ export async function runSuite(): Promise<SuiteReport> {
 	await buildSuite();
 	const desktop = await downloadDesktop();
 	if ('missing' in desktop) {
-		console.log(`No desktop VS Code, for ${desktop.missing}: VS Code ${vscodeVersion} in the browser instead.`);
+		console.log(`In VS Code ${vscodeVersion} in the browser; not in desktop VS Code, for ${desktop.missing}.`);
 	}
 	const run = temporaryFolder();
 	try {
@@ -56,11 +57,15 @@ async function buildSuite(): Promise<void> {
 
 /** Writes a program that takes VS Code's command line, which @vscode/test-electron runs as if it were VS Code. */
 function writeShim(folder: string): string {
-	const program = path.join(folder, 'vscode');
 	const shim = path.join(import.meta.dirname, 'shim.ts');
+	if (process.platform === 'win32') {
+		const program = path.join(folder, 'vscode.cmd');
+		writeFileSync(program, `@"${process.execPath}" "${shim}" %*\r\n`);
+		return program;
+	}
+	const program = path.join(folder, 'vscode');
 	const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
-	writeFileSync(program, `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(shim)} "$@"\n`);
-	chmodSync(program, 0o755);
+	writeFileSync(program, `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(shim)} "$@"\n`, { mode: 0o755 });
 	return program;
 }
 
@@ -75,6 +80,7 @@ async function runVscode(program: string, folder: string, workspace: string, rep
 			},
 		});
 	const userFolder = path.join(folder, 'user');
+	writeSettings(userFolder);
 	const timer = setTimeout(() => {
 		output += `VS Code has not ended within ${timeLimit / 1000} s.\n`;
 		endMainProcess(userFolder);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from './process-end.ts';
+import { Unavailable } from './progress.ts';
 import { projectFolder } from './project.ts';
 import { startServer } from './server.ts';
 
@@ -20,8 +21,12 @@ export async function serveBrowser(folder: string, port: string): Promise<void> 
 		extensionsFolder,
 		args: ['--port', port, '--connection-token-file', tokenFile, '--default-folder', folder],
 	});
-	console.log(
-		`\nVS Code with the extension is at\n\n  http://127.0.0.1:${server.port}/?tkn=${token}\n\nCtrl+C ends it.`,
-	);
+	console.log(`
+VS Code with the extension is at
+
+  http://127.0.0.1:${server.port}/?tkn=${token}
+
+Open it in a browser of this machine; from another one, forward port ${server.port} to it first. Ctrl+C ends it.`);
 	await server.ended;
+	throw new Unavailable("VS Code's server has ended.");
 }

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installServer } from './install-server.ts';
 import { onProcessEnd, temporaryFolder } from './process-end.ts';
-import quietSettings from './quiet-settings.json' with { type: 'json' };
+import { writeSettings } from './user-settings.ts';
 
 export interface ServerOptions {
 	/** Where the user's settings and state are kept; without it they go when the server does. */
@@ -70,13 +69,6 @@ function serverArgs(vscodeFolder: string, runtimeFolder: string, userFolder: str
 /** The address of a file or folder of this machine as the workbench names it. */
 export function remoteUri(port: number, file: string): string {
 	return `vscode-remote://127.0.0.1:${port}${pathToFileURL(path.resolve(file)).pathname}`;
-}
-
-function writeSettings(userFolder: string, settings: ServerOptions['settings']): void {
-	const file = path.join(userFolder, 'User', 'settings.json');
-	if (existsSync(file)) return;
-	mkdirSync(path.dirname(file), { recursive: true });
-	writeFileSync(file, JSON.stringify({ ...quietSettings, ...settings }, undefined, '\t'));
 }
 
 /** Ours, without what belongs to npm, to the test runner, or to a VS Code in whose terminal this was started. */

@@ -14,14 +14,13 @@ const { values, positionals } = parseArgs({
 		extensionTestsPath: option,
 		'user-data-dir': option,
 		'extensions-dir': option,
-		'disable-extensions': { type: 'boolean' },
 	},
 	allowPositionals: true,
 	// Chromium's own options come along, such as --no-sandbox.
 	strict: false,
 });
 
-const [open] = positionals;
+const [open = '.'] = positionals;
 const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined);
 const userFolder = text(values['user-data-dir']);
 const extensionsFolder = text(values['extensions-dir']);
@@ -34,8 +33,7 @@ if (userFolder) {
 const exitCode = Promise.withResolvers<number>();
 const workbench = await openWorkbench({
 	developmentFolders: (values.extensionDevelopmentPath ?? []).filter((folder) => typeof folder === 'string'),
-	withoutOtherExtensions: values['disable-extensions'] === true,
-	...(open && { open }),
+	open,
 	...(userFolder && { userFolder }),
 	...(extensionsFolder && { extensionsFolder }),
 	...(testsFile && { testsFile }),

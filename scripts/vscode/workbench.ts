@@ -1,18 +1,14 @@
-import { statSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { remoteUri, type Server, type ServerOptions, startServer } from './server.ts';
 
 export interface WorkbenchOptions extends ServerOptions {
-	/** The folder or file to open. */
-	readonly open?: string;
-	/** Files to show in the editor. */
-	readonly files?: readonly string[];
+	/** The folder to open. */
+	readonly open: string;
 	/** The folders of extensions that run as they are there, without being installed. */
 	readonly developmentFolders?: readonly string[];
 	/** The module whose `run` function is called in the extension host. */
 	readonly testsFile?: string;
-	readonly withoutOtherExtensions?: boolean;
 	readonly view?: BrowserContextOptions;
 	/** Called with the page before it is loaded. */
 	readonly prepare?: (page: Page) => Promise<void>;
@@ -51,19 +47,13 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 const testArgs = ['--port', '0', '--without-connection-token', '--enable-smoke-test-driver'];
 
 function pageAddress(port: number, options: WorkbenchOptions): string {
-	const { open, files = [], developmentFolders = [], testsFile } = options;
+	const { open, developmentFolders = [], testsFile } = options;
 	const payload: [string, string][] = [
 		['skipWelcome', 'true'],
 		['skipReleaseNotes', 'true'],
-		...files.map((file): [string, string] => ['openFile', remoteUri(port, file)]),
 		...developmentFolders.map((folder): [string, string] => ['extensionDevelopmentPath', remoteUri(port, folder)]),
 	];
 	if (testsFile) payload.push(['extensionTestsPath', remoteUri(port, testsFile)]);
-	if (options.withoutOtherExtensions) payload.push(['disableExtensions', 'true']);
-	const query = new URLSearchParams();
-	if (open === undefined) query.set('ew', 'true');
-	else if (statSync(open).isDirectory()) query.set('folder', remoteUri(port, open));
-	else query.set('workspace', remoteUri(port, open));
-	query.set('payload', JSON.stringify(payload));
+	const query = new URLSearchParams({ folder: remoteUri(port, open), payload: JSON.stringify(payload) });
 	return `http://127.0.0.1:${port}/?${query}`;
 }

@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { packageExtension } from '../../scripts/vscode/package-extension.ts';
 import { runScript, step } from '../../scripts/vscode/progress.ts';
 import { projectFolder } from '../../scripts/vscode/project.ts';
-import { hover, line, openFile, openVscode, quickFix, suggestion, token } from './person/vscode.ts';
+import { click, hover, line, openFile, openVscode, quickFix, suggestion, token } from './person/vscode.ts';
 
 const picturesFolder = path.join(projectFolder, 'docs/images');
 
@@ -36,7 +36,7 @@ const pictures: readonly Picture[] = [
 		name: 'completion',
 		file: 'silentchat-messages.ts',
 		scene: async (page, editor) => {
-			await line(editor, "case 'VALIDATION_ERROR'").click();
+			await click(page, line(editor, "case 'VALIDATION_ERROR'"));
 			await page.keyboard.press('ControlOrMeta+Shift+Enter');
 			await page.keyboard.type("case '");
 			await suggestion(page, 'RATE_LIMITED');

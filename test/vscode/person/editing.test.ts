@@ -4,6 +4,7 @@ import path from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
 import {
+	click,
 	hover,
 	line,
 	openFile,
@@ -44,7 +45,7 @@ describe('the packaged extension, for a person in VS Code', () => {
 	});
 
 	it('completes a label that is being typed', async () => {
-		await line(editor, "case 'VALIDATION_ERROR'").click();
+		await click(vscode.page, line(editor, "case 'VALIDATION_ERROR'"));
 		await vscode.page.keyboard.press('ControlOrMeta+Shift+Enter');
 		await vscode.page.keyboard.type("case 'RATE");
 		const row = await suggestion(vscode.page, 'RATE_LIMITED');

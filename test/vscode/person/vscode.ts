@@ -78,12 +78,19 @@ export function token(editor: Locator, text: string): Locator {
 	return editor.locator('.view-line span span').filter({ hasText: text }).first();
 }
 
+/** Clicks in the middle of what is seen. Not `Locator.click`, which may scroll the editor to get at its target. */
+export async function click(page: Page, target: Locator): Promise<void> {
+	const { x, y } = await middle(target);
+	await page.mouse.click(x, y);
+}
+
 /** Points the mouse at a token until VS Code says something about it. Resolves to the hover. */
 export async function hover(page: Page, target: Locator, says: string | RegExp): Promise<Locator> {
 	const widget = page.locator('.monaco-hover:not(.hidden)').filter({ hasText: says }).first();
 	await until(widget, async () => {
+		const { x, y } = await middle(target);
 		await page.mouse.move(0, 0);
-		await target.hover();
+		await page.mouse.move(x, y);
 	});
 	return widget;
 }
@@ -104,8 +111,8 @@ export async function quickFix(page: Page, target: Locator, title: string): Prom
 	const lightBulb = page.locator('.lightBulbWidget, .codicon-gutter-lightbulb-auto-fix, .codicon-gutter-lightbulb');
 	await until(action, async () => {
 		await page.keyboard.press('Escape');
-		await target.click();
-		await lightBulb.filter({ visible: true }).first().click();
+		await click(page, target);
+		await click(page, lightBulb.filter({ visible: true }).first());
 	});
 	return action;
 }
@@ -120,14 +127,21 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 /** Does something until the element is seen: what opens while the server still answers may close again. */
 export async function until(element: Locator, act: () => Promise<void>): Promise<void> {
 	for (let attempt = 1; ; attempt += 1) {
-		await act();
 		try {
+			await act();
 			await element.waitFor({ timeout: 2500 });
 			return;
 		} catch (error) {
 			if (attempt === 8) throw error;
 		}
 	}
+}
+
+async function middle(target: Locator): Promise<{ readonly x: number; readonly y: number }> {
+	await target.waitFor({ timeout: 5000 });
+	const box = await target.boundingBox();
+	if (!box) throw new Error('What was seen is no longer there.');
+	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 function escapePattern(text: string): string {
