@@ -131,6 +131,7 @@ function askEverything(document: OpenDocument, offset: number): readonly Promise
 	return [
 		document.hover(offset),
 		document.complete(offset),
+		document.codeActions(offset),
 		document.codeActions(0, offset),
 		document.diagnostics(),
 		document.explain(offset),
@@ -150,7 +151,8 @@ async function answersOf(document: OpenDocument): Promise<unknown> {
 	const places = [];
 	for (const offset of offsets) {
 		const items = await document.complete(offset + 1);
-		places.push([await document.hover(offset), items, await document.explain(offset)]);
+		const actions = (await document.codeActions(offset)).map((action) => [action.title, document.applied(action)]);
+		places.push([await document.hover(offset), items, actions, await document.explain(offset)]);
 	}
 	const actions = await document.codeActions(0, text.length);
 	const diagnostics = await document.diagnostics();
