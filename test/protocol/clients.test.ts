@@ -12,10 +12,10 @@ switch (error.code) {
 	case 'VALIDATION_ERROR':
 		showFields(error.message);
 		break;
-	case '';
+	case ''
 }
 `;
-const typedAt = source.indexOf("case '';") + "case '".length;
+const typedAt = source.indexOf("case ''") + "case '".length;
 const rulePages = 'api-errors:/rules/';
 
 const links: readonly (readonly [string, () => Link])[] = [
@@ -52,11 +52,11 @@ for (const [where, connect] of links) {
 			assert.ok(items.every(({ insertTextFormat = 1 }) => insertTextFormat === 1));
 			const item = items.find(({ label }) => label === 'RATE_LIMITED');
 			assert.ok(item);
-			assert.equal(document.accept(item), source.replace("case '';", "case 'RATE_LIMITED';"));
+			assert.equal(document.accept(item), source.replace("case ''", "case 'RATE_LIMITED'"));
 			const { documentation } = await document.resolve(item);
 			assert.ok(MarkupContent.is(documentation) && documentation.kind === 'plaintext');
 
-			await document.change(source.indexOf("\tcase '';"), source.indexOf("\tcase '';") + "\tcase '';\n".length, '');
+			await document.change(source.indexOf("\tcase ''"), source.indexOf("\tcase ''") + "\tcase ''\n".length, '');
 			const [diagnostic] = await client.pushed(document.uri, (diagnostics) => diagnostics.length === 1);
 			assert.deepEqual(Object.keys(diagnostic ?? {}).sort(), ['code', 'message', 'range', 'severity', 'source']);
 			assert.equal(document.covered(diagnostic?.range), 'switch (error.code)');
@@ -76,8 +76,8 @@ for (const [where, connect] of links) {
 			const all = items.find(({ label }) => label === 'All 2 missing required cases');
 			assert.ok(all?.textEdit && 'insert' in all.textEdit && all.insertTextFormat === 2);
 
-			const line = source.indexOf("\tcase '';");
-			await document.change(line, line + "\tcase '';\n".length, '');
+			const line = source.indexOf("\tcase ''");
+			await document.change(line, line + "\tcase ''\n".length, '');
 			const diagnostics = await document.diagnostics();
 			assert.deepEqual(
 				diagnostics.map(({ source, code, severity, codeDescription }) => [

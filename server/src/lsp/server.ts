@@ -73,8 +73,17 @@ function makeWorkspace(
 		readFile: (uri) => host.readFile(uri),
 		folders: workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []),
 		reads: (languageId) => reader.find(languageId) !== undefined,
+		prepare: (languageId) => prepare(reader, languageId, report),
 		report,
 	});
+}
+
+/** Loads what a language needs while the settings of its first document are still asked for. */
+function prepare(reader: CodeReader, languageId: string, report: (message: string) => void): void {
+	const nothing = { mayMatter: () => false };
+	reader
+		.readOnce('', languageId, '', nothing)
+		.catch((error: unknown) => report(`${languageId} cannot be read: ${error}`));
 }
 
 function followChanges(
@@ -110,6 +119,7 @@ function followChanges(
 		workspace.changeManifests();
 		delivery.refresh();
 	});
+	workspace.documents.onDidOpen(({ document }) => workspace.prepare(document.languageId));
 	workspace.documents.onDidClose(({ document }) => workspace.close(document.uri));
 	// Without a watcher, a save is the next best sign that files have changed.
 	if (!abilities.watchedFilesRegistration) workspace.documents.onDidSave(() => workspace.changeManifests());

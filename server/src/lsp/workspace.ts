@@ -15,6 +15,8 @@ export interface WorkspaceParts {
 	readonly folders: readonly string[];
 	/** Whether documents with an editor's language id are read. */
 	readonly reads: (languageId: string) => boolean;
+	/** Begins to load what documents with the language id need. */
+	readonly prepare: (languageId: string) => void;
 	/** Says what went wrong, once for each message. */
 	readonly report: (message: string) => void;
 }
@@ -36,6 +38,7 @@ export class Workspace {
 	readonly catalogs: CatalogIndex;
 	readonly settings: SettingsStore;
 	readonly reads: (languageId: string) => boolean;
+	readonly prepare: (languageId: string) => void;
 	readonly report: (message: string) => void;
 	readonly #manifests: Manifests;
 	/** Kept, because an analysis is made again when its context is another object. */
@@ -45,11 +48,12 @@ export class Workspace {
 	>();
 	#folders: readonly string[];
 
-	constructor({ analyzer, catalogs, settings, readFile, folders, reads, report }: WorkspaceParts) {
+	constructor({ analyzer, catalogs, settings, readFile, folders, reads, prepare, report }: WorkspaceParts) {
 		this.analyzer = analyzer;
 		this.catalogs = catalogs;
 		this.settings = settings;
 		this.reads = reads;
+		this.prepare = prepare;
 		this.report = report;
 		this.#folders = folders;
 		this.#manifests = new Manifests(readFile);
