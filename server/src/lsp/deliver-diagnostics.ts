@@ -2,7 +2,7 @@ import { type Connection, type Diagnostic, LSPErrorCodes, ResponseError } from '
 import { type DiagnosticOptions, diagnostics } from '../features/diagnostics.ts';
 import { type DocumentStatus, documentStatus } from '../protocol.ts';
 import type { ClientAbilities } from './client-abilities.ts';
-import { type Diagnosis, diagnose, statusOf } from './diagnose.ts';
+import { type Diagnosis, diagnose, documentStatusOf } from './diagnose.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface DeliveryOptions {
@@ -56,7 +56,7 @@ export function deliverDiagnostics(connection: Connection, workspace: Workspace,
 }
 
 function statusFor(uri: string, isRead: boolean, diagnosis: Diagnosis | undefined): DocumentStatus {
-	return isRead ? statusOf(uri, diagnosis) : { uri, apis: [], findings: 0 };
+	return isRead ? documentStatusOf(uri, diagnosis) : { uri, apis: [], findings: 0 };
 }
 
 function answerPulls(

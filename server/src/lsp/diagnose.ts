@@ -26,7 +26,7 @@ export async function diagnose(
 }
 
 /** What the client shows of a document beside its diagnostics. */
-export function statusOf(uri: string, diagnosis: Diagnosis | undefined): DocumentStatus {
+export function documentStatusOf(uri: string, diagnosis: Diagnosis | undefined): DocumentStatus {
 	if (!diagnosis) return { uri, apis: [], findings: 0, problem: 'This file could not be read.' };
 	const { analysis, findings } = diagnosis;
 	const apis = analysis.inPlay
