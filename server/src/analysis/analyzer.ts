@@ -141,10 +141,10 @@ export class Analyzer {
 			requiredCodes,
 			setUp: setUpIn(language, blockFacts, facts),
 		};
-		const judged = only ? new WeakMap<Code, Judged>() : this.#judgedFor(document.uri, resolving);
+		const judged = only ? new WeakMap<Code, AnalyzedBlock>() : this.#judgedFor(document.uri, resolving);
 		const asked = directives.apis?.includes('none') ? [] : only ? blocks.filter(({ code }) => only(code)) : blocks;
-		const analyzed = asked.map(({ start, code }) => ({ start, code, ...judgedOf(code, resolving, judged) }));
-		const quiet = context.isTestFile || isGenerated(document);
+		const analyzed = asked.map(({ start, code }) => judgedAt(start, code, resolving, judged));
+		const quiet = only !== undefined || context.isTestFile || isGenerated(document);
 		return { document, language, dialect, catalogs, facts, inPlay, directives, blocks: analyzed, quiet };
 	}
 
@@ -157,11 +157,11 @@ export class Analyzer {
 	}
 
 	/** Blocks that did not change mean the same as before, unless the rest of the file or the catalogs say otherwise. */
-	#judgedFor(uri: string, resolving: Resolving): WeakMap<Code, Judged> {
+	#judgedFor(uri: string, resolving: Resolving): WeakMap<Code, AnalyzedBlock> {
 		const key = surroundingsOf(resolving);
 		const kept = this.#judged.get(uri);
 		if (kept?.key === key && kept.catalogs === resolving.catalogs) return kept.blocks;
-		const blocks = new WeakMap<Code, Judged>();
+		const blocks = new WeakMap<Code, AnalyzedBlock>();
 		this.#judged.set(uri, { key, catalogs: resolving.catalogs, blocks });
 		return blocks;
 	}
@@ -179,18 +179,26 @@ interface ReadDocument {
 interface Surroundings {
 	readonly key: string;
 	readonly catalogs: CatalogIndex;
-	readonly blocks: WeakMap<Code, Judged>;
+	readonly blocks: WeakMap<Code, AnalyzedBlock>;
 }
 
-type Judged = Pick<AnalyzedBlock, 'occurrences' | 'dispatches'>;
-
-function judgedOf(code: Code, resolving: Resolving, judged: WeakMap<Code, Judged>): Judged {
+/** What a block means, found once; when it only moved, all but its place stays the same. */
+function judgedAt(
+	start: number,
+	code: Code,
+	resolving: Resolving,
+	judged: WeakMap<Code, AnalyzedBlock>,
+): AnalyzedBlock {
 	const known = judged.get(code);
-	if (known) return known;
-	const dispatches = errorDispatchesIn(code, resolving);
-	const fresh = { dispatches, occurrences: occurrencesIn(code, dispatches, resolving) };
+	if (known?.start === start) return known;
+	const fresh = known ? { ...known, start } : judge(start, code, resolving);
 	judged.set(code, fresh);
 	return fresh;
+}
+
+function judge(start: number, code: Code, resolving: Resolving): AnalyzedBlock {
+	const dispatches = errorDispatchesIn(code, resolving);
+	return { start, code, dispatches, occurrences: occurrencesIn(code, dispatches, resolving) };
 }
 
 /** Everything outside a block on which its meaning depends, as one string to compare. */

@@ -1,9 +1,10 @@
 import type { Node, Tree } from 'web-tree-sitter';
 import type { Code } from './code.ts';
 import { codeFromParts } from './code-from-parts.ts';
-import type { Change, Interest } from './code-reader.ts';
+import type { Interest } from './code-reader.ts';
 import type { CompiledRoles } from './node-roles.ts';
 import { partTree } from './part-tree.ts';
+import type { Change, KnownPoint } from './text-change.ts';
 
 /** A top-level block of a text; without code where it cannot matter. */
 export interface BlockRow {
@@ -19,6 +20,8 @@ export interface Reading {
 	readonly tree: Tree;
 	readonly interest: Interest;
 	readonly rows: readonly BlockRow[];
+	/** A place in the text whose line is known: the next edit is seldom far from the last. */
+	readonly mark: KnownPoint;
 }
 
 interface Fresh {
@@ -32,6 +35,7 @@ interface Fresh {
 	/** The tree before, with the edit applied to it. */
 	readonly old: Tree | undefined;
 	readonly change: Change | undefined;
+	readonly mark: KnownPoint;
 }
 
 /**
@@ -39,11 +43,11 @@ interface Fresh {
  * the block's start, so that it need not be touched when the block moves.
  */
 export function readBlocks(fresh: Fresh): Reading {
-	const { tree, text, languageId, interest, before, old, change } = fresh;
+	const { tree, text, languageId, interest, before, old, change, mark } = fresh;
 	const same = before?.interest === interest;
 	const rows =
 		before && old && change && same ? changedRows(fresh, before.rows, dirtyRange(old, tree, change)) : allRows(fresh);
-	return { text, languageId, tree, interest, rows };
+	return { text, languageId, tree, interest, rows, mark };
 }
 
 /** Every row, read anew but for those whose text was read before. */

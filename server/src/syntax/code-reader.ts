@@ -1,15 +1,16 @@
-import { Edit, Language as Grammar, Parser, type Point, type Tree } from 'web-tree-sitter';
+import { Language as Grammar, Parser } from 'web-tree-sitter';
 import { type BlockRow, type Reading, readBlocks } from './blocks.ts';
 import type { Block } from './code.ts';
 import type { Dialect, Language } from './language.ts';
 import { type CompiledRoles, compileRoles } from './node-roles.ts';
+import { changeBetween, editedTree, pointAt, textStart } from './text-change.ts';
 
 /** Milliseconds after which a file is given up. */
 const parseBudget = 2_000;
 /** UTF-16 units: files above are not read. */
 export const sizeLimit = 10_000_000;
 /** UTF-16 units: broken files below are parsed afresh, because an incremental parse may see an error otherwise. */
-const freshLimit = 100_000;
+const freshLimit = 40_000;
 
 /** A dialect with its grammar and what the grammar's nodes mean. */
 interface Loaded {
@@ -63,7 +64,7 @@ export class CodeReader {
 		);
 		if (!reading) return undefined;
 		this.#keep(key, reading);
-		return reading.rows.flatMap(placed);
+		return reading.rows.filter(isRead);
 	}
 
 	/** Reads a text once and keeps nothing; what is kept under `key` only makes it faster. */
@@ -85,7 +86,7 @@ export class CodeReader {
 			languageId,
 		);
 		if (reading && reading.tree !== before?.tree) reading.tree.delete();
-		return reading?.rows.flatMap(placed);
+		return reading?.rows.filter(isRead);
 	}
 
 	/** Frees what is kept under the key. */
@@ -107,31 +108,23 @@ export class CodeReader {
 		interest: Interest,
 		languageId: string,
 	): Reading | undefined {
+		const asked = { roles, importCalls, text, interest, languageId, before };
 		if (before?.text === text) {
 			if (before.interest === interest) return before;
-			return readBlocks({
-				tree: before.tree,
-				roles,
-				importCalls,
-				text,
-				interest,
-				languageId,
-				before,
-				old: undefined,
-				change: undefined,
-			});
+			return readBlocks({ ...asked, tree: before.tree, old: undefined, change: undefined, mark: before.mark });
 		}
 		const deadline = performance.now() + parseBudget;
 		const options = { progressCallback: () => performance.now() > deadline };
 		const change = before && changeBetween(before.text, text);
-		const old = before && change ? edited(before, change, text) : undefined;
+		const mark = before && change ? pointAt(before.mark, before.text, change.start) : textStart;
+		const old = before && change ? editedTree(before.tree, before.text, text, change, mark) : undefined;
 		let tree = parser.parse(text, old, options);
 		if (tree && old && tree.rootNode.hasError && text.length < freshLimit) {
 			tree.delete();
 			tree = parser.parse(text, null, options);
 		}
 		if (!tree) parser.reset();
-		const reading = tree && readBlocks({ tree, roles, importCalls, text, interest, languageId, before, old, change });
+		const reading = tree && readBlocks({ ...asked, tree, old, change, mark });
 		old?.delete();
 		return reading ?? undefined;
 	}
@@ -162,57 +155,6 @@ export class CodeReader {
 	}
 }
 
-function placed(row: BlockRow): readonly Block[] {
-	return row.code ? [{ start: row.start, end: row.end, code: row.code }] : [];
-}
-
-/** What was replaced between two texts: offsets of the old text, and where the new ends. */
-export interface Change {
-	readonly start: number;
-	readonly oldEnd: number;
-	readonly newEnd: number;
-}
-
-/** UTF-16 units that are compared at once. */
-const stride = 4_096;
-
-function changeBetween(before: string, after: string): Change {
-	const shorter = Math.min(before.length, after.length);
-	let start = 0;
-	while (start + stride <= shorter && before.slice(start, start + stride) === after.slice(start, start + stride))
-		start += stride;
-	while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-	const fromEnd = (text: string, same: number): string => text.slice(text.length - same - stride, text.length - same);
-	let same = 0;
-	while (same + stride <= shorter - start && fromEnd(before, same) === fromEnd(after, same)) same += stride;
-	const last = (text: string): number => text.charCodeAt(text.length - 1 - same);
-	while (same < shorter - start && last(before) === last(after)) same++;
-	return { start, oldEnd: before.length - same, newEnd: after.length - same };
-}
-
-function edited(before: Reading, { start, oldEnd, newEnd }: Change, after: string): Tree {
-	const tree = before.tree.copy();
-	const startPosition = pointAfter({ row: 0, column: 0 }, before.text, 0, start);
-	const edit = new Edit({
-		startIndex: start,
-		oldEndIndex: oldEnd,
-		newEndIndex: newEnd,
-		startPosition,
-		oldEndPosition: pointAfter(startPosition, before.text, start, oldEnd),
-		newEndPosition: pointAfter(startPosition, after, start, newEnd),
-	});
-	tree.edit(edit);
-	return tree;
-}
-
-/** The place of an offset, counted from that of an earlier one. */
-function pointAfter(point: Point, text: string, from: number, to: number): Point {
-	let { row, column } = point;
-	let line = from - column;
-	for (let next = text.indexOf('\n', from); next >= 0 && next < to; next = text.indexOf('\n', line)) {
-		row++;
-		line = next + 1;
-	}
-	column = to - line;
-	return { row, column };
+function isRead(row: BlockRow): row is Block {
+	return row.code !== undefined;
 }

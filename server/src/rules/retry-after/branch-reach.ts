@@ -137,10 +137,11 @@ function isPlainRead(call: Part, errors: ReadonlySet<string>): boolean {
 	);
 }
 
+const repeatable = remember((part: Part) => partsIn(part).filter(({ kind }) => kind === 'call' || kind === 'continue'));
+
 function repeatsIn(statement: Part, self: string | undefined): boolean {
-	return partsIn(statement).some((part) => {
+	return repeatable(statement).some((part) => {
 		if (part.kind === 'continue') return true;
-		if (part.kind !== 'call') return false;
 		const { name, owner } = calledName(part);
 		if (self !== undefined && name === self && (owner === undefined || owner === 'this')) return true;
 		return waiting.test(name) && !tells({ name, owner });
