@@ -61,6 +61,8 @@ export class Analyzer {
 	async labelSite(document: TextDocument, offset: number, context: AnalysisContext): Promise<LabelSite | undefined> {
 		const found = this.#reader.find(document.languageId);
 		if (!found || context.told.includes('none')) return undefined;
+		// The copy is read from what is known of the document itself: its tree, and the names of its tables.
+		await this.analyze(document, context);
 		const holdsPlace = (code: Code): boolean => code.text.includes(placeholder);
 		const analyzeCopy = (copy: TextDocument): Promise<Analysis | undefined> => this.#analyze(copy, context, holdsPlace);
 		return labelSiteAt({ document, offset, language: found.language, analyzeCopy });

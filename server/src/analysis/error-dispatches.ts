@@ -1,12 +1,14 @@
 import type { Entry } from '../catalog/catalog.ts';
 import { statusOf } from '../catalog/catalog-index.ts';
-import type { Code, Dispatch, Label } from '../syntax/code.ts';
+import type { Code, Dispatch, Label, Subject, Table } from '../syntax/code.ts';
+import type { Part } from '../syntax/part.ts';
 import { fallbackBranch } from '../syntax/read-tables.ts';
 import type { ErrorDispatch, JudgedLabel } from './analysis.ts';
 import { apiOfDispatch, type DispatchApi, isAboutErrors, standsFor } from './api-of-dispatch.ts';
 import { defaultBehaviorOf } from './defaults.ts';
 import { isOnlyIn } from './evidence.ts';
 import { handledElsewhere } from './handled.ts';
+import { placeholder } from './placeholder.ts';
 import { isRequired, pathsOf, type Resolving } from './resolving.ts';
 import { valueOfLabel } from './values.ts';
 
@@ -26,32 +28,37 @@ interface Found {
 	readonly code: Code;
 }
 
-/** Tables and lists of the block that something in the file looks into, and lists that the block itself asks. */
+/** Tables and lists of the block that something in the file looks into, and one in which a value is being typed. */
 function tableDispatches(code: Code, { facts }: Resolving): readonly Found[] {
 	const found: Found[] = [];
-	const seen = new Set<string>();
+	const seen = new Set<Table>();
 	for (const { found: lookup, code: lookupCode } of facts.lookups) {
 		const known = facts.tables.get(lookup.table);
-		if (!known || known.code !== code || seen.has(lookup.table)) continue;
-		seen.add(lookup.table);
-		const table = known.found;
-		const { start, end, part } = table;
-		const branches = lookup.fallback ? [...table.branches, fallbackBranch(lookup.fallback)] : table.branches;
-		const form = table.isList ? 'membership' : 'table';
-		const dispatch: Dispatch = {
-			form,
-			subject: lookup.subject,
-			head: part,
-			branches,
-			broken: table.broken,
-			start,
-			end,
-			part,
-		};
+		if (!known || known.code !== code || seen.has(known.found)) continue;
+		seen.add(known.found);
+		const dispatch = dispatchOver(known.found, lookup.subject, lookup.fallback);
 		const asked = { ...dispatch, start: lookup.start, end: lookup.end, part: lookup.part };
 		found.push({ dispatch, asked, code: lookupCode });
 	}
+	for (const table of code.tables) {
+		if (seen.has(table) || !isBeingTyped(table)) continue;
+		// What will look into it is not written yet; its other keys say whose codes they are.
+		const dispatch = dispatchOver(table, { path: 'code', source: 'code', part: table.part }, undefined);
+		found.push({ dispatch, asked: dispatch, code });
+	}
 	return found;
+}
+
+function dispatchOver(table: Table, subject: Subject, fallback: Part | undefined): Dispatch {
+	const { start, end, part, broken, isList } = table;
+	const branches = fallback ? [...table.branches, fallbackBranch(fallback)] : table.branches;
+	return { form: isList ? 'membership' : 'table', subject, head: part, branches, broken, start, end, part };
+}
+
+function isBeingTyped({ branches, part }: Table): boolean {
+	if (!part.text.includes(placeholder)) return false;
+	const labels = branches.flatMap((branch) => branch.labels);
+	return labels.length > 1 && labels.some((label) => label.kind === 'literal' && label.literal.value === placeholder);
 }
 
 function judge(found: Found, api: DispatchApi, resolving: Resolving): ErrorDispatch {
