@@ -61,9 +61,9 @@ export class Analyzer {
 	async labelSite(document: TextDocument, offset: number, context: AnalysisContext): Promise<LabelSite | undefined> {
 		const found = this.#reader.find(document.languageId);
 		if (!found || context.told.includes('none')) return undefined;
-		// The copy is read from what is known of the document itself: its tree, and the names of its tables.
-		await this.analyze(document, context);
-		const holdsPlace = (code: Code): boolean => code.text.includes(placeholder);
+		// The copy is read from what is known of the document: a tree of any version, and the names of its tables.
+		if (!this.#names.has(document.uri)) await this.#readAll(document, document.getText(), found.language, context);
+		const holdsPlace = ({ start, end }: Block): boolean => start <= offset && offset <= end + placeholder.length;
 		const analyzeCopy = (copy: TextDocument): Promise<Analysis | undefined> => this.#analyze(copy, context, holdsPlace);
 		return labelSiteAt({ document, offset, language: found.language, analyzeCopy });
 	}
@@ -80,7 +80,7 @@ export class Analyzer {
 	async #analyze(
 		document: TextDocument,
 		context: AnalysisContext,
-		only?: (code: Code) => boolean,
+		only?: (block: Block) => boolean,
 	): Promise<Analysis | undefined> {
 		const found = this.#reader.find(document.languageId);
 		if (!found) return undefined;
@@ -106,8 +106,8 @@ export class Analyzer {
 		const blocks = await this.#reader.read(uri, languageId, text, this.#interestFor(uri, context));
 		if (!blocks) return undefined;
 		const names = [...new Set(blocks.flatMap(({ code }) => this.#factsOf(code, language, catalogs).names))].sort();
-		if (names.join() === guess.join()) return blocks;
 		this.#names.set(uri, names);
+		if (names.join() === guess.join()) return blocks;
 		return this.#reader.read(uri, languageId, text, this.#interestFor(uri, context));
 	}
 
@@ -121,7 +121,7 @@ export class Analyzer {
 		return interest;
 	}
 
-	#judge(read: ReadDocument, blocks: readonly Block[], only: ((code: Code) => boolean) | undefined): Analysis {
+	#judge(read: ReadDocument, blocks: readonly Block[], only: ((block: Block) => boolean) | undefined): Analysis {
 		const { document, text, context, language, dialect } = read;
 		const { catalogs, told, workspace, requiredCodes } = context;
 		const own = blocks.map(({ code }) => [code, this.#factsOf(code, language, catalogs)] as const);
@@ -144,7 +144,7 @@ export class Analyzer {
 			setUp: setUpIn(language, blockFacts, facts),
 		};
 		const judged = only ? new WeakMap<Code, AnalyzedBlock>() : this.#judgedFor(document.uri, resolving);
-		const asked = directives.apis?.includes('none') ? [] : only ? blocks.filter(({ code }) => only(code)) : blocks;
+		const asked = directives.apis?.includes('none') ? [] : only ? blocks.filter(only) : blocks;
 		const analyzed = asked.map(({ start, code }) => judgedAt(start, code, resolving, judged));
 		const quiet = only !== undefined || context.isTestFile || isGenerated(document);
 		return { document, language, dialect, catalogs, facts, inPlay, directives, blocks: analyzed, quiet };

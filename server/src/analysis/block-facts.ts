@@ -16,10 +16,19 @@ export interface BlockFacts {
 	readonly names: readonly string[];
 	/** APIs whose host the block names in a string. */
 	readonly hosts: readonly (readonly [Catalog, string])[];
-	/** For each dispatch and table with more than one label that may be a code: its labels. */
-	readonly labelSets: readonly (readonly Label[])[];
+	/** The dispatches and tables with more than one label that may be a code. */
+	readonly labelSets: readonly LabelSet[];
 	/** What libraries are set up to do by themselves, as far as this block shows it. */
 	readonly setUps: readonly RetrySetUp[];
+}
+
+/** Labels that stand together. */
+export interface LabelSet {
+	readonly labels: readonly Label[];
+	/** Whether some are names, whose values the rest of the file may show. */
+	readonly hasNames: boolean;
+	/** The APIs that alone have one of the codes written out. */
+	readonly owners: ReadonlySet<Catalog>;
 }
 
 /** Gathers what a block says about its file. */
@@ -39,10 +48,19 @@ export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: Ca
 		}),
 		labelSets: [...code.dispatches, ...code.tables].flatMap(({ branches }) => {
 			const labels = branches.flatMap((branch) => branch.labels).filter((label) => mayBeCode(label, catalogs));
-			return labels.length > 1 ? [labels] : [];
+			return labels.length > 1 ? [labelSet(labels, catalogs)] : [];
 		}),
 		setUps: retrySetUps.filter(({ shownBy }) => shownBy?.test(code.text)),
 	};
+}
+
+function labelSet(labels: readonly Label[], catalogs: CatalogIndex): LabelSet {
+	const owners = labels.flatMap((label) => {
+		const matches = label.kind === 'literal' ? catalogs.byString(String(label.literal.value)) : [];
+		const [first] = matches;
+		return first && matches.every(({ catalog }) => catalog === first.catalog) ? [first.catalog] : [];
+	});
+	return { labels, hasNames: labels.some(({ kind }) => kind === 'name'), owners: new Set(owners) };
 }
 
 function isKnown(value: string | number, catalogs: CatalogIndex): boolean {

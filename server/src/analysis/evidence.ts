@@ -68,7 +68,8 @@ function codesTogether(
 	catalogs: CatalogIndex,
 ): readonly [string, string] | undefined {
 	for (const { labelSets } of blocks) {
-		for (const labels of labelSets) {
+		for (const { labels, hasNames, owners } of labelSets) {
+			if (!hasNames && !owners.has(catalog)) continue;
 			const own = new Set(labels.flatMap((label) => ownCode(label, catalog, facts, catalogs)));
 			const [first, second] = [...own].sort((a, b) => Number(isCommonCode(a)) - Number(isCommonCode(b)));
 			if (first !== undefined && second !== undefined && !isCommonCode(first)) return [first, second];

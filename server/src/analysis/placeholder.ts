@@ -1,2 +1,2 @@
 /** Stands in a copy of unfinished code where a value is being typed. */
-export const placeholder = 'api-errors:label';
+export const placeholder = 'api-error:label';

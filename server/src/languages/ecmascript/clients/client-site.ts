@@ -3,7 +3,6 @@ import { childIn, type Part, partsIn } from '../../../syntax/part.ts';
 import { pathOf } from '../../../syntax/subject.ts';
 import { codeOnly, escaped } from './code-text.ts';
 import { type ImportedName, importedNames } from './imported-names.ts';
-import { holds } from './origin.ts';
 import { type FoundResponse, responseAt } from './response-at.ts';
 
 export type ClientName = 'fetch' | 'axios' | 'ky' | 'got' | 'undici' | 'node-http' | 'superagent' | 'jquery';
@@ -128,12 +127,14 @@ function readsLikeFetch(name: string, block: string): boolean {
 }
 
 /** The text of a part of the block without comments, strings and keys, so that each name in it is a variable or a member. */
-export function namesIn({ place, block }: Pick<ClientSite, 'place' | 'block'>, around: Part): string {
-	let text = block.slice(around.start, around.end);
-	for (const part of partsIn(place.code.root)) {
-		const key = part.kind === 'pair' && holds(around, part) ? childIn(part, 'key') : undefined;
-		if (!key || key.kind === 'transparent') continue;
-		text = text.slice(0, key.start - around.start) + ' '.repeat(key.text.length) + text.slice(key.end - around.start);
+export function namesIn({ block }: Pick<ClientSite, 'block'>, around: Part): string {
+	const pieces: string[] = [];
+	let from = around.start;
+	for (const part of partsIn(around)) {
+		const key = part.kind === 'pair' ? childIn(part, 'key') : undefined;
+		if (!key || key.kind === 'transparent' || key.start < from) continue;
+		pieces.push(block.slice(from, key.start), ' '.repeat(key.end - key.start));
+		from = key.end;
 	}
-	return text;
+	return pieces.join('') + block.slice(from, around.end);
 }
