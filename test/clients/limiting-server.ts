@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /** What the server says to one request: the value of Retry-After, or that it goes well. */
 export type Answer =
-	| { readonly retryAfter: string | (() => string) | undefined }
+	| { readonly retryAfter: string | (() => string) | undefined; readonly isLong?: boolean }
 	| { readonly status: number; readonly code: string; readonly afterMs?: number }
 	| 'ok';
 
@@ -87,7 +87,8 @@ function give(answer: Answer, response: ServerResponse): string | undefined {
 	const value = typeof wanted === 'function' ? wanted() : wanted;
 	response.statusCode = status;
 	if (value !== undefined) response.setHeader('Retry-After', value);
-	const body = JSON.stringify({ error: { code, message: 'As the test wants it.', status } });
+	const more = 'isLong' in answer && answer.isLong ? 'x'.repeat(500_000) : undefined;
+	const body = JSON.stringify({ error: { code, message: 'As the test wants it.', status }, more });
 	setTimeout(() => response.end(body), 'status' in answer ? (answer.afterMs ?? 0) : 0);
 	return value;
 }

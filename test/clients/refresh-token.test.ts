@@ -48,7 +48,7 @@ async function outcome(run: () => Promise<unknown>): Promise<string> {
 	}
 }
 
-describe('Refreshing a token that fixes write', { concurrency: true }, () => {
+describe('Refreshing a token that fixes write', { concurrency: true, timeout: 60_000 }, () => {
 	let project: GeneratedProject;
 	let server: LimitingServer;
 	let compiled: Promise<string>;

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { retryAfterMs } from '../../server/src/languages/ecmascript/clients/retry-after-code.ts';
 
+// A form of the date has no time zone; where the machine's is that of all dates, a mistake would not show.
+process.env.TZ = 'Asia/Kolkata';
+
 type RetryAfterMs = (value: unknown, attempt: number) => number | undefined;
 
 /** What is waited longer at most, so that not all come back at once. */

@@ -40,6 +40,14 @@ const scenarios: readonly Scenario[] = [
 	{ title: 'rubbish', answers: once('soon'), requests: 2, earliest: backOff, givesUp: false },
 	{ title: 'a negative number', answers: once('-5'), requests: 2, earliest: backOff, givesUp: false },
 	{ title: 'nothing', answers: once(undefined), requests: 2, earliest: backOff, givesUp: false },
+	{
+		// Where it is not let go, its connection cannot be used again.
+		title: 'seconds, in an answer that nobody reads',
+		answers: [{ retryAfter: '1', isLong: true }, 'ok'],
+		requests: 2,
+		earliest: () => 1000,
+		givesUp: false,
+	},
 	{ title: 'too often', answers: [{ retryAfter: '0' }], requests: 3, earliest: () => 0, givesUp: true },
 	{ title: 'more than a minute', answers: [{ retryAfter: '3600' }], requests: 1, earliest: () => 0, givesUp: true },
 ];
@@ -78,7 +86,7 @@ async function outcome(run: () => Promise<unknown>): Promise<string> {
 	}
 }
 
-describe('Retry-After handling that fixes write', { concurrency: true }, () => {
+describe('Retry-After handling that fixes write', { concurrency: true, timeout: 60_000 }, () => {
 	let project: GeneratedProject;
 	let server: LimitingServer;
 	let compiled: Promise<string>;

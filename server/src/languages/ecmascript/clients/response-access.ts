@@ -105,7 +105,7 @@ function releaseOf(site: ClientSite): Release | undefined {
 	const { text = '' } = response;
 	switch (client) {
 		case 'undici':
-			return { lines: [`await ${body ? body.text : `${text}${mark(site)}.body`}.headers;`], edits: body?.edits ?? [] };
+			return { lines: [`await ${body ? body.text : `${text}${mark(site)}.body`}.dump();`], edits: body?.edits ?? [] };
 		case 'node-http':
 			// In the callback of its end, there is nothing left to let go.
 			return body
