@@ -52,6 +52,14 @@ const pictures: readonly Picture[] = [
 		file: 'silentchat-messages.ts',
 		scene: (page, editor) => quickFix(page, token(editor, 'switch'), 'Add 2 missing required cases'),
 	},
+	{
+		name: 'retry-after',
+		file: 'silentchat-widgets.ts',
+		scene: async (page, editor) => {
+			await click(page, await quickFix(page, token(editor, 'RATE_LIMITED'), 'Add Retry-After handling'));
+			await line(editor, 'retry-after').waitFor();
+		},
+	},
 ];
 
 await runScript(async () => {

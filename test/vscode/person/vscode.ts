@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { installExtension } from '../../../scripts/vscode/install-extension.ts';
@@ -26,6 +26,8 @@ export async function openVscode(
 	const copy = path.join(own.path, path.basename(folder));
 	const extensionsFolder = path.join(own.path, 'extensions');
 	cpSync(path.join(projectFolder, folder), copy, { recursive: true });
+	// Imports are found as they are in the project.
+	symlinkSync(path.join(projectFolder, 'node_modules'), path.join(own.path, 'node_modules'), 'junction');
 	await installExtension(packageFile, extensionsFolder);
 	const { page, server, close } = await openWorkbench({ ...options, open: copy, extensionsFolder });
 	await page.locator('.monaco-workbench .explorer-folders-view').waitFor();
@@ -112,6 +114,8 @@ export async function quickFix(page: Page, target: Locator, title: string): Prom
 	await until(action, async () => {
 		await page.keyboard.press('Escape');
 		await click(page, target);
+		// The light bulb is looked for when the cursor has moved; it may have been there already.
+		await page.keyboard.press('ArrowLeft');
 		await click(page, lightBulb.filter({ visible: true }).first());
 	});
 	return action;
