@@ -39,8 +39,8 @@ const describedSettings: Readonly<Record<Exclude<keyof Settings, 'rules'>, objec
 	},
 	hoverVerbosity: {
 		...choice({
-			compact: 'What it means, what to do about it, and which API it belongs to.',
-			full: 'Also a sample of the response and why this API was recognised.',
+			compact: 'What it means, what to do about it, and which API it belongs to and why.',
+			full: 'Also a sample of the response, and where the meaning is specified.',
 		}),
 		markdownDescription: 'How much a hover says.',
 	},
