@@ -40,9 +40,15 @@ export function clientCases(file: string): readonly ClientCase[] {
 
 /** The same source as a person would have written it in JavaScript. */
 function withoutTypes(text: string): string {
-	return stripTypeScriptTypes(text)
+	const lines = text.split('\n');
+	// Types become blanks, so that the lines stay; those before a member of a class are not its indentation.
+	const plain = stripTypeScriptTypes(text)
+		.split('\n')
+		.map((line, index) => (/^\s*/.exec(lines[index] ?? '')?.[0] ?? '') + line.trimStart());
+	return plain
+		.join('\n')
 		.replace(/^[ \t]*\n(?:[ \t]+\n)*(?=\n)/gm, '')
-		.replace(/(?<=\S) +(?=[,;)\n]|$)/gm, '')
+		.replace(/(?<=\S)(?: {2,}(?=\()| +(?=[,;)\n]|$))/gm, '')
 		.replace(/(?<=\S) {2,}(?=\S)/g, ' ')
 		.replace(/^\n+/, '');
 }

@@ -15,8 +15,9 @@ export interface Tries {
 
 const counterName = /attempt|tr(?:y|ies)|retr|^[ijkn]$/i;
 const forHead =
-	/^for\s*\(\s*(?:let|var)\s+([\w$]+)\s*(?::\s*number\s*)?=\s*([01])\s*;\s*\1\s*(<=?)\s*([\w$.]+)\s*;\s*(?:\1\s*\+\+|\+\+\s*\1|\1\s*\+=\s*1)\s*\)/;
+	/^for\s*\(\s*(?:let|var)\s+([\w$]+)\s*(?::\s*number\s*)?=\s*([01])\s*;\s*(?:\1\s*(<=?)\s*([\w$.]+)\s*)?;\s*(?:\1\s*\+\+|\+\+\s*\1|\1\s*\+=\s*1)\s*\)/;
 const whileHead = /^while\s*\(\s*([\w$]+)(\+\+)?\s*(<=?)\s*([\w$.]+)\s*\)/;
+const endlessHead = /^(?:while\s*\(\s*true\s*\)|for\s*\(\s*;\s*;\s*\))/;
 
 /**
  * The tries of a loop that makes a request again and again, such as `for (let attempt = 0; attempt < 3; attempt++)`;
@@ -30,7 +31,7 @@ export function attemptLoop(loop: Part, site: ClientSite): Tries | undefined {
 	if (!/\b(?:return|break)\b/.test(outside)) return undefined;
 	if (swallowsErrors(loop, site.place.branch.part)) return undefined;
 	const head = site.block.slice(loop.start, body.start).trimEnd();
-	return forLoop(head, body, site) ?? whileLoop(head, loop, body, site);
+	return forLoop(head, body, site) ?? whileLoop(head, loop, body, site) ?? endlessLoop(head, loop, body, site);
 }
 
 /** Whether an error that is thrown in a part of a loop is caught there and only leads to the next turn, without a wait. */
@@ -59,17 +60,33 @@ function forLoop(head: string, body: Part, site: ClientSite): Tries | undefined 
 	if (!counterName.test(counter)) return undefined;
 	// A counter with a name such as `i` may well count something else.
 	if (counter.length === 1 && mentions(outsideBranch(body, site), counter)) return undefined;
-	const fromZero = start === '0';
-	const before = fromZero ? counter : `${counter} - 1`;
-	const number = fromZero ? `${counter} + 1` : counter;
+	const isFromZero = start === '0';
+	const before = isFromZero ? counter : `${counter} - 1`;
+	const number = isFromZero ? `${counter} + 1` : counter;
 	const tries = Number(bound) + (operator === '<=' ? 1 : 0) - Number(start);
-	if (tries >= 3) return { before, number, condition: undefined };
+	if (bound === '' || tries >= 3) return { before, number, condition: undefined };
 	return { before, number, condition: operator === '<=' ? `${counter} < ${bound}` : `${counter} + 1 < ${bound}` };
 }
 
-function whileLoop(head: string, loop: Part, body: Part, { block, place }: ClientSite): Tries | undefined {
+function whileLoop(head: string, loop: Part, body: Part, site: ClientSite): Tries | undefined {
 	const [, counter = '', counts, operator = '', bound = ''] = whileHead.exec(head) ?? [];
-	if (!counterName.test(counter) || counter.length === 1) return undefined;
+	if (!isCounted(counter, counts === undefined ? 1 : 0, loop, body, site)) return undefined;
+	const tries = Number(bound) + (operator === '<=' ? 1 : 0);
+	const condition = tries >= 3 ? undefined : `${counter} ${operator} ${bound}`;
+	return { before: `${counter} - 1`, number: counter, condition };
+}
+
+/** `while (true)`, with a counter of its own. */
+function endlessLoop(head: string, loop: Part, body: Part, site: ClientSite): Tries | undefined {
+	if (!endlessHead.test(head)) return undefined;
+	const counted = site.block.slice(body.start, body.end).matchAll(/(?<![\w$.])([\w$]+)\s*(?:\+\+|\+=\s*1\b)/g);
+	const counter = [...counted].map(([, name = '']) => name).find((name) => isCounted(name, 1, loop, body, site));
+	return counter === undefined ? undefined : { before: `${counter} - 1`, number: counter, condition: undefined };
+}
+
+/** Whether a counter begins at nought before a loop, and goes up so often before its branch is done. */
+function isCounted(counter: string, times: number, loop: Part, body: Part, { block, place }: ClientSite): boolean {
+	if (!counterName.test(counter) || counter.length === 1) return false;
 	const own = escaped(counter);
 	const isFromZero = new RegExp(`\\blet\\s+${own}\\s*(?::\\s*number\\s*)?=\\s*0\\b`).test(block.slice(0, loop.start));
 	const up = new RegExp(`(?<![\\w$.])${own}\\s*(?:\\+\\+|\\+=\\s*1\\b)|\\+\\+${own}\\b`, 'g');
@@ -78,8 +95,5 @@ function whileLoop(head: string, loop: Part, body: Part, { block, place }: Clien
 	const ups =
 		(block.slice(body.start, branchStart).match(up)?.length ?? 0) +
 		(block.slice(branchStart, place.branch.end).match(line)?.length ?? 0);
-	if (!isFromZero || ups !== (counts ? 0 : 1)) return undefined;
-	const tries = Number(bound) + (operator === '<=' ? 1 : 0);
-	const condition = tries >= 3 ? undefined : `${counter} ${operator} ${bound}`;
-	return { before: `${counter} - 1`, number: counter, condition };
+	return isFromZero && ups === times;
 }

@@ -3,6 +3,9 @@ import type { Span } from '../../../syntax/span.ts';
 /** What stands before a slash that begins a regular expression: an operator, an opening bracket, a keyword, nothing. */
 const beforeRegex =
 	/(?:^|[(,=:[!&|?{};+*%~^-]|\b(?:return|typeof|case|in|of|delete|void|throw|await|yield|else|do))\s*$/;
+/** A quote after a word is an apostrophe in the text of an element, but for words that take a value. */
+const afterWord =
+	/(?<!\b(?:case|return|typeof|in|of|from|import|default|else|throw|delete|void|await|yield|extends|as))(?<=[\w$])$/;
 const stringText = /(['"])((?:\\[\s\S]|(?!\1)[^\\\n])*)\1/y;
 const regexText = /\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^\\/[\n])+\//y;
 const commentText = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
@@ -44,7 +47,7 @@ function emptiedTemplate(found: string): string {
 /** The comment, string or regular expression that begins at an offset, else one character. */
 function tokenAt(text: string, at: number, before: string): string {
 	const first = text[at] ?? '';
-	if (first === "'" || first === '"') return matchAt(stringText, text, at) ?? first;
+	if (first === "'" || first === '"') return (!afterWord.test(before) && matchAt(stringText, text, at)) || first;
 	if (first !== '/') return first;
 	const comment = matchAt(commentText, text, at);
 	if (comment) return comment;

@@ -11,6 +11,8 @@ export interface EnclosingFunction {
 	readonly name: string;
 	/** What it calls to call itself: `load`, `this.load`. */
 	readonly callee: string;
+	/** Its own type parameters, as arguments: `<T>`. */
+	readonly typeArguments: string;
 	readonly isAsync: boolean;
 	/** Whether its result's type is written down. */
 	readonly isAnnotated: boolean;
@@ -80,6 +82,7 @@ function repeatable(part: Part, site: Called): EnclosingFunction | undefined {
 	const found: EnclosingFunction = {
 		part,
 		...naming,
+		typeArguments: typeArgumentsIn(site.block.slice(part.start, list.span.start)),
 		isAsync: childIn(part, 'asynchronous') !== undefined,
 		isAnnotated: /^\s*:/.test(site.block.slice(list.span.end, body.start)),
 		givesValue: [...ownParts(part)].some((inner) => inner.kind === 'return' && childIn(inner, 'value') !== undefined),
@@ -152,6 +155,19 @@ function isOwn(member: Part, name: string, { block, file }: Called): boolean {
 	const others = block.slice(body.start, body.end).match(new RegExp(`(?<![\\w$.#])${escaped(name)}\\s*[(<]`, 'g'));
 	const isOverloaded = (others?.length ?? 0) > 1;
 	return (isPrivate || !/\bextends\b/.test(header)) && !decorated && !isExtended && !isOverloaded;
+}
+
+/** The names of type parameters that stand before a list of parameters. */
+function typeArgumentsIn(header: string): string {
+	const inside = /<([\s\S]*)>\s*$/.exec(header)?.[1];
+	if (inside === undefined) return '';
+	const names = splitAtCommas(inside, { start: 0, end: inside.length }).map(({ start, end }) =>
+		inside
+			.slice(start, end)
+			.replace(/^const\s+/, '')
+			.replace(/[^\w$][\s\S]*$/, ''),
+	);
+	return `<${names.join(', ')}>`;
 }
 
 function listOf(part: Part): { readonly span: Span; readonly hasBrackets: boolean } | undefined {

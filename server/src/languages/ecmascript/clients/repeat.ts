@@ -68,7 +68,7 @@ export function selfCall(
 		given.push(kept.next.replaceAll('%', name));
 		edits.push(...withParameter(own, `${name} = ${kept.value}`, site, style), ...passedOn(own, name, site));
 	}
-	const call = `${own.callee}(${given.join(', ')})`;
+	const call = `${own.callee}${own.typeArguments}(${given.join(', ')})`;
 	const statements = repeating(own, call, site);
 	return statements && { name, call, statements, edits, beginning };
 }

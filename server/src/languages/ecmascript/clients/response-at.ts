@@ -164,7 +164,8 @@ function caughtBehind(name: string, at: Part, step: number): { name: string; ori
 function nearestResponse(subject: Part): FoundResponse | undefined {
 	for (const name of likeResponse) {
 		const origin = originOf(name, subject);
-		if (!origin || origin.kind === 'caught') continue;
+		const isRequest = origin?.kind === 'callback' || (origin?.kind === 'value' && holdsCall(origin.value));
+		if (!origin || (!isRequest && origin.kind !== 'parameter')) continue;
 		return { text: name, pattern: undefined, caught: undefined, origin, bodyRead: undefined };
 	}
 	return undefined;
