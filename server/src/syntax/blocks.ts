@@ -11,6 +11,8 @@ export interface BlockRow {
 	readonly start: number;
 	readonly end: number;
 	readonly code: Code | undefined;
+	/** The number of the node's type; undefined where there is an error in it. */
+	readonly soundType: number | undefined;
 }
 
 /** What is kept of a text so that its next version costs only what changed. */
@@ -54,10 +56,11 @@ export function readBlocks(fresh: Fresh): Reading {
 function allRows(fresh: Fresh): readonly BlockRow[] {
 	const { tree, text, before } = fresh;
 	// A block that did not matter before may matter now that other names are known.
-	const known = before?.text === text ? new Map(before.rows.map((row) => [row.start, row.code])) : undefined;
+	const settled = before?.text === text ? before.rows.filter(({ code }) => code !== undefined) : [];
+	const known = new Map(settled.map((row) => [row.start, row]));
+	const read = rowReader(fresh);
 	return tree.rootNode.children.map((node) => {
-		const { startIndex: start, endIndex: end } = node;
-		return { start, end, code: known?.get(start) ?? readBlock(node, start, end, fresh) };
+		return known.get(node.startIndex) ?? read(node);
 	});
 }
 
@@ -85,6 +88,7 @@ function changedRows(fresh: Fresh, before: readonly BlockRow[], { from, to, delt
 		0,
 		rowFrom(before, ({ end }) => end >= from),
 	);
+	const read = rowReader(fresh);
 	const cursor = fresh.tree.walk();
 	let isThere = cursor.gotoFirstChild();
 	// One step for each row that is kept: asking the cursor for an offset does not work in its web binding.
@@ -97,14 +101,14 @@ function changedRows(fresh: Fresh, before: readonly BlockRow[], { from, to, delt
 			for (const one of before.slice(next)) rows.push(moved(one, delta));
 			break;
 		}
-		rows.push({ start, end, code: readBlock(cursor.currentNode, start, end, fresh) });
+		rows.push(read(cursor.currentNode));
 	}
 	cursor.delete();
 	return rows;
 }
 
 function moved(row: BlockRow, delta: number): BlockRow {
-	return delta === 0 ? row : { start: row.start + delta, end: row.end + delta, code: row.code };
+	return delta === 0 ? row : { ...row, start: row.start + delta, end: row.end + delta };
 }
 
 /** The index of the first row that is far enough; rows are in order. */
@@ -120,16 +124,28 @@ function rowFrom(rows: readonly BlockRow[], isFarEnough: (row: BlockRow) => bool
 	return low;
 }
 
-function readBlock(
-	node: Node,
-	start: number,
-	end: number,
-	{ text, roles, importCalls, interest }: Fresh,
-): Code | undefined {
-	const slice = text.slice(start, end);
-	if (!interest.mayMatter(slice)) return undefined;
-	const own = detached(slice);
-	return codeFromParts(partTree(node, roles, own, start), importCalls);
+/**
+ * Reads the rows of nodes. A node of the same type and text as before, both without an error, says the same: in broken
+ * code a parse may call everything changed.
+ */
+function rowReader(fresh: Fresh): (node: Node) => BlockRow {
+	const { text, roles, importCalls, interest, before } = fresh;
+	let known: ReadonlyMap<string, BlockRow> | undefined;
+	return (node) => {
+		const { startIndex: start, endIndex: end } = node;
+		const slice = text.slice(start, end);
+		if (!interest.mayMatter(slice)) return { start, end, code: undefined, soundType: undefined };
+		const soundType = node.hasError ? undefined : node.typeId;
+		known ??= rowsByText(before?.rows ?? []);
+		const same = soundType === undefined ? undefined : known.get(slice);
+		if (same?.soundType === soundType && same?.code) return { start, end, code: same.code, soundType };
+		const own = detached(slice);
+		return { start, end, code: codeFromParts(partTree(node, roles, own, start), importCalls), soundType };
+	};
+}
+
+function rowsByText(rows: readonly BlockRow[]): ReadonlyMap<string, BlockRow> {
+	return new Map(rows.flatMap((row) => (row.code && row.soundType !== undefined ? [[row.code.text, row]] : [])));
 }
 
 /** A copy of its own, because a slice would keep the whole text of its document in memory. */

@@ -155,6 +155,6 @@ export class CodeReader {
 	}
 }
 
-function isRead(row: BlockRow): row is Block {
+function isRead(row: BlockRow): row is BlockRow & Block {
 	return row.code !== undefined;
 }
