@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 
 /** A project of its own, with the packages of this one. */
 export interface GeneratedProject {
-	/** Writes a module; TypeScript or JavaScript, as its name ends. */
+	/** Writes a module; TypeScript or JavaScript, as its name ends, and strict JavaScript for `.strict.js`. */
 	write(name: string, text: string): void;
 	/** Runs a module, afresh for each word that is given, and gives what it exports. */
 	load(name: string, afresh?: string): Promise<Record<string, unknown>>;
@@ -46,7 +46,15 @@ export function generatedProject(): GeneratedProject {
 	symlinkSync(path.join(import.meta.dirname, '../../node_modules'), path.join(folder, 'node_modules'), 'junction');
 	writeJson('package.json', { private: true, type: 'module' });
 	writeJson('tsconfig.json', { compilerOptions: strict, include: ['**/*.ts', '**/*.tsx'], exclude: ['node_modules'] });
-	writeJson('jsconfig.json', { compilerOptions: loose, include: ['**/*.js'], exclude: ['node_modules'] });
+	writeJson('jsconfig.json', {
+		compilerOptions: loose,
+		include: ['**/*.js'],
+		exclude: ['node_modules', '**/*.strict.js'],
+	});
+	writeJson('strict.json', {
+		compilerOptions: { ...strict, allowJs: true, checkJs: true },
+		include: ['**/*.strict.js'],
+	});
 	function writeJson(name: string, value: unknown): void {
 		writeFileSync(path.join(folder, name), JSON.stringify(value));
 	}
@@ -54,7 +62,9 @@ export function generatedProject(): GeneratedProject {
 		write: (name, text) => writeFileSync(path.join(folder, name), text),
 		load: (name, afresh) => import(pathToFileURL(path.join(folder, name)).href + (afresh ? `?${afresh}` : '')),
 		async check() {
-			const results = await Promise.all(['tsconfig.json', 'jsconfig.json'].map((project) => compile(folder, project)));
+			const results = await Promise.all(
+				['tsconfig.json', 'jsconfig.json', 'strict.json'].map((project) => compile(folder, project)),
+			);
 			return results.join('').trim();
 		},
 		remove: () => rmSync(folder, { recursive: true, force: true }),

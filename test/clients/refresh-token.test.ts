@@ -35,6 +35,26 @@ export function run(url: string, tokens: string): Promise<unknown> {
 	return load(url);
 }
 `;
+/** JavaScript with types in comments. */
+const checked = `// @ts-check
+export class Client {
+	#token = 'old';
+
+	async refreshToken() {
+		this.#token = 'new';
+	}
+
+	/**
+	 * @param {string} url
+	 * @returns {Promise<string>}
+	 */
+	async load(url) {
+		const response = await fetch(url, { headers: { authorization: this.#token } });
+		if (response.status === 401) throw new Error('signed out');
+		return response.text();
+	}
+}
+`;
 const limited = { retryAfter: '0' };
 
 type Run = (url: string, tokens: string) => Promise<unknown>;
@@ -65,6 +85,7 @@ describe('Refreshing a token that fixes write', { concurrency: true, timeout: 60
 		}
 		project.write('refresh-last.ts', await fixedInTurn(both, 'typescript', 'retryAfter', 'refreshToken'));
 		project.write('retry-last.ts', await fixedInTurn(both, 'typescript', 'refreshToken', 'retryAfter'));
+		project.write('member.strict.js', await fixedInTurn(checked, 'javascript', 'refreshToken'));
 		compiled = project.check();
 	});
 	after(() => {

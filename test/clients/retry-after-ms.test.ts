@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import { functionText } from '../../server/src/languages/ecmascript/clients/added-function.ts';
 import { retryAfterMs } from '../../server/src/languages/ecmascript/clients/retry-after-code.ts';
 
 // A form of the date has no time zone; where the machine's is that of all dates, a mistake would not show.
@@ -26,7 +27,7 @@ function forms(date: Date): readonly string[] {
 describe('The function that reads Retry-After in a user’s file', () => {
 	let read: RetryAfterMs;
 	before(async () => {
-		const code = `export ${retryAfterMs.code('retryAfterMs', false).replace(/^\/\*\*[\s\S]*?\*\//, '')}`;
+		const code = functionText(retryAfterMs, 'retryAfterMs', 'none', 'export function ');
 		({ retryAfterMs: read } = await import(`data:text/javascript,${encodeURIComponent(code)}`));
 	});
 

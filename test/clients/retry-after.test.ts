@@ -60,6 +60,27 @@ const abortable = `export async function run(url: string, signal: AbortSignal): 
 }
 `;
 
+/** JavaScript with types in comments. */
+const checked = `// @ts-check
+let token = 'old';
+
+async function refreshToken() {
+	token = 'new';
+}
+
+/**
+ * @param {string} url
+ * @param {AbortSignal} signal
+ * @returns {Promise<string>}
+ */
+export async function run(url, signal) {
+	const response = await fetch(url, { signal, headers: { authorization: token } });
+	if (response.status === 429) throw new Error('slow');
+	if (response.status === 401) throw new Error('signed out');
+	return response.text();
+}
+`;
+
 /** Timers of the clients' own may run a millisecond early. */
 const tolerance = 2;
 /** What a busy machine may take longer. */
@@ -103,6 +124,7 @@ describe('Retry-After handling that fixes write', { concurrency: true, timeout: 
 			if (result.client === 'ky') project.write(`short-${one.name}`, result.text.replace('60_000', '1_500'));
 		}
 		project.write('abort.ts', await fixedInTurn(abortable, 'typescript', 'retryAfter'));
+		project.write('typed.strict.js', await fixedInTurn(checked, 'javascript', 'retryAfter', 'refreshToken'));
 		compiled = project.check();
 	});
 	after(() => {

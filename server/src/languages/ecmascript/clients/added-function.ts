@@ -1,17 +1,24 @@
+import type { ClientPlace } from '../../../syntax/language.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { endsLine, lineEndAt } from '../../../syntax/text-lines.ts';
 import type { ClientSite } from './client-site.ts';
 import { escaped, mentions } from './code-text.ts';
 import { type SourceStyle, styled } from './source-style.ts';
 
+/** Where types are written: in the code, in comments where JavaScript is checked, or nowhere. */
+export type TypeStyle = 'code' | 'comment' | 'none';
+
 /** A function that a fix adds to a file, once. */
 export interface AddedFunction {
 	/** Names to choose from, the best first. */
 	readonly names: readonly string[];
-	/** The names of its parameters, by which it is found again. */
-	readonly parameters: readonly string[];
-	/** Its text under a name, with tabs, single quotes and semicolons. */
-	code(name: string, typed: boolean): string;
+	/** What it is for, line by line. */
+	readonly comment: readonly string[];
+	/** The names of its parameters, by which it is found again, and their types. */
+	readonly parameters: Readonly<Record<string, string>>;
+	readonly result: string;
+	/** The lines of its body, with tabs, single quotes and semicolons. */
+	readonly body: readonly string[];
 }
 
 /** The name of a function in a file, and its text where it has to be added. */
@@ -23,12 +30,36 @@ export interface NamedAddition {
 /** The function under the name that it has in the file, or under one that is free there. */
 export function additionOf(added: AddedFunction, { file, place }: ClientSite): NamedAddition | undefined {
 	for (const name of added.names) {
-		if (hasFunction(file, name, added.parameters)) return { name, code: undefined };
+		if (hasFunction(file, name, Object.keys(added.parameters))) return { name, code: undefined };
 	}
 	const name = added.names.find((one) => !mentions(file, one));
-	if (name === undefined) return undefined;
-	const typed = place.dialect.typed || /@ts-check|@param\s+\{/.test(place.text);
-	return { name, code: added.code(name, typed) };
+	return name === undefined ? undefined : { name, code: functionText(added, name, typeStyleOf(place)) };
+}
+
+export function typeStyleOf({ dialect, text }: ClientPlace): TypeStyle {
+	if (dialect.typed) return 'code';
+	return /@ts-check\b|@param\s+\{/.test(text) ? 'comment' : 'none';
+}
+
+/**
+ * The text of a function.
+ * @param keyword what stands before its name
+ */
+export function functionText(added: AddedFunction, name: string, types: TypeStyle, keyword = 'function '): string {
+	const { comment, parameters, result, body } = added;
+	const all = Object.entries(parameters);
+	const tags = [...all.map(([one, type]) => `@param {${type}} ${one}`), `@returns {${result}}`];
+	const list = all.map(([one, type]) => (types === 'code' ? `${one}: ${type}` : one)).join(', ');
+	return [
+		docComment(types === 'comment' ? [...comment, ...tags] : comment),
+		`${keyword}${name}(${list})${types === 'code' ? `: ${result}` : ''} {`,
+		...body.map((line) => `\t${line}`),
+		'}',
+	].join('\n');
+}
+
+function docComment(lines: readonly string[]): string {
+	return lines.length === 1 ? `/** ${lines[0]} */` : ['/**', ...lines.map((line) => ` * ${line}`), ' */'].join('\n');
 }
 
 function hasFunction(file: string, name: string, parameters: readonly string[]): boolean {
@@ -54,9 +85,4 @@ export function afterBlock(
 	const all = added.map((code) => gap + styled(code, style)).join('');
 	const isFollowed = /^\r?\n[^\r\n]/.test(text.slice(at + offset));
 	return [{ start: at, end: at, text: isAlone ? all + (isFollowed ? style.lineBreak : '') : all + gap }];
-}
-
-/** A doc comment of some lines. */
-export function docComment(...lines: readonly string[]): string {
-	return lines.length === 1 ? `/** ${lines[0]} */` : ['/**', ...lines.map((line) => ` * ${line}`), ' */'].join('\n');
 }

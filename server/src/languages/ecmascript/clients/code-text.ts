@@ -6,6 +6,8 @@ const beforeRegex =
 /** A quote after a word is an apostrophe in the text of an element, but for words that take a value. */
 const afterWord =
 	/(?<!\b(?:case|return|typeof|in|of|from|import|default|else|throw|delete|void|await|yield|extends|as))(?<=[\w$])$/;
+/** Text in which nothing begins or ends. */
+const plainText = /[^'"`/{}]+/y;
 const stringText = /(['"])((?:\\[\s\S]|(?!\1)[^\\\n])*)\1/y;
 const regexText = /\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^\\/[\n])+\//y;
 const commentText = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
@@ -26,7 +28,7 @@ export function codeOnly(text: string): string {
 		else if (found === '`') templates.push(-1);
 		else if (inside !== undefined && found === '{') templates.splice(-1, 1, inside + 1);
 		else if (inside !== undefined && found === '}') templates.splice(-1, 1, inside - 1);
-		const piece = inside === -1 ? emptiedTemplate(found) : found.length === 1 ? found : emptied(found);
+		const piece = inside === -1 ? emptiedTemplate(found) : emptied(found);
 		pieces.push(piece);
 		before = (before + piece).slice(-40);
 		at += found.length;
@@ -48,7 +50,7 @@ function emptiedTemplate(found: string): string {
 function tokenAt(text: string, at: number, before: string): string {
 	const first = text[at] ?? '';
 	if (first === "'" || first === '"') return (!afterWord.test(before) && matchAt(stringText, text, at)) || first;
-	if (first !== '/') return first;
+	if (first !== '/') return matchAt(plainText, text, at) ?? first;
 	const comment = matchAt(commentText, text, at);
 	if (comment) return comment;
 	return (beforeRegex.test(before.slice(-40)) && matchAt(regexText, text, at)) || first;
@@ -59,8 +61,12 @@ function matchAt(pattern: RegExp, text: string, at: number): string | undefined 
 	return pattern.exec(text)?.[0];
 }
 
-const emptied = (token: string): string =>
-	/^['"]/.test(token) ? token[0] + blank(token.slice(1, -1)) + token[0] : blank(token);
+/** What is left of a token: all of it, or the quotes, or nothing. */
+function emptied(token: string): string {
+	if (token.length === 1 || !/^['"/]/.test(token)) return token;
+	return token[0] === '/' ? blank(token) : token[0] + blank(token.slice(1, -1)) + token[0];
+}
+
 const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');
 
 /** The pieces between commas that stand in no bracket, without the blanks around them; of `codeOnly` text. */

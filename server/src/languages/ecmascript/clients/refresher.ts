@@ -1,7 +1,7 @@
 import { closest } from '../../../syntax/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { indentationAt, lineEndAt } from '../../../syntax/text-lines.ts';
-import { docComment } from './added-function.ts';
+import { type AddedFunction, functionText, type TypeStyle, typeStyleOf } from './added-function.ts';
 import type { ClientSite } from './client-site.ts';
 import { closingAfter, escaped, mentions } from './code-text.ts';
 import type { EnclosingFunction } from './enclosing-function.ts';
@@ -101,37 +101,45 @@ export function sharedRefresh(
 		return text.includes(`${callee}(`) ? { ...shared, edits: [] } : undefined;
 	}
 	if (['tokenRefreshes', 'tokenRefresh', 'refreshTokenOnce'].some((name) => mentions(file, name))) return undefined;
-	const code = refreshCode(callee, owner, isMember, mark, place.dialect.typed);
+	const code = refreshCode(callee, owner, isMember, typeStyleOf(place));
 	return { ...shared, edits: [isMember ? afterMember(own, site, style, code) : afterImports(site, style, code)] };
 }
 
-function refreshCode(callee: string, owner: string, isMember: boolean, mark: string, typed: boolean): string {
-	const hidden = isMember ? (typed ? 'private ' : mark) : '';
+function refreshCode(callee: string, owner: string, isMember: boolean, types: TypeStyle): string {
+	const hidden = types === 'code' ? 'private ' : '#';
 	const state = isMember ? hidden : 'let ';
-	return [
-		`${state}tokenRefreshes = 0;`,
-		`${state}tokenRefresh${typed ? ': Promise<boolean> | undefined' : ''};`,
-		'',
-		docComment(
+	const pending = 'Promise<boolean> | undefined';
+	const refresh: AddedFunction = {
+		names: [],
+		comment: [
 			'Refreshes the token, once for all who ask meanwhile, and not again where that was done after `seen` was read.',
 			'False where it failed: then the error that asked for it stands.',
-		),
-		`${isMember ? hidden : 'function '}refreshTokenOnce(seen${typed ? ': number): Promise<boolean>' : ')'} {`,
-		`\tif (seen !== ${owner}tokenRefreshes) return Promise.resolve(true);`,
-		`\t${owner}tokenRefresh ??= Promise.resolve()`,
-		`\t\t.then(() => ${callee}())`,
-		'\t\t.then(',
-		'\t\t\t() => {',
-		`\t\t\t\t${owner}tokenRefreshes += 1;`,
-		'\t\t\t\treturn true;',
-		'\t\t\t},',
-		'\t\t\t() => false,',
-		'\t\t)',
-		'\t\t.finally(() => {',
-		`\t\t\t${owner}tokenRefresh = undefined;`,
-		'\t\t});',
-		`\treturn ${owner}tokenRefresh;`,
-		'}',
+		],
+		parameters: { seen: 'number' },
+		result: 'Promise<boolean>',
+		body: [
+			`if (seen !== ${owner}tokenRefreshes) return Promise.resolve(true);`,
+			`${owner}tokenRefresh ??= Promise.resolve()`,
+			`\t.then(() => ${callee}())`,
+			'\t.then(',
+			'\t\t() => {',
+			`\t\t\t${owner}tokenRefreshes += 1;`,
+			'\t\t\treturn true;',
+			'\t\t},',
+			'\t\t() => false,',
+			'\t)',
+			'\t.finally(() => {',
+			`\t\t${owner}tokenRefresh = undefined;`,
+			'\t});',
+			`return ${owner}tokenRefresh;`,
+		],
+	};
+	return [
+		`${state}tokenRefreshes = 0;`,
+		...(types === 'comment' ? [`/** @type {${pending}} */`] : []),
+		`${state}tokenRefresh${types === 'code' ? `: ${pending}` : ''};`,
+		'',
+		functionText(refresh, 'refreshTokenOnce', types, isMember ? hidden : 'function '),
 	].join('\n');
 }
 

@@ -1,6 +1,6 @@
 import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { type AddedFunction, additionOf, afterBlock, docComment } from './added-function.ts';
+import { type AddedFunction, additionOf, afterBlock } from './added-function.ts';
 import { attemptLoop, type Tries } from './attempt-loop.ts';
 import { branchEdit } from './branch-code.ts';
 import { branchItems, ownWait } from './branch-items.ts';
@@ -19,51 +19,42 @@ import { type SourceStyle, sourceStyle } from './source-style.ts';
 /** Says how long to wait, or that it is to be given up. */
 export const retryAfterMs: AddedFunction = {
 	names: ['retryAfterMs', 'retryAfterWaitMs'],
-	parameters: ['value', 'attempt'],
-	code: (name, typed) => retryAfterCode(name, typed),
+	comment: [
+		'Milliseconds to wait before another try: as long as Retry-After asks (seconds or an HTTP-date, RFC 9110,',
+		'section 10.2.3), else one second, then two; and a little longer, so that not all come back at the same time.',
+		'Undefined after three tries, and where more than a minute is asked for: then it is time to give up.',
+	],
+	parameters: { value: 'unknown', attempt: 'number' },
+	result: 'number | undefined',
+	body: [
+		"const text = String(value ?? '').trim();",
+		'const isDate = /^[A-Z][a-z]{2,8},? [\\w -]+ \\d\\d:\\d\\d:\\d\\d(?: GMT| \\d{4})$/.test(text);',
+		"const date = isDate ? Date.parse(text.endsWith('GMT') ? text : text.concat(' GMT')) : Number.NaN;",
+		'const asked = /^\\d+$/.test(text) ? Number(text) * 1000 : Math.max(0, date - Date.now());',
+		'const wait = Number.isNaN(asked) ? 1000 * 2 ** attempt : asked;',
+		'return attempt < 2 && wait <= 60_000 ? wait + 50 + 200 * Math.random() : undefined;',
+	],
 };
-
-function retryAfterCode(name: string, typed: boolean): string {
-	return [
-		docComment(
-			'Milliseconds to wait before another try: as long as Retry-After asks (seconds or an HTTP-date, RFC 9110,',
-			'section 10.2.3), else one second, then two; and a little longer, so that not all come back at the same time.',
-			'Undefined after three tries, and where more than a minute is asked for: then it is time to give up.',
-		),
-		`function ${name}(value${typed ? ': unknown' : ''}, attempt${typed ? ': number' : ''})${typed ? ': number | undefined' : ''} {`,
-		"\tconst text = String(value ?? '').trim();",
-		'\tconst isDate = /^[A-Z][a-z]{2,8},? [\\w -]+ \\d\\d:\\d\\d:\\d\\d(?: GMT| \\d{4})$/.test(text);',
-		"\tconst date = isDate ? Date.parse(text.endsWith('GMT') ? text : text.concat(' GMT')) : Number.NaN;",
-		'\tconst asked = /^\\d+$/.test(text) ? Number(text) * 1000 : Math.max(0, date - Date.now());',
-		'\tconst wait = Number.isNaN(asked) ? 1000 * 2 ** attempt : asked;',
-		'\treturn attempt < 2 && wait <= 60_000 ? wait + 50 + 200 * Math.random() : undefined;',
-		'}',
-	].join('\n');
-}
 
 const waitUnlessAborted: AddedFunction = {
 	names: ['waitUnlessAborted', 'waitOrAbort'],
-	parameters: ['ms', 'signal'],
-	code: (name, typed) =>
-		[
-			docComment('Waits some milliseconds; throws what the signal says where it is aborted meanwhile.'),
-			typed
-				? `function ${name}(ms: number, signal: AbortSignal | null | undefined): Promise<void> {`
-				: `function ${name}(ms, signal) {`,
-			'\treturn new Promise((resolve, reject) => {',
-			'\t\tconst stop = () => {',
-			'\t\t\tclearTimeout(timer);',
-			'\t\t\treject(signal?.reason);',
-			'\t\t};',
-			'\t\tconst timer = setTimeout(() => {',
-			"\t\t\tsignal?.removeEventListener('abort', stop);",
-			`\t\t\tresolve(${typed ? '' : 'undefined'});`,
-			'\t\t}, ms);',
-			"\t\tsignal?.addEventListener('abort', stop, { once: true });",
-			'\t\tif (signal?.aborted) stop();',
-			'\t});',
-			'}',
-		].join('\n'),
+	comment: ['Waits some milliseconds; throws what the signal says where it is aborted meanwhile.'],
+	parameters: { ms: 'number', signal: 'AbortSignal | null | undefined' },
+	result: 'Promise<void>',
+	body: [
+		'return new Promise((resolve, reject) => {',
+		'\tconst stop = () => {',
+		'\t\tclearTimeout(timer);',
+		'\t\treject(signal?.reason);',
+		'\t};',
+		'\tconst timer = setTimeout(() => {',
+		"\t\tsignal?.removeEventListener('abort', stop);",
+		'\t\tresolve(undefined);',
+		'\t}, ms);',
+		"\tsignal?.addEventListener('abort', stop, { once: true });",
+		'\tif (signal?.aborted) stop();',
+		'});',
+	],
 };
 
 /** Keeps the number of tries in a parameter. */
