@@ -174,6 +174,21 @@ describe('What a person wrote stays where it belongs', () => {
 			'javascript',
 		));
 
+	it('comments stay with their parameters', async () => {
+		for (const [list, expected] of [
+			['url: string /* where */', 'url: string /* where */, attempt = 0'],
+			['\n\turl: string, // where\n', '\n\turl: string, // where\n\tattempt = 0,\n'],
+			['\n\turl: string // where\n', '\n\turl: string, // where\n\tattempt = 0\n'],
+			['\n\turl: string\n', '\n\turl: string,\n\tattempt = 0\n'],
+			['', 'attempt = 0'],
+			['url: string,', 'url: string, attempt = 0,'],
+		] as const) {
+			const rest =
+				'): Promise<void> {\n\tconst response = await fetch(url);\n\tif (response.status === 429) show();\n}\n';
+			await becomes(`async function load(${list}${rest}`, `async function load(${expected}): Promise<void> {\n`);
+		}
+	});
+
 	it('directives stay first', () =>
 		becomes(
 			`'use client';
@@ -245,6 +260,22 @@ describe('Several fixes in a file', () => {
 		const fixed = await all(source, 'retryAfter', 'refreshToken');
 		assert.equal(fixed.match(/function retryAfterMs\(/g)?.length, 1);
 		assert.equal(fixed.match(/function refreshTokenOnce\(/g)?.length, 1);
+	});
+
+	it('share their methods, each class its own', async () => {
+		const load =
+			'async load(url: string): Promise<void> { const response = await fetch(url); if (response.status === 401) this.leave(); }';
+		const one = (name: string): string =>
+			`class ${name} {\n\tasync refreshToken() {}\n\t${load}\n\t${load.replace('load', 'store')}\n}\n`;
+		let fixed = one('A') + one('B');
+		for (const index of [0, 1, 2, 3]) {
+			const place = (await placesOf(fixed, 'typescript', 'refreshToken'))[index];
+			const edits = place && clients.map((client) => client.refreshToken(place)).find(Boolean);
+			assert.ok(edits, fixed);
+			fixed = applyEdits(fixed, edits);
+		}
+		assert.equal(fixed.match(/private refreshTokenOnce\(/g)?.length, 2);
+		assert.equal(fixed.match(/await this\.refreshTokenOnce\(/g)?.length, 4);
 	});
 
 	it('pass on what each has tried', async () => {

@@ -56,6 +56,12 @@ const retries: readonly NotOffered[] = [
 		instead: 'urls',
 	},
 	{
+		why: 'it needs what it is called on',
+		source: `async function load(this: Client, url: string): Promise<void> { ${plain.replace('show', 'this.show')} }`,
+		piece: /this: Client, (.*)this\.show/,
+		instead: '$1show',
+	},
+	{
 		why: 'it asks for its arguments',
 		source: `async function load(url: string): Promise<void> { ${plain} log(arguments.length); }`,
 		piece: 'arguments',

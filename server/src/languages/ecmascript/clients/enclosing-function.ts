@@ -76,6 +76,8 @@ function repeatable(part: Part, site: Called): EnclosingFunction | undefined {
 		/^(?:[\w\s]*\b)?(?:override|get|set)\s+[\w$#]/.test(header)
 	)
 		return undefined;
+	// Called by its name, a function would not be given its `this` again.
+	if (/^(?:async\s+)?function\b/.test(text) && /\bthis\b/.test(text)) return undefined;
 	const list = listOf(part);
 	const parameters = list && parametersIn(list.span, list.hasBrackets, site);
 	if (!list || !parameters) return undefined;

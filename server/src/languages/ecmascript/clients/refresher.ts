@@ -95,12 +95,14 @@ export function sharedRefresh(
 	const mark = isMember && !place.dialect.typed ? '#' : '';
 	const owner = isMember ? `this.${mark}` : '';
 	const shared = { count: `${owner}tokenRefreshes`, call: (seen: string) => `${owner}refreshTokenOnce(${seen})` };
-	const known = /\brefreshTokenOnce\s*\(\s*seen\b/.exec(file);
+	const around = isMember ? closest(own.part, 'class') : undefined;
+	const text = around ? site.block.slice(around.start, around.end) : file;
+	const known = new RegExp(`${isMember ? '' : '\\bfunction\\s+'}\\brefreshTokenOnce\\s*\\(\\s*seen\\b`).exec(text);
 	if (known) {
-		const text = file.slice(known.index, closingAfter(file, file.indexOf('{', known.index)));
-		return text.includes(`${callee}(`) ? { ...shared, edits: [] } : undefined;
+		const found = text.slice(known.index, closingAfter(text, text.indexOf('{', known.index)));
+		return found.includes(`${callee}(`) ? { ...shared, edits: [] } : undefined;
 	}
-	if (['tokenRefreshes', 'tokenRefresh', 'refreshTokenOnce'].some((name) => mentions(file, name))) return undefined;
+	if (['tokenRefreshes', 'tokenRefresh', 'refreshTokenOnce'].some((name) => mentions(text, name))) return undefined;
 	const code = refreshCode(callee, owner, isMember, typeStyleOf(place));
 	return { ...shared, edits: [isMember ? afterMember(own, site, style, code) : afterImports(site, style, code)] };
 }

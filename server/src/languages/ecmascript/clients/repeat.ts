@@ -115,13 +115,20 @@ function withParameter(own: EnclosingFunction, added: string, site: ClientSite, 
 	const { text } = site.place.code;
 	const lineStart = text.lastIndexOf('\n', last.start) + 1;
 	const ownLine = lineStart > list.start && text.slice(lineStart, last.start).trim() === '';
-	if (!ownLine) return [{ start: last.end, end: last.end, text: `, ${added}` }];
-	const indentation = indentationAt(text, last.start);
-	const after = /^\s*,/.exec(site.block.slice(last.end, list.end));
-	const end = lineEndAt(text, last.end + (after?.[0].length ?? 0));
-	// What follows the comma on its line is about the parameter before.
-	if (after && end < list.end) return [{ start: end, end, text: `${style.lineBreak}${indentation}${added},` }];
-	return [{ start: last.end, end: last.end, text: `,${style.lineBreak}${indentation}${added}` }];
+	// A comment that follows is about the parameter before.
+	const tail = text.slice(last.end, list.end - 1);
+	const isComment = site.block.slice(last.end, list.end - 1).trim() === '';
+	const after = last.end + (isComment ? tail.trimEnd().length : 0);
+	if (!ownLine) return [{ start: after, end: after, text: `, ${added}` }];
+	const line = style.lineBreak + indentationAt(text, last.start) + added;
+	const comma = /^\s*,/.exec(site.block.slice(last.end, list.end));
+	const end = lineEndAt(text, last.end + (comma?.[0].length ?? 0));
+	if (end >= list.end) return [{ start: last.end, end: last.end, text: `,${line}` }];
+	if (comma) return [{ start: end, end, text: `${line},` }];
+	return [
+		{ start: last.end, end: last.end, text: ',' },
+		{ start: end, end, text: line },
+	];
 }
 
 /** Repeats that are there already pass on the new parameter too. */
