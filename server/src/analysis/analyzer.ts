@@ -37,7 +37,7 @@ interface Kept {
 export class Analyzer {
 	readonly #reader: CodeReader;
 	readonly #kept = new Map<string, Kept>();
-	readonly #interests = new WeakMap<CatalogIndex, Map<string, Interest>>();
+	readonly #interests = new Map<string, { catalogs: CatalogIndex; key: string; interest: Interest }>();
 	/** What blocks meant, as long as what surrounds them is the same. */
 	readonly #judged = new Map<string, Surroundings>();
 	readonly #facts = new WeakMap<Code, { readonly catalogs: CatalogIndex; readonly facts: BlockFacts }>();
@@ -61,8 +61,9 @@ export class Analyzer {
 	async labelSite(document: TextDocument, offset: number, context: AnalysisContext): Promise<LabelSite | undefined> {
 		const found = this.#reader.find(document.languageId);
 		if (!found || context.told.includes('none')) return undefined;
-		// The copy is read from what is known of the document: a tree of any version, and the names of its tables.
-		if (!this.#names.has(document.uri)) await this.#readAll(document, document.getText(), found.language, context);
+		// The copy is read from what is known of the document: a tree of much the same text, the names of its tables.
+		const text = document.getText();
+		if (!this.#reader.isNear(document.uri, text)) await this.#readAll(document, text, found.language, context);
 		const holdsPlace = ({ start, end }: Block): boolean => start <= offset && offset <= end + placeholder.length;
 		const analyzeCopy = (copy: TextDocument): Promise<Analysis | undefined> => this.#analyze(copy, context, holdsPlace);
 		return labelSiteAt({ document, offset, language: found.language, analyzeCopy });
@@ -73,6 +74,7 @@ export class Analyzer {
 		this.#kept.delete(uri);
 		this.#judged.delete(uri);
 		this.#names.delete(uri);
+		this.#interests.delete(uri);
 		this.#reader.forget(uri);
 	}
 
@@ -111,13 +113,14 @@ export class Analyzer {
 		return this.#reader.read(uri, languageId, text, this.#interestFor(uri, context));
 	}
 
+	/** The last one made for a document is used again as long as the same names count in it. */
 	#interestFor(uri: string, { catalogs }: AnalysisContext): Interest {
 		const names = this.#names.get(uri) ?? [];
-		const interests = this.#interests.get(catalogs) ?? new Map<string, Interest>();
-		this.#interests.set(catalogs, interests);
 		const key = names.join();
-		const interest = interests.get(key) ?? interestIn(catalogs, new Set(names));
-		interests.set(key, interest);
+		const kept = this.#interests.get(uri);
+		if (kept?.catalogs === catalogs && kept.key === key) return kept.interest;
+		const interest = interestIn(catalogs, new Set(names));
+		this.#interests.set(uri, { catalogs, key, interest });
 		return interest;
 	}
 

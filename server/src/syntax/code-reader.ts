@@ -12,6 +12,9 @@ export const sizeLimit = 10_000_000;
 /** UTF-16 units: broken files below are parsed afresh, because an incremental parse may see an error otherwise. */
 const freshLimit = 40_000;
 
+/** UTF-16 units: what is parsed anew for a change of this size costs next to nothing. */
+const nearby = 1_000;
+
 /** A dialect with its grammar and what the grammar's nodes mean. */
 interface Loaded {
 	readonly parser: Parser;
@@ -87,6 +90,14 @@ export class CodeReader {
 		);
 		if (reading && reading.tree !== before?.tree) reading.tree.delete();
 		return reading?.rows.filter(isRead);
+	}
+
+	/** Whether what is kept under the key is of a text that differs in one small place at most. */
+	isNear(key: string, text: string): boolean {
+		const kept = this.#readings.get(key);
+		if (!kept) return false;
+		const { start, oldEnd, newEnd } = changeBetween(kept.text, text);
+		return Math.max(oldEnd, newEnd) - start < nearby;
 	}
 
 	/** Frees what is kept under the key. */
