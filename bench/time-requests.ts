@@ -4,6 +4,7 @@ import type { LanguageClient, OpenDocument } from './language-client.ts';
 import { type Effort, timed } from './measure.ts';
 import { inTurn, type Sides } from './sides.ts';
 import { labelPositions, typeLabels, typeStatements } from './typing.ts';
+import { untilIdle } from './until-idle.ts';
 
 /** One server with the file open in it. */
 export interface Editor {
@@ -30,7 +31,7 @@ export async function timeHovers(
 		const label = labels[(round * 7919) % labels.length];
 		if (label === undefined) throw new Error('The file has no label to hover over.');
 		answers.push(
-			await inTurn(round, editors, async ({ document }) => {
+			await whenIdle(round, editors, async ({ document }) => {
 				const { milliseconds, result } = await timed(() => document.hover(label));
 				return { milliseconds, size: result === null ? 0 : 1 };
 			}),
@@ -54,7 +55,7 @@ export async function timeCompletions(
 			continue;
 		}
 		answers.push(
-			await inTurn(answers.length, editors, async ({ document }) => {
+			await whenIdle(answers.length, editors, async ({ document }) => {
 				const { milliseconds, result } = await timed(() =>
 					Promise.all([document.change(change), document.completion(cursor)]),
 				);
@@ -84,7 +85,7 @@ export function startTyping(editors: Sides<Editor>, text: EditedText, { edits, w
 			for (; made < total; made++) {
 				const change = keystrokes.next().value;
 				if (made < warmUp + edits || made % askEvery === 0) {
-					const answer = await inTurn(made, editors, ({ document }) => timeDiagnostics(document, change));
+					const answer = await whenIdle(made, editors, ({ document }) => timeDiagnostics(document, change));
 					if (made >= warmUp && made < warmUp + edits) answers.push(answer);
 				} else {
 					await inTurn(made, editors, ({ document }) => document.change(change));
@@ -92,6 +93,19 @@ export function startTyping(editors: Sides<Editor>, text: EditedText, { edits, w
 			}
 		},
 	};
+}
+
+/** Each in turn, when neither server is still busy with what was asked before. */
+async function whenIdle<Result>(
+	round: number,
+	editors: Sides<Editor>,
+	act: (editor: Editor) => Promise<Result>,
+): Promise<Sides<Result>> {
+	const pids = [editors.ours.client.pid, editors.reference.client.pid];
+	return await inTurn(round, editors, async (editor) => {
+		await untilIdle(pids);
+		return await act(editor);
+	});
 }
 
 async function timeDiagnostics(document: OpenDocument, change: TextDocumentContentChangeEvent): Promise<Answer> {
