@@ -1,20 +1,36 @@
 import type { Branch, Dispatch } from '../syntax/code.ts';
 import { childIn, type Part } from '../syntax/part.ts';
-import { leaves, ownParts, statementsAfter } from '../syntax/statements.ts';
-import { argumentsOf, lastWord, pathOf } from '../syntax/subject.ts';
+import { leaves, ownParts, statementsAfter, statementsOf } from '../syntax/statements.ts';
+import { argumentsOf, lastWord, pathOf, sourceOf } from '../syntax/subject.ts';
 import type { DefaultBehavior } from './analysis.ts';
 
 /** Calls that tell a person or a log; an error handed to one ends there. */
 const telling =
 	/^(log|info|warn|warning|error|debug|trace|fatal|print|println|printf|puts|alert|toast|notify|report|show|display|render|message|capture\w*|track\w*|set\w*|add\w*|push|emit|dispatch|String|inspect|format\w*|describe\w*|stringify)$/i;
 /** Calls that hand an error on, whatever they are given. */
-const handingOn = /^(reject|rethrow|raise|next|abort|fail|panic)$/;
+const handingOn = /^(reject|rethrow|raise|next|abort|fail|panic|throwError)$/;
+/** What an observable or a stream gives its errors to: `subscriber.error(error)` is no log. */
+const errorSinks = /^(subscriber|observer|subject|sink|controller)$/i;
 
 /** What the dispatch does with an error that no label fits: its default, or what follows where it has none. */
 export function defaultBehaviorOf(dispatch: Dispatch): DefaultBehavior {
 	const otherwise = dispatch.branches.find((branch) => branch.isDefault);
-	if (!otherwise) return passesOn(statementsAfter(dispatch.part, dispatch.end), dispatch) ? 'passes-on' : 'none';
+	if (!otherwise) {
+		const after = [...otherLinks(dispatch), ...statementsAfter(dispatch.part, dispatch.end)];
+		return passesOn(after, dispatch) ? 'passes-on' : 'none';
+	}
 	return passesOn(bodyOf(otherwise, dispatch), dispatch) ? 'passes-on' : 'ends';
+}
+
+/** What a chain does on conditions that ask about something else: `else if (!response.ok) throw …` is for all others. */
+function otherLinks({ form, part, branches }: Dispatch): readonly Part[] {
+	const bodies: Part[] = [];
+	if (form !== 'chain') return bodies;
+	for (let link: Part | undefined = part; link?.kind === 'if'; link = childIn(link, 'alternative')) {
+		const current = link;
+		if (!branches.some((branch) => branch.part === current)) bodies.push(...statementsOf(childIn(link, 'body')));
+	}
+	return bodies;
 }
 
 /** A default that falls through does what the branches after it do; one that only breaks does what follows the dispatch. */
@@ -54,7 +70,7 @@ function handsOn(part: Part, errors: ReadonlySet<string>): boolean {
 		case 'throw':
 			return true;
 		case 'return':
-			return isError(childIn(part, 'value'), errors);
+			return carriesError(childIn(part, 'value'), errors);
 		case 'call':
 			return handsOnByCall(part, errors);
 		default:
@@ -68,12 +84,28 @@ function handsOnByCall(call: Part, errors: ReadonlySet<string>): boolean {
 	if (name === undefined) return false;
 	if (handingOn.test(name) && argumentsOf(call).length > 0) return true;
 	const owner = callee?.kind === 'member' ? pathOf(childIn(callee, 'object')) : undefined;
+	const given = argumentsOf(call).some((argument) => isError(argument, errors));
+	if (name === 'error' && owner !== undefined && errorSinks.test(lastWord(owner))) return given;
 	if (telling.test(name) || (owner !== undefined && /^(console|log|logger|toast|sentry)$/i.test(lastWord(owner))))
 		return false;
-	return argumentsOf(call).some((argument) => isError(argument, errors));
+	return given;
+}
+
+/** The error itself, or a result or an error made of it: `{ ok: false, error }`, `new ApiError(code)`. */
+function carriesError(value: Part | undefined, errors: ReadonlySet<string>): boolean {
+	switch (value?.kind) {
+		case 'transparent':
+			return isError(value, errors) || carriesError(childIn(value, 'inner'), errors);
+		case 'table':
+			return value.children.some((row) => isError(row.kind === 'pair' ? childIn(row, 'value') : row, errors));
+		case 'construction':
+			return argumentsOf(value).some((argument) => isError(argument, errors));
+		default:
+			return isError(value, errors);
+	}
 }
 
 function isError(part: Part | undefined, errors: ReadonlySet<string>): boolean {
 	const path = pathOf(part);
-	return path !== undefined && errors.has(path);
+	return part !== undefined && path !== undefined && (errors.has(path) || errors.has(sourceOf(path, part)));
 }

@@ -1,8 +1,9 @@
 import type { Entry } from '../catalog/catalog.ts';
 import { statusOf } from '../catalog/catalog-index.ts';
 import type { Code, Dispatch, Label, Subject, Table } from '../syntax/code.ts';
-import type { Part } from '../syntax/part.ts';
+import { childIn, type Part } from '../syntax/part.ts';
 import { fallbackBranch } from '../syntax/read-tables.ts';
+import { statementsOf } from '../syntax/statements.ts';
 import type { ErrorDispatch, JudgedLabel } from './analysis.ts';
 import { apiOfDispatch, type DispatchApi, isAboutErrors, standsFor } from './api-of-dispatch.ts';
 import { defaultBehaviorOf } from './defaults.ts';
@@ -161,6 +162,7 @@ function silenceOf(
 		return 'one of the labels cannot be told';
 	if (labels.every(({ label }) => label.kind === 'literal' && label.literal.value === ''))
 		return 'there is no label yet';
+	if (isPredicate(dispatch)) return 'it only answers yes or no';
 	return silenceOfForm(dispatch) ?? (onDefault === 'passes-on' ? 'the default passes the error on' : undefined);
 }
 
@@ -207,9 +209,24 @@ function isPlainValue({ kind }: { kind: string | undefined }): boolean {
 	);
 }
 
+/** Whether every branch does nothing but answer `true` or `false`: the function asks about errors, its caller deals with them. */
+function isPredicate({ form, branches }: Dispatch): boolean {
+	if (form !== 'switch' && form !== 'chain') return false;
+	const bodies = branches.map(({ body }) => body.flatMap(statementsOf)).filter((body) => body.length > 0);
+	return bodies.length > 0 && bodies.every(([first, ...rest]) => rest.length === 0 && answersYesOrNo(first));
+}
+
+function answersYesOrNo(statement: Part | undefined): boolean {
+	return statement?.kind === 'return' && /^(true|false)$/i.test(childIn(statement, 'value')?.text ?? '');
+}
+
+/** A function written in place or named; what is named like a class or a component is none. */
 function isHandler({ kind, text }: { kind: string | undefined; text: string }): boolean {
 	return (
 		kind === 'function' ||
-		((kind === undefined || kind === 'member') && /^[\w$.]+$/.test(text) && !/^(null|undefined|true|false)$/.test(text))
+		((kind === undefined || kind === 'member') &&
+			/^[\w$.]+$/.test(text) &&
+			!/^(null|undefined|true|false)$/.test(text) &&
+			!/(^|\.)[A-Z]\w*$/.test(text))
 	);
 }

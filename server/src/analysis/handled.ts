@@ -1,9 +1,10 @@
 import type { Entry } from '../catalog/catalog.ts';
 import { type CatalogIndex, statusOf } from '../catalog/catalog-index.ts';
 import type { Code, Dispatch, Label } from '../syntax/code.ts';
-import { closest, type Part, partsAround } from '../syntax/part.ts';
-import { leaves, ownParts } from '../syntax/statements.ts';
+import { childIn, closest, type Part, partsAround } from '../syntax/part.ts';
+import { leaves, ownParts, statementsOf } from '../syntax/statements.ts';
 import type { FileFacts } from './file-facts.ts';
+import { isAskedByName, rootOf } from './named-tests.ts';
 import { looksLikeCode, looksLikeStatus } from './status-evidence.ts';
 import { valueOfLabel } from './values.ts';
 
@@ -26,11 +27,12 @@ export function handledElsewhere(entry: Entry, question: HandledQuestion): strin
 	const status = statusOf(entry);
 	if (status === 429 && setUp.has('rate-limit')) return 'a library in the file repeats requests that were limited';
 	if (status === 401 && setUp.has('authentication')) return 'an interceptor in the file refreshes the token';
-	for (const other of code.dispatches) {
+	for (const other of [...code.dispatches, ...listTests(question)]) {
 		if (other === dispatch) continue;
 		const where = byTest(other, entry, question);
 		if (where) return where;
 	}
+	if (status !== undefined && isAskedByName(status, dispatch.part)) return 'a test in the same function names it';
 	for (const [name, predicates] of facts.predicates) {
 		if (!predicates.some((one) => tests(one, entry, question)) || !isCalledNear(name, dispatch)) continue;
 		return `${name}() is asked in the same function`;
@@ -50,9 +52,47 @@ function byTest(other: Dispatch, entry: Entry, question: HandledQuestion): strin
 			? 'a flag in the same function covers it'
 			: undefined;
 	if (other.form === 'predicate' || other.form === 'test') return undefined;
+	if (turnsAway(other, entry, question)) return 'an earlier test lets only other errors through';
 	return covers(other, entry, question) && acts(other, entry, question)
 		? 'another test in the same function covers it'
 		: undefined;
+}
+
+/** The ifs that ask a list with a name, as dispatches: `if (RETRYABLE.has(error.code)) return retry()`. */
+function listTests({ code, facts }: HandledQuestion): readonly Dispatch[] {
+	return facts.lookups.flatMap(({ found, code: its }) => {
+		const table = its === code ? facts.tables.get(found.table)?.found : undefined;
+		const part = table && closest(found.part, 'if');
+		const condition = part && childIn(part, 'condition');
+		if (!condition || found.start < condition.start || found.end > condition.end) return [];
+		const negated = found.part.parent?.kind === 'not';
+		const labels = table.branches.flatMap((branch) => branch.labels.map((label) => ({ ...label, negated })));
+		const { start, end } = part;
+		const body = statementsOf(childIn(part, 'body'));
+		const branch = { start, end, labels, isDefault: false, body, fallsThrough: false, part };
+		const { subject } = found;
+		return [{ form: 'chain' as const, subject, head: condition, branches: [branch], broken: false, start, end, part }];
+	});
+}
+
+/** Whether a test before the dispatch leaves with the entry: `if (code !== 'CONFLICT' && code !== 'GONE') throw error`. */
+function turnsAway(other: Dispatch, entry: Entry, question: HandledQuestion): boolean {
+	const { part } = question.dispatch;
+	const list = other.part.parent;
+	if (!speaksOfErrors(other) || other.part.end > part.start || (list && list.end < part.end)) return false;
+	const [branch] = other.branches;
+	if (!branch || branch.labels.length === 0 || !leaves(branch.body)) return false;
+	const isOthers = (label: Label): boolean =>
+		label.negated && label.kind !== 'unknown' && !includes(label, entry, question);
+	return branch.labels.every(isOthers) && asksNothingElse(branch);
+}
+
+/** Whether each side of an `&&` is a test of the branch's subject. */
+function asksNothingElse({ part, labels }: Dispatch['branches'][number]): boolean {
+	let condition = childIn(part, 'condition');
+	while (condition?.kind === 'transparent') condition = childIn(condition, 'inner') ?? condition.children[0];
+	if (condition?.kind !== 'and') return true;
+	return condition.children.every((side) => labels.some((label) => side.start <= label.start && label.end <= side.end));
 }
 
 /** The branch of `outer` in which a part lies. */
@@ -137,10 +177,4 @@ function isUsedAgain(flag: Part): boolean {
 function isCalledNear(name: string, { part }: Dispatch): boolean {
 	const around = closest(part, 'function') ?? rootOf(part);
 	return new RegExp(`(^|[^\\w$])${name.replaceAll('$', '\\$')}\\s*\\(`).test(around.text);
-}
-
-function rootOf(part: Part): Part {
-	let root = part;
-	while (root.parent) root = root.parent;
-	return root;
 }

@@ -156,7 +156,7 @@ function mayRead(statement: Part, errors: ReadonlySet<string>, { facts }: Analys
 			return false;
 		return argumentsOf(part).some((argument) => {
 			const path = pathOf(argument);
-			return path !== undefined && (errors.has(path) || lastWord(path) === 'headers');
+			return path !== undefined && (errors.has(path) || /^(?:headers|response|res|resp)$/.test(lastWord(path)));
 		});
 	});
 }

@@ -71,3 +71,9 @@ test('nothing is said in code that is not complete', async () => {
 		"// api-errors: silentchat\nswitch (error.code) {\n\tcase 'NOT_FOUND':\n\tcase 'CONFLICT':\n\tcase 'RATE_L':\n\t\tif (\n}";
 	assert.deepEqual(await findingsOf('unknown-code', text), []);
 });
+
+test("codes of the runtime and of HTTP clients are nobody's slip", async () => {
+	for (const code of ["'ECONNABORTED'", "'ERR_NETWORK'", "'UND_ERR_SOCKET'", "'ETIMEDOUT'"]) {
+		assert.deepEqual(await saidOf(code), [], code);
+	}
+});

@@ -8,6 +8,9 @@ import type { Finding, Fix, Rule } from '../rule.ts';
 /** A label that stands alone may belong to anybody; beside two known ones it is a slip. */
 const leastKnown = 2;
 
+/** Codes of runtimes and HTTP clients, which reach the same `error.code`: `ECONNRESET`, `ERR_NETWORK`, `UND_ERR_SOCKET`. */
+const systemCodes = /^(?:E[A-Z0-9]{3,}|(?:UND_)?ERR_\w+|ABORT_ERR)$/;
+
 /** Warns about a label that the API of its dispatch does not have. */
 export const unknownCode: Rule = {
 	name: 'unknown-code',
@@ -20,7 +23,9 @@ export const unknownCode: Rule = {
 			if (known.size < leastKnown || judged.step === 'none' || judged.dispatch.broken) continue;
 			if (fitsElsewhere(judged, known, analysis)) continue;
 			for (const { unknown, literal } of judged.labels) {
-				if (unknown && literal) yield findingFor(literal, judged, known, block, analysis);
+				if (!unknown || !literal) continue;
+				if (!closest(String(literal.value), judged.catalog) && systemCodes.test(String(literal.value))) continue;
+				yield findingFor(literal, judged, known, block, analysis);
 			}
 		}
 	},
