@@ -65,6 +65,9 @@ function apiByCodes(dispatch: Dispatch, labels: readonly Label[], resolving: Res
 	return { catalog, on: 'code', ...standing, rival: tied ? second[0] : undefined };
 }
 
+/** What is as often the kind of something that is no error: `action.type`. */
+const weakWords = /(^|\.)(type|kind|name)$/;
+
 /** One code that other systems use as well is no sign, where nothing else speaks for the API. */
 function isOurs(
 	dispatch: Dispatch,
@@ -74,12 +77,13 @@ function isOurs(
 	resolving: Resolving,
 ): boolean {
 	const { catalogs } = resolving;
-	const named = pathsOf(dispatch, resolving).some(looksLikeCode);
-	if (step === 'told' || step === 'file' || step === 'near') return named || codes.size > 1;
-	return (
-		[...codes].some((code) => !isCommonCode(code) && isOnlyIn(catalog, code, catalogs)) ||
-		(step === 'workspace' && named)
-	);
+	const paths = pathsOf(dispatch, resolving);
+	const named = paths.some(looksLikeCode);
+	if (step === 'told') return named || codes.size > 1;
+	const hasOwn = [...codes].some((code) => !isCommonCode(code) && isOnlyIn(catalog, code, catalogs));
+	// A view or an action of the same file may well be called NOT_FOUND.
+	if (step === 'file' || step === 'near') return hasOwn || (named && !paths.every((path) => weakWords.test(path)));
+	return hasOwn || (step === 'workspace' && named);
 }
 
 /** Numbers alone show HTTP and no API; with other evidence a status is that API's. */

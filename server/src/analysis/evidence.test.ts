@@ -34,6 +34,24 @@ describe('evidence', () => {
 		);
 	});
 
+	it('is no sign that a view or an action is called like a code', async () => {
+		const host = "fetch('https://api.silentchat.de/v1');\n";
+		for (const subject of ['view', 'action.type', 'error.kind']) {
+			const source = lackingTwo.replace('error.code', subject);
+			assert.deepEqual(await warnedIn(host + source), [], subject);
+			assert.deepEqual(
+				await warnedIn(host + source.replace('CONFLICT', 'WIDGET_KEY_INVALID')),
+				['AUTH_INVALID_TOKEN', 'RATE_LIMITED'],
+				subject,
+			);
+		}
+	});
+
+	it('makes no error of the codes of other things', async () => {
+		const chain = 'if (result.exitCode === 404) a(); else if (result.exitCode === 500) b(); else c();';
+		assert.deepEqual(await warnedIn(`// api-errors: chatness\n${chain}`), []);
+	});
+
 	it('is switched off by a comment', async () => {
 		assert.deepEqual(await warnedIn(`// api-errors: none\nfetch('https://api.silentchat.de/v1');\n${lackingTwo}`), []);
 	});

@@ -170,8 +170,13 @@ export function looksLikeStatus(path: string): boolean {
 	return isStatusName(words.slice(words.lastIndexOf('.') + 1));
 }
 
+/** Codes of other things: `result.exitCode`, `country.code`, `event.keyCode`. */
+const foreignCode =
+	/(^|_|\.)(exit|zip|postal|country|language|lang|locale|currency|key|char|close|color|area|dial|product|promo|coupon|qr|bar|sort|source)(_|\.)code$/;
+
 /** Whether a subject is an error's code by its name. */
 export function looksLikeCode(path: string): boolean {
 	const words = snakeCase(path);
-	return /(^|_)(code|error|err|type|reason|kind|name|error_code)$/.test(words.slice(words.lastIndexOf('.') + 1));
+	const word = words.slice(words.lastIndexOf('.') + 1);
+	return /(^|_)(code|error|err|type|reason|kind|name|error_code)$/.test(word) && !foreignCode.test(words);
 }

@@ -4,7 +4,7 @@ import { nameOfFunction } from '../../syntax/code-from-parts.ts';
 import { childIn, closest, type Part, partsIn } from '../../syntax/part.ts';
 import { argumentsOf, lastWord, pathOf } from '../../syntax/subject.ts';
 import { type ErrorBranch, statementsOfFunction } from '../error-branches.ts';
-import { fileReading, speaksOfHeader } from './file-reading.ts';
+import { fileReading, readsHeaderByName, speaksOfHeader } from './file-reading.ts';
 import { remember } from './remember.ts';
 
 /** What a branch for a rate limit comes to, with the functions of the file that it calls. */
@@ -21,7 +21,8 @@ const furthest = 3;
 /** Calls that tell a person or a log. */
 const telling =
 	/^(?:log|info|warn|error|debug|trace|fatal|print|alert|toast|notify|message|show|display|render|report|capture|track|tell|describe|format|translate)(?:$|[A-Z_])|^(?:set(?:Error|Message|State|Status|Text|Open|Loading|Toast|Banner)\w*|t|i18n|String|Number|Boolean|stringify|push|add|emit|json|text)$/;
-const tellingOwner = /^(?:console|log|logger|logging|toast|sentry|i18n|alert|notification|message|snackbar)s?$/i;
+const tellingOwner =
+	/^(?:console|log|logger|logging|toast|sentry|i18n|alert|notification|message|snackbar|metric|stat|statsd|telemetry|analytics|posthog|span)s?$/i;
 /** Calls that only look at what they are given: `isAxiosError(error)`. */
 const guarding = /^(?:is|has|assert)(?=[A-Z_])/;
 /** Calls that hand the error on. */
@@ -49,8 +50,8 @@ export function reachOf({ body = [], judged }: ErrorBranch, analysis: Analysis):
 	return {
 		repeats: reached.some((statement) => repeatsIn(statement, self)),
 		readsHeader:
-			(around !== undefined && speaksOfHeader(around)) ||
-			reached.some(speaksOfHeader) ||
+			(around !== undefined && (speaksOfHeader(around) || readsHeaderByName(around, analysis))) ||
+			reached.some((part) => speaksOfHeader(part) || readsHeaderByName(part, analysis)) ||
 			reached.some((part) => mayRead(part, errors, analysis)) ||
 			mayReadElsewhere(reached, analysis),
 	};
@@ -110,14 +111,14 @@ const tells = ({ name, owner }: CalledName): boolean =>
 
 function actsIn(statement: Part, errors: ReadonlySet<string>): boolean {
 	if (statement.kind === 'continue') return true;
-	if (statement.kind === 'throw') return false;
+	if (statement.kind === 'throw' || isMarkup(statement)) return false;
 	return partsIn(statement, ({ kind }) => kind !== 'throw').some((part) => {
 		if (part.kind === 'continue') return true;
 		if (part.kind === 'assignment') return !isTold(childIn(part, 'right'));
 		if (part.kind !== 'call') return false;
 		const called = calledName(part);
 		const handsOn = handingOn.test(called.name) || (called.owner === 'Promise' && called.name === 'reject');
-		return !handsOn && !tells(called) && !isPlainRead(part, errors);
+		return !handsOn && !tells(called) && !setsMark(part, called) && !isPlainRead(part, errors);
 	});
 }
 
@@ -126,6 +127,16 @@ function isTold(value: Part | undefined): boolean {
 	return (
 		value?.kind === 'string' || value?.kind === 'dynamic' || /^(?:true|false|null|undefined)$/.test(value?.text ?? '')
 	);
+}
+
+/** `setLimited(true)`: what an interface shows, too. */
+function setsMark(call: Part, { name }: CalledName): boolean {
+	return /^set(?!Timeout|Interval|Immediate)[A-Z]/.test(name) && argumentsOf(call).every(isTold);
+}
+
+/** `return <SlowDown onRetry={…} />`: shows something, and what its handlers do is for a person to decide. */
+function isMarkup(statement: Part): boolean {
+	return statement.kind === 'return' && /^\(?\s*<[\s\S]*>\s*\)?$/.test(childIn(statement, 'value')?.text ?? '');
 }
 
 /** Reading the error's own parts: `error.message.trim()`. */

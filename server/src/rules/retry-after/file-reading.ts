@@ -33,6 +33,18 @@ export function fileReading(analysis: Analysis): FileReading {
 /** Whether code names the header, or what usually holds its value; comments do not count. */
 export const speaksOfHeader = remember((part: Part) => header.test(part.text) && header.test(withoutComments(part)));
 
+const headerByName = /headers?\??\.?(?:get\(|\[)\s*(?:[\w$]+\.)*([\w$]+)\s*[)\]]/gi;
+
+/** Whether code reads a header by a constant that the file gives the header's name: `headers.get(WAIT_HEADER)`. */
+export function readsHeaderByName(part: Part, { document }: Analysis): boolean {
+	const names = [...part.text.matchAll(headerByName)].map(([, name = '']) => name);
+	if (names.length === 0) return false;
+	const text = document.getText();
+	return names.some((name) =>
+		new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}\\s*[:=]\\s*(['"\`])retry-after\\1`, 'i').test(text),
+	);
+}
+
 function withoutComments(part: Part): string {
 	let text = part.text;
 	for (const inner of partsIn(part).toReversed()) {

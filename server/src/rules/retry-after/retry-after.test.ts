@@ -51,6 +51,41 @@ for (const job of jobs) {
 	});
 });
 
+test('a header that is read by a constant, and a response that is handed on, are no faults', async (t) => {
+	for (const statements of [
+		'await sleep(Number(response.headers.get(WAIT)) * 1000); return load(url);',
+		'await sleep(Number(response.headers[Names.wait]) * 1000); return load(url);',
+		'await waitFor(failure.response); return load(url);',
+	]) {
+		const rest = "const WAIT = 'Retry-After';\nconst Names = { wait: 'retry-after' };";
+		await t.test(statements, async () => assert.equal(await severityFor(statements, rest), undefined));
+	}
+	await t.test('another header', async () => {
+		const statements = 'await sleep(Number(response.headers.get(WAIT)) * 1000); return load(url);';
+		assert.equal(await severityFor(statements, "const WAIT = 'X-Wait';"), 'warning');
+	});
+});
+
+test('a mark that is set and a number that is counted tell somebody', async (t) => {
+	for (const statements of ['setLimited(true); return;', "metrics.increment('limited'); throw error;"]) {
+		await t.test(statements, async () => assert.equal(await severityFor(statements), undefined));
+	}
+	await t.test('what is shown with a button', async () => {
+		const text = `// api-errors: silentchat
+function view(error) {
+	switch (error.code) {
+		case 'RATE_LIMITED':
+			return <SlowDown onRetry={() => retry()} />;
+		case 'AUTH_INVALID_TOKEN':
+			return <SignIn />;
+		default:
+			return <Failed />;
+	}
+}`;
+		assert.deepEqual(await findingsOf('retry-after', text, { languageId: 'typescriptreact' }), []);
+	});
+});
+
 test('a branch that does something else is told', async (t) => {
 	for (const statements of [
 		'queue.stop(); return;',
