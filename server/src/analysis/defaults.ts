@@ -1,4 +1,5 @@
 import type { Branch, Dispatch } from '../syntax/code.ts';
+import { elementsOf } from '../syntax/labels.ts';
 import { childIn, type Part } from '../syntax/part.ts';
 import { leaves, ownParts, statementsAfter, statementsOf } from '../syntax/statements.ts';
 import { argumentsOf, lastWord, pathOf, sourceOf } from '../syntax/subject.ts';
@@ -84,7 +85,7 @@ function handsOnByCall(call: Part, errors: ReadonlySet<string>): boolean {
 	if (name === undefined) return false;
 	if (handingOn.test(name) && argumentsOf(call).length > 0) return true;
 	const owner = callee?.kind === 'member' ? pathOf(childIn(callee, 'object')) : undefined;
-	const given = argumentsOf(call).some((argument) => isError(argument, errors));
+	const given = argumentsOf(call).some((argument) => carriesError(argument, errors));
 	if (name === 'error' && owner !== undefined && errorSinks.test(lastWord(owner))) return given;
 	if (telling.test(name) || (owner !== undefined && /^(console|log|logger|toast|sentry)$/i.test(lastWord(owner))))
 		return false;
@@ -98,6 +99,8 @@ function carriesError(value: Part | undefined, errors: ReadonlySet<string>): boo
 			return isError(value, errors) || carriesError(childIn(value, 'inner'), errors);
 		case 'table':
 			return value.children.some((row) => isError(row.kind === 'pair' ? childIn(row, 'value') : row, errors));
+		case 'collection':
+			return elementsOf(value).some((element) => isError(element, errors));
 		case 'construction':
 			return argumentsOf(value).some((argument) => isError(argument, errors));
 		default:

@@ -109,6 +109,16 @@ const rows: readonly (readonly [title: string, source: string, warned: readonly 
 		[],
 	],
 	[
+		'a default that returns the error in a pair',
+		"function f(error) { switch (error.code) { case 'CONFLICT': return [a(), null]; default: return [null, error]; } }",
+		[],
+	],
+	[
+		'a default that hands the error on among options',
+		"switch (error.code) { case 'CONFLICT': a(); break; default: handleError({ error, retry }); }",
+		[],
+	],
+	[
 		'a default that returns a result without the error',
 		"function f(error) { switch (error.code) { case 'CONFLICT': return a(); default: return { ok: false }; } }",
 		['AUTH_INVALID_TOKEN', 'RATE_LIMITED'],
@@ -245,6 +255,21 @@ const around: readonly (readonly [title: string, source: string, warned: readonl
 	[
 		'an earlier test of a list without the code',
 		`const slow = ['INTERNAL_ERROR'];\nfunction f(error) { if (slow.includes(error.code)) return retry(); ${lacking} }`,
+		['RATE_LIMITED'],
+	],
+	[
+		'an earlier test of a list of another file',
+		`import { SLOW } from './codes';\nfunction f(error) { if (SLOW.includes(error.code)) return retry(); ${lacking} }`,
+		[],
+	],
+	[
+		'an earlier test of a list of another file that only logs',
+		`import { SLOW } from './codes';\nfunction f(error) { if (SLOW.includes(error.code)) console.log(error); ${lacking} }`,
+		['RATE_LIMITED'],
+	],
+	[
+		'an earlier test of a list of something else',
+		`import { SLOW } from './codes';\nfunction f(error, url) { if (SLOW.includes(url)) return retry(); ${lacking} }`,
 		['RATE_LIMITED'],
 	],
 	[

@@ -1,6 +1,6 @@
 import type { Entry } from '../catalog/catalog.ts';
 import { type CatalogIndex, statusOf } from '../catalog/catalog-index.ts';
-import type { Code, Dispatch, Label } from '../syntax/code.ts';
+import type { Code, Dispatch, Label, Lookup } from '../syntax/code.ts';
 import { childIn, closest, type Part, partsAround } from '../syntax/part.ts';
 import { leaves, ownParts, statementsOf } from '../syntax/statements.ts';
 import type { FileFacts } from './file-facts.ts';
@@ -52,27 +52,41 @@ function byTest(other: Dispatch, entry: Entry, question: HandledQuestion): strin
 			? 'a flag in the same function covers it'
 			: undefined;
 	if (other.form === 'predicate' || other.form === 'test') return undefined;
+	if (mayLeave(other, question)) return 'an earlier test in the same function may cover it';
 	if (turnsAway(other, entry, question)) return 'an earlier test lets only other errors through';
 	return covers(other, entry, question) && acts(other, entry, question)
 		? 'another test in the same function covers it'
 		: undefined;
 }
 
-/** The ifs that ask a list with a name, as dispatches: `if (RETRYABLE.has(error.code)) return retry()`. */
+/** The ifs that ask a list or a table with a name, as dispatches: `if (RETRYABLE.has(error.code)) return retry()`. */
 function listTests({ code, facts }: HandledQuestion): readonly Dispatch[] {
 	return facts.lookups.flatMap(({ found, code: its }) => {
-		const table = its === code ? facts.tables.get(found.table)?.found : undefined;
-		const part = table && closest(found.part, 'if');
+		const part = its === code ? closest(found.part, 'if') : undefined;
 		const condition = part && childIn(part, 'condition');
 		if (!condition || found.start < condition.start || found.end > condition.end) return [];
 		const negated = found.part.parent?.kind === 'not';
-		const labels = table.branches.flatMap((branch) => branch.labels.map((label) => ({ ...label, negated })));
+		const labels = labelsInList(found, facts).map((label) => ({ ...label, negated }));
 		const { start, end } = part;
 		const body = statementsOf(childIn(part, 'body'));
 		const branch = { start, end, labels, isDefault: false, body, fallsThrough: false, part };
 		const { subject } = found;
 		return [{ form: 'chain' as const, subject, head: condition, branches: [branch], broken: false, start, end, part }];
 	});
+}
+
+/** What a list has in it; a list of another file cannot be told. */
+function labelsInList({ table, start, end, part }: Lookup, facts: FileFacts): readonly Label[] {
+	const known = facts.tables.get(table)?.found;
+	return known
+		? known.branches.flatMap(({ labels }) => labels)
+		: [{ kind: 'unknown', start, end, negated: false, part }];
+}
+
+/** Whether a test before the dispatch leaves on values that cannot be told. */
+function mayLeave(other: Dispatch, { dispatch }: HandledQuestion): boolean {
+	if (!speaksOfErrors(other) || other.end > dispatch.start) return false;
+	return other.branches.some(({ labels, body }) => labels.some(isWide) && leaves(body));
 }
 
 /** Whether a test before the dispatch leaves with the entry: `if (code !== 'CONFLICT' && code !== 'GONE') throw error`. */

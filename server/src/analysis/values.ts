@@ -6,8 +6,8 @@ import type { FileFacts } from './file-facts.ts';
 /** Owners of names that are no API's errors: the close codes of a socket, states, levels. */
 const otherOwners =
 	/(close|gateway|socket|event|state|action|rule|category|level|grpc|phase|stage|mode|kind|view|route)(code|codes|s)?$/i;
-/** Owners whose names are HTTP statuses. */
-const statusOwners = /(http|status)/i;
+/** Owners whose names are HTTP statuses: `HttpStatus`, `StatusCode`, `status`, but no `StepStatus`. */
+const statusOwners = /http|(^|\.)(response_?)?status(es)?(_?codes?)?$/i;
 
 /** What a name stands for. */
 export interface NamedValue {

@@ -37,6 +37,8 @@ test('a status of a known API joins the API’s meaning and HTTP’s', () =>
 test('a status alone is HTTP’s', () => checkHover('if (response.status === 4█04) {}', '404', /^\*\*404 Not Found\*\*/));
 
 test('what is no status and no code has no hover', async () => {
+	await checkHover('step.change(StepStatus.O█K);', undefined);
+	await checkHover('if (order.status === OrderStatus.CONF█LICT) {}', undefined);
 	await checkHover('setTimeout(run, 5█00);', undefined);
 	await checkHover("console.log('not █found');", undefined);
 	await checkHover("// 'RATE_█LIMITED'", undefined);
