@@ -85,7 +85,7 @@ function handsOnByCall(call: Part, errors: ReadonlySet<string>): boolean {
 	if (name === undefined) return false;
 	if (handingOn.test(name) && argumentsOf(call).length > 0) return true;
 	const owner = callee?.kind === 'member' ? pathOf(childIn(callee, 'object')) : undefined;
-	const given = argumentsOf(call).some((argument) => carriesError(argument, errors));
+	const given = argumentsOf(call).some((argument) => isError(argument, errors));
 	if (name === 'error' && owner !== undefined && errorSinks.test(lastWord(owner))) return given;
 	if (telling.test(name) || (owner !== undefined && /^(console|log|logger|toast|sentry)$/i.test(lastWord(owner))))
 		return false;

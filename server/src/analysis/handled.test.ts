@@ -114,11 +114,6 @@ const rows: readonly (readonly [title: string, source: string, warned: readonly 
 		[],
 	],
 	[
-		'a default that hands the error on among options',
-		"switch (error.code) { case 'CONFLICT': a(); break; default: handleError({ error, retry }); }",
-		[],
-	],
-	[
 		'a default that returns a result without the error',
 		"function f(error) { switch (error.code) { case 'CONFLICT': return a(); default: return { ok: false }; } }",
 		['AUTH_INVALID_TOKEN', 'RATE_LIMITED'],
