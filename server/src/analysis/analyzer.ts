@@ -88,7 +88,7 @@ export class Analyzer {
 		if (!found) return undefined;
 		const text = document.getText();
 		const blocks = only
-			? await this.#reader.readOnce(document.uri, document.languageId, text, this.#interestFor(document.uri, context))
+			? await this.#readCopy(document, text, context)
 			: await this.#readAll(document, text, found.language, context);
 		return blocks && this.#judge({ document, text, context, ...found }, blocks, only);
 	}
@@ -111,6 +111,16 @@ export class Analyzer {
 		this.#names.set(uri, names);
 		if (names.join() === guess.join()) return blocks;
 		return this.#reader.read(uri, languageId, text, this.#interestFor(uri, context));
+	}
+
+	async #readCopy(
+		{ uri, languageId }: TextDocument,
+		text: string,
+		context: AnalysisContext,
+	): Promise<readonly Block[] | undefined> {
+		const interest = this.#interestFor(uri, context);
+		const near = await this.#reader.readBlockOnce(uri, languageId, text, interest);
+		return near ?? this.#reader.readOnce(uri, languageId, text, interest);
 	}
 
 	/** The last one made for a document is used again as long as the same names count in it. */

@@ -13,6 +13,8 @@ export interface BlockRow {
 	readonly code: Code | undefined;
 	/** The number of the node's type; undefined where there is an error in it. */
 	readonly soundType: number | undefined;
+	/** Whether the row is no statement but what the parser could make nothing of. */
+	readonly isError: boolean;
 }
 
 /** What is kept of a text so that its next version costs only what changed. */
@@ -134,18 +136,43 @@ function rowReader(fresh: Fresh): (node: Node) => BlockRow {
 	return (node) => {
 		const { startIndex: start, endIndex: end } = node;
 		const slice = text.slice(start, end);
-		if (!interest.mayMatter(slice)) return { start, end, code: undefined, soundType: undefined };
+		const { isError } = node;
+		if (!interest.mayMatter(slice)) return { start, end, code: undefined, soundType: undefined, isError };
 		const soundType = node.hasError ? undefined : node.typeId;
 		known ??= rowsByText(before?.rows ?? []);
 		const same = soundType === undefined ? undefined : known.get(slice);
-		if (same?.soundType === soundType && same?.code) return { start, end, code: same.code, soundType };
+		if (same?.soundType === soundType && same?.code) return { start, end, code: same.code, soundType, isError };
 		const own = detached(slice);
-		return { start, end, code: codeFromParts(partTree(node, roles, own, start), importCalls), soundType };
+		return { start, end, code: codeFromParts(partTree(node, roles, own, start), importCalls), soundType, isError };
 	};
 }
 
 function rowsByText(rows: readonly BlockRow[]): ReadonlyMap<string, BlockRow> {
 	return new Map(rows.flatMap((row) => (row.code && row.soundType !== undefined ? [[row.code.text, row]] : [])));
+}
+
+/** What of a reading serves another text: the rows on both sides of the one block that differs, and that block. */
+export interface ChangedBlock {
+	readonly before: readonly BlockRow[];
+	readonly after: readonly BlockRow[];
+	/** Where the block stands in the new text. */
+	readonly start: number;
+	readonly end: number;
+}
+
+/** The block in which alone a text differs from the one that was read; undefined where it is not one block. */
+export function changedBlock({ rows }: Reading, { start, oldEnd, newEnd }: Change): ChangedBlock | undefined {
+	const index = rowFrom(rows, (row) => row.end > start);
+	const row = rows[index];
+	if (!row || row.isError || row.start >= start || row.end <= oldEnd) return undefined;
+	const delta = newEnd - oldEnd;
+	const after = rows.slice(index + 1).map((one) => moved(one, delta));
+	return { before: rows.slice(0, index), after, start: row.start, end: row.end + delta };
+}
+
+/** Reads the blocks of a text that is a part of another and begins there at the offset. */
+export function readPart(tree: Tree, offset: number, fresh: Omit<Fresh, 'tree'>): readonly BlockRow[] {
+	return tree.rootNode.children.map(rowReader({ ...fresh, tree })).map((row) => moved(row, offset));
 }
 
 /** A copy of its own, because a slice would keep the whole text of its document in memory. */

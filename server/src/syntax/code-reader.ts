@@ -1,5 +1,5 @@
 import { Language as Grammar, Parser } from 'web-tree-sitter';
-import { type BlockRow, type Reading, readBlocks } from './blocks.ts';
+import { type BlockRow, changedBlock, type Reading, readBlocks, readPart } from './blocks.ts';
 import type { Block } from './code.ts';
 import type { Dialect, Language } from './language.ts';
 import { type CompiledRoles, compileRoles } from './node-roles.ts';
@@ -68,6 +68,31 @@ export class CodeReader {
 		if (!reading) return undefined;
 		this.#keep(key, reading);
 		return reading.rows.filter(isRead);
+	}
+
+	/**
+	 * Reads a text that differs from the one kept under `key` in one block, and keeps nothing: only that block is parsed.
+	 * Undefined where it differs in more, or in what the parser could make nothing of.
+	 */
+	async readBlockOnce(
+		key: string,
+		languageId: string,
+		text: string,
+		interest: Interest,
+	): Promise<readonly Block[] | undefined> {
+		const found = this.find(languageId);
+		const kept = this.#readings.get(key);
+		if (!found || kept?.languageId !== languageId) return undefined;
+		const block = changedBlock(kept, changeBetween(kept.text, text));
+		if (!block) return undefined;
+		const { parser, roles, importCalls } = await this.#load(found.language, found.dialect);
+		const part = text.slice(block.start, block.end);
+		const tree = parser.parse(part);
+		if (!tree) return undefined;
+		const none = { before: undefined, old: undefined, change: undefined, mark: textStart };
+		const rows = readPart(tree, block.start, { ...none, roles, importCalls, text: part, interest, languageId });
+		tree.delete();
+		return [...block.before, ...rows, ...block.after].filter(isRead);
 	}
 
 	/** Reads a text once and keeps nothing; what is kept under `key` only makes it faster. */
