@@ -16,19 +16,23 @@ export interface KnownPoint {
 /** Where every text begins. */
 export const textStart: KnownPoint = { offset: 0, point: { row: 0, column: 0 } };
 
-/** UTF-16 units that are compared at once. */
-const stride = 4_096;
+/** UTF-16 units that are compared at once, first in long strides, then in shorter ones. */
+const strides = [65_536, 2_048, 64];
 
 /** The shortest replacement that makes one text the other. */
 export function changeBetween(before: string, after: string): Change {
 	const shorter = Math.min(before.length, after.length);
 	let start = 0;
-	while (start + stride <= shorter && before.slice(start, start + stride) === after.slice(start, start + stride))
-		start += stride;
+	for (const stride of strides) {
+		while (start + stride <= shorter && before.slice(start, start + stride) === after.slice(start, start + stride))
+			start += stride;
+	}
 	while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-	const fromEnd = (text: string, same: number): string => text.slice(text.length - same - stride, text.length - same);
 	let same = 0;
-	while (same + stride <= shorter - start && fromEnd(before, same) === fromEnd(after, same)) same += stride;
+	for (const stride of strides) {
+		const last = (text: string): string => text.slice(text.length - same - stride, text.length - same);
+		while (same + stride <= shorter - start && last(before) === last(after)) same += stride;
+	}
 	const last = (text: string): number => text.charCodeAt(text.length - 1 - same);
 	while (same < shorter - start && last(before) === last(after)) same++;
 	return { start, oldEnd: before.length - same, newEnd: after.length - same };
