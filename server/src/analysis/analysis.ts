@@ -25,7 +25,7 @@ export interface Analysis {
 	readonly quiet: boolean;
 }
 
-/** How sure it is that a document speaks of an API, strongest first (`semantics.md`, section 3). */
+/** How sure it is that a document speaks of an API, strongest first. */
 export const evidenceSteps = ['told', 'file', 'near', 'workspace', 'none'] as const;
 export type EvidenceStep = (typeof evidenceSteps)[number];
 

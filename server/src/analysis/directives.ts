@@ -31,7 +31,7 @@ export interface Cover extends Span {
 const noDirectives: Directives = { apis: undefined, covers: [], suppressions: [], problems: [] };
 
 /**
- * Reads the directives of a document from the comments of its blocks (`semantics.md`, section 8).
+ * Reads the directives of a document from the comments of its blocks.
  * What cannot be followed is kept among the problems, and has no effect.
  */
 export function readDirectives(blocks: readonly Block[], text: string, catalogs: CatalogIndex): Directives {

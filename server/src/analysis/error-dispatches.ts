@@ -135,7 +135,7 @@ function byWeight(resolving: Resolving): (one: Entry, other: Entry) => number {
 	return (one, other) => weight(one) - weight(other);
 }
 
-/** Why nothing is said about missing codes; undefined where a warning stands (`semantics.md`, section 4). */
+/** Why nothing is said about missing codes; undefined where a warning stands. */
 function silenceOf(
 	judged: Omit<ErrorDispatch, 'silence'>,
 	{ rival }: DispatchApi,

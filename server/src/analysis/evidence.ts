@@ -20,7 +20,7 @@ export interface EvidenceQuestion {
 	readonly workspace: readonly InPlay[];
 }
 
-/** The APIs that a file speaks of, strongest evidence first (`semantics.md`, section 3). */
+/** The APIs that a file speaks of, strongest evidence first. */
 export function evidenceOf(question: EvidenceQuestion): readonly InPlay[] {
 	const { catalogs, directive, settings, workspace } = question;
 	const named = directive ?? (settings.length > 0 ? settings : undefined);

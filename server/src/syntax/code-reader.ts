@@ -54,20 +54,9 @@ export class CodeReader {
 	 * where the text is the same. Undefined where the language is unknown, the text too large, or its parse too slow.
 	 */
 	async read(key: string, languageId: string, text: string, interest: Interest): Promise<readonly Block[] | undefined> {
-		const found = this.find(languageId);
-		if (!found || text.length > sizeLimit) return undefined;
-		const loaded = await this.#load(found.language, found.dialect);
-		const before = this.#readings.get(key);
-		const reading = this.#parse(
-			loaded,
-			text,
-			before?.languageId === languageId ? before : undefined,
-			interest,
-			languageId,
-		);
-		if (!reading) return undefined;
-		this.#keep(key, reading);
-		return reading.rows.filter(isRead);
+		const reading = await this.#readingOf(key, languageId, text, interest);
+		if (reading) this.#keep(key, reading);
+		return reading?.rows.filter(isRead);
 	}
 
 	/**
@@ -87,8 +76,11 @@ export class CodeReader {
 		if (!block) return undefined;
 		const { parser, roles, importCalls } = await this.#load(found.language, found.dialect);
 		const part = text.slice(block.start, block.end);
-		const tree = parser.parse(part);
-		if (!tree) return undefined;
+		const tree = parser.parse(part, null, budget());
+		if (!tree) {
+			parser.reset();
+			return undefined;
+		}
 		const none = { before: undefined, old: undefined, change: undefined, mark: textStart };
 		const rows = readPart(tree, block.start, { ...none, roles, importCalls, text: part, interest, languageId });
 		tree.delete();
@@ -102,18 +94,8 @@ export class CodeReader {
 		text: string,
 		interest: Interest,
 	): Promise<readonly Block[] | undefined> {
-		const found = this.find(languageId);
-		if (!found || text.length > sizeLimit) return undefined;
-		const loaded = await this.#load(found.language, found.dialect);
-		const before = this.#readings.get(key);
-		const reading = this.#parse(
-			loaded,
-			text,
-			before?.languageId === languageId ? before : undefined,
-			interest,
-			languageId,
-		);
-		if (reading && reading.tree !== before?.tree) reading.tree.delete();
+		const reading = await this.#readingOf(key, languageId, text, interest);
+		if (reading && reading.tree !== this.#readings.get(key)?.tree) reading.tree.delete();
 		return reading?.rows.filter(isRead);
 	}
 
@@ -129,6 +111,14 @@ export class CodeReader {
 	forget(key: string): void {
 		this.#readings.get(key)?.tree.delete();
 		this.#readings.delete(key);
+	}
+
+	async #readingOf(key: string, languageId: string, text: string, interest: Interest): Promise<Reading | undefined> {
+		const found = this.find(languageId);
+		if (!found || text.length > sizeLimit) return undefined;
+		const loaded = await this.#load(found.language, found.dialect);
+		const before = this.#readings.get(key);
+		return this.#parse(loaded, text, before?.languageId === languageId ? before : undefined, interest, languageId);
 	}
 
 	#keep(key: string, reading: Reading): void {
@@ -149,8 +139,7 @@ export class CodeReader {
 			if (before.interest === interest) return before;
 			return readBlocks({ ...asked, tree: before.tree, old: undefined, change: undefined, mark: before.mark });
 		}
-		const deadline = performance.now() + parseBudget;
-		const options = { progressCallback: () => performance.now() > deadline };
+		const options = budget();
 		const change = before && changeBetween(before.text, text);
 		const mark = before && change ? pointAt(before.mark, before.text, change.start) : textStart;
 		const old = before && change ? editedTree(before.tree, before.text, text, change, mark) : undefined;
@@ -189,6 +178,12 @@ export class CodeReader {
 			importCalls: language.importCalls,
 		};
 	}
+}
+
+/** Stops a parse that takes too long. */
+function budget(): { readonly progressCallback: () => boolean } {
+	const deadline = performance.now() + parseBudget;
+	return { progressCallback: () => performance.now() > deadline };
 }
 
 function isRead(row: BlockRow): row is BlockRow & Block {
