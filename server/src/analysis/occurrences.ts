@@ -74,7 +74,7 @@ function stringAt(literal: Literal, resolving: Resolving): Occurrence | undefine
 	if (/^[1-5]\d\d$/.test(text)) return integerAt({ ...literal, value: Number(text) }, resolving);
 	const meanings = meaningsOf(text, resolving).filter(({ entry }) => entry.kind === 'code');
 	const [first] = meanings;
-	if (!first || !mayStandAlone(text, first, meanings, resolving)) return undefined;
+	if (!first || !mayStandAlone(text, first, meanings)) return undefined;
 	const place = placeOf(literal.part);
 	if (place.kind === 'argument' && textCalls.test(place.callee)) return undefined;
 	return {
@@ -89,7 +89,7 @@ function stringAt(literal: Literal, resolving: Resolving): Occurrence | undefine
 }
 
 /** With no evidence, only a code that one API has and that is nobody's everyday word. */
-function mayStandAlone(text: string, first: Meaning, meanings: readonly Meaning[], _resolving: Resolving): boolean {
+function mayStandAlone(text: string, first: Meaning, meanings: readonly Meaning[]): boolean {
 	if (first.step !== 'none') return true;
 	return meanings.length === 1 && !isCommonCode(text);
 }
@@ -148,10 +148,7 @@ function nameAt(
 	}
 	const meanings = meaningsOf(named.value, resolving).filter(({ entry }) => entry.kind === 'code');
 	const [first] = meanings;
-	if (
-		!first ||
-		(first.step === 'none' && (!named.shown || !mayStandAlone(String(named.value), first, meanings, resolving)))
-	)
+	if (!first || (first.step === 'none' && (!named.shown || !mayStandAlone(String(named.value), first, meanings))))
 		return undefined;
 	return { kind: 'code', ...base, meanings: strongest(meanings) };
 }

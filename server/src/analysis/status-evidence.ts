@@ -96,7 +96,7 @@ export function isStatusAt(value: number, place: Place, isRegistered: boolean): 
 				(isStatusName(name) || (statusLists.test(name) && rare) || (isAsked(place) && isStatusName(name)))
 			);
 		case 'argument':
-			return asArgument(value, place, path, rare);
+			return asArgument(place, path, rare);
 		case 'return':
 			return isStatusName(name) || (rare && /status/.test(name));
 		default:
@@ -123,7 +123,7 @@ function isAsked(place: Place): boolean {
 	return /^(includes|has|contains|in|indexOf)$/.test(place.callee);
 }
 
-function asArgument(_value: number, place: Place, path: string, rare: boolean): boolean {
+function asArgument(place: Place, path: string, rare: boolean): boolean {
 	const { callee, index } = place;
 	if (otherCalls.test(callee)) return false;
 	if (statusCalls.get(callee) === index) return callee !== 'code' || /(^|\.)(res|reply|response)$/.test(path);

@@ -6,7 +6,7 @@ import { readDispatches } from './read-dispatches.ts';
 import { readLookups, readTables } from './read-tables.ts';
 import { argumentsOf, keyOf } from './subject.ts';
 
-/** What a block says, from the parts that the language's query named in it. */
+/** What a block says, from the parts to which the language's table gives a role. */
 export function codeFromParts(root: Part, importCalls: readonly string[]): Code {
 	const literals: Literal[] = [];
 	const strings: Part[] = [];

@@ -5,7 +5,7 @@ import type { Span } from './span.ts';
 export interface Code {
 	/** The text of the block. */
 	readonly text: string;
-	/** Everything that the language's query named, nested as in the text. */
+	/** Everything to which the language's table gives a role, nested as in the text. */
 	readonly root: Part;
 	readonly literals: readonly Literal[];
 	/** Every string, with substitutions too: what names a host may have some. */

@@ -1,6 +1,6 @@
 import type { Span } from './span.ts';
 
-/** What a part of the code is, in words that every language shares. A language's query gives each its nodes. */
+/** What a part of the code is, in words that every language shares. A language's table says which of its nodes are one. */
 export const partKinds = [
 	// values
 	'string',
@@ -89,7 +89,7 @@ export const partFields = [
 ] as const;
 export type PartField = (typeof partFields)[number];
 
-/** A piece of the code that the language's query named, nested as in the text. Offsets count from the block's start. */
+/** A piece of the code to which the language's table gives a role, nested as in the text. Offsets count from the block's start. */
 export interface Part extends Span {
 	/** Undefined where only its place in the part around it is known, as for a plain name. */
 	readonly kind: PartKind | undefined;
