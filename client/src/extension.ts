@@ -1,11 +1,19 @@
-import { commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, FileType, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import {
 	type BaseLanguageClient,
 	type LanguageClientOptions,
 	RevealOutputChannelOn,
 	State,
 } from 'vscode-languageclient';
-import { type InitializationOptions, languageIds, type ReadFileParams, readFile } from '../../server/src/protocol.ts';
+import {
+	type InitializationOptions,
+	languageIds,
+	type ReadFileParams,
+	type ReadFolderAnswer,
+	type ReadFolderParams,
+	readFile,
+	readFolder,
+} from '../../server/src/protocol.ts';
 import { explain } from './explain.ts';
 import { type KeepRunning, keepRunning } from './keep-running.ts';
 import { lookUp } from './look-up.ts';
@@ -36,6 +44,7 @@ export function start(
 		pages,
 		status,
 		client.onRequest(readFile, ({ uri }: ReadFileParams) => readText(client.protocol2CodeConverter.asUri(uri))),
+		client.onRequest(readFolder, ({ uri }: ReadFolderParams) => listFolder(client.protocol2CodeConverter.asUri(uri))),
 		commands.registerCommand('apiErrors.lookUp', () => lookUp(client, pages, status.apisInPlay())),
 		commands.registerCommand('apiErrors.explain', () => explain(client, pages)),
 		commands.registerCommand('apiErrors.restartServer', () => restart(client, running, log)),
@@ -49,6 +58,7 @@ function clientOptions(context: ExtensionContext, log: LogOutputChannel, running
 	const initializationOptions: InitializationOptions = {
 		documentStatus: true,
 		readFile: true,
+		readFolder: true,
 		rulePages,
 		assets: `${Uri.joinPath(context.extensionUri, 'dist', 'assets').toString(true)}/`,
 	};
@@ -67,6 +77,14 @@ function clientOptions(context: ExtensionContext, log: LogOutputChannel, running
 
 async function readText(uri: Uri): Promise<string> {
 	return new TextDecoder().decode(await workspace.fs.readFile(uri));
+}
+
+/** Links are left out: they may lead in a circle. */
+async function listFolder(uri: Uri): Promise<ReadFolderAnswer> {
+	const entries = await workspace.fs.readDirectory(uri);
+	return entries
+		.filter(([, type]) => type === FileType.File || type === FileType.Directory)
+		.map(([name, type]) => ({ name, isFolder: type === FileType.Directory }));
 }
 
 async function restart(client: BaseLanguageClient, running: KeepRunning, log: LogOutputChannel): Promise<void> {

@@ -9,6 +9,6 @@ const connection = createConnection(new BrowserMessageReader(self), new BrowserM
 /** Beside the worker's own script, which is not where it seems where an editor has loaded it from elsewhere. */
 const ownAssets = self.location.href.replace(/[^/]*$/, 'assets/');
 
-startServer(connection, ({ options, log, askClient }) =>
-	browserHost({ assets: options.assets ?? ownAssets, log, askClient }),
+startServer(connection, ({ options, log, client }) =>
+	browserHost({ assets: options.assets ?? ownAssets, log, client }),
 );

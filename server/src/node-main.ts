@@ -17,4 +17,4 @@ process.on('unhandledRejection', (error) => {
 	connection.console.error(error instanceof Error ? `${error.stack}` : `${error}`);
 });
 
-startServer(connection, ({ log, askClient }) => nodeHost({ assets: assetsBeside(import.meta.url), log, askClient }));
+startServer(connection, ({ log, client }) => nodeHost({ assets: assetsBeside(import.meta.url), log, client }));

@@ -7,6 +7,8 @@ export interface InitializationOptions {
 	readonly documentStatus?: boolean;
 	/** Whether the client answers `readFile`; without it, files that are not on disk are unknown. */
 	readonly readFile?: boolean;
+	/** Whether the client answers `readFolder`; without it, folders that are not on disk cannot be searched. */
+	readonly readFolder?: boolean;
 	/** Where the rules' pages are, as a URI that ends in a slash; a diagnostic links to `<rule>.md` below it. */
 	readonly rulePages?: string;
 	/** Where a server in a web worker fetches the files shipped with us, as a URI that ends in a slash. */
@@ -53,3 +55,10 @@ export const readFile = 'apiErrors/readFile';
 export interface ReadFileParams {
 	readonly uri: string;
 }
+
+/** Request from the server to the client: what is in a folder, where the server has no file system. */
+export const readFolder = 'apiErrors/readFolder';
+export interface ReadFolderParams {
+	readonly uri: string;
+}
+export type ReadFolderAnswer = readonly { readonly name: string; readonly isFolder: boolean }[];

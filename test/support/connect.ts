@@ -30,7 +30,7 @@ export function connectInMemory(): Link {
 	const toServer = new PassThrough();
 	const toClient = new PassThrough();
 	const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-	startServer(server, ({ log, askClient }) => ({ ...nodeHost({ assets: '', log, askClient }), readAsset }));
+	startServer(server, ({ log, client }) => ({ ...nodeHost({ assets: '', log, client }), readAsset }));
 	const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
 	return {
 		connection,

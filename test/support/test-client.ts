@@ -5,7 +5,13 @@ import type {
 	PublishDiagnosticsParams,
 	ServerCapabilities,
 } from 'vscode-languageserver';
-import { type DocumentStatus, documentStatus, readFile } from '../../server/src/protocol.ts';
+import {
+	type DocumentStatus,
+	documentStatus,
+	type ReadFolderAnswer,
+	readFile,
+	readFolder,
+} from '../../server/src/protocol.ts';
 import type { Link } from './connect.ts';
 import { type OpenDocument, openDocument } from './open-document.ts';
 
@@ -85,6 +91,7 @@ export async function startClient(link: Link, options: ClientOptions = {}): Prom
 		refreshes++;
 	});
 	connection.onRequest(readFile, ({ uri }: { uri: string }) => files.get(uri) ?? Promise.reject(new Error('No file')));
+	connection.onRequest(readFolder, ({ uri }: { uri: string }) => entriesBelow(uri, files));
 	connection.listen();
 
 	const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
@@ -121,6 +128,18 @@ export async function startClient(link: Link, options: ClientOptions = {}): Prom
 			await link.end();
 		},
 	};
+}
+
+/** What a folder has, as the paths of the files say. */
+function entriesBelow(uri: string, files: ReadonlyMap<string, string>): ReadFolderAnswer {
+	const folder = uri.endsWith('/') ? uri : `${uri}/`;
+	const entries = new Map<string, boolean>();
+	for (const file of files.keys()) {
+		if (!file.startsWith(folder)) continue;
+		const [name = '', ...below] = file.slice(folder.length).split('/');
+		entries.set(name, below.length > 0);
+	}
+	return [...entries].map(([name, isFolder]) => ({ name, isFolder }));
 }
 
 /** Remembers what the server pushed last, and tells those who wait for something. */

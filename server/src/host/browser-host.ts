@@ -1,15 +1,15 @@
-import type { Host } from './host.ts';
+import type { ClientFiles, Host } from './host.ts';
 
 export interface BrowserSurroundings {
 	/** Where the files shipped with us are, as a URI that ends in a slash. */
 	readonly assets: string;
 	readonly log: (message: string) => void;
-	/** Asks the client for a file of the user; left out where it cannot be asked. */
-	readonly askClient?: ((uri: string) => Promise<string>) | undefined;
+	/** Has the files of the user; left out where nobody can be asked. */
+	readonly client?: ClientFiles | undefined;
 }
 
 /** A host without a disk, such as a web worker: assets are fetched, files are asked of the client. */
-export function browserHost({ assets, log, askClient }: BrowserSurroundings): Host {
+export function browserHost({ assets, log, client }: BrowserSurroundings): Host {
 	return {
 		async readAsset(name) {
 			const response = await fetch(new URL(name, assets));
@@ -17,7 +17,11 @@ export function browserHost({ assets, log, askClient }: BrowserSurroundings): Ho
 			return new Uint8Array(await response.arrayBuffer());
 		},
 		async readFile(uri) {
-			if (askClient) return askClient(uri);
+			if (client?.readFile) return client.readFile(uri);
+			throw new Error(`No way to read ${uri}`);
+		},
+		async readFolder(uri) {
+			if (client?.readFolder) return client.readFolder(uri);
 			throw new Error(`No way to read ${uri}`);
 		},
 		log,

@@ -4,5 +4,19 @@ export interface Host {
 	readAsset(name: string): Promise<Uint8Array>;
 	/** A file of the user. Rejects where it cannot be read. */
 	readFile(uri: string): Promise<string>;
+	/** What is in a folder of the user, in no order. Rejects where it cannot be read. */
+	readFolder(uri: string): Promise<readonly FolderEntry[]>;
 	log(message: string): void;
+}
+
+/** What a folder has: another folder, or a file; what is neither, such as a socket, is left out. */
+export interface FolderEntry {
+	readonly name: string;
+	readonly isFolder: boolean;
+}
+
+/** The client's own way to the user's files, where it has one. */
+export interface ClientFiles {
+	readonly readFile: ((uri: string) => Promise<string>) | undefined;
+	readonly readFolder: ((uri: string) => Promise<readonly FolderEntry[]>) | undefined;
 }

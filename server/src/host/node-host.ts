@@ -1,24 +1,35 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Host } from './host.ts';
+import type { ClientFiles, Host } from './host.ts';
 
 export interface NodeSurroundings {
 	/** The folder with the files shipped with us. */
 	readonly assets: string;
 	readonly log: (message: string) => void;
-	/** Asks the client for a file that is not on disk; left out where nobody can be asked. */
-	readonly askClient?: ((uri: string) => Promise<string>) | undefined;
+	/** Has the files that are not on disk; left out where nobody can be asked. */
+	readonly client?: ClientFiles | undefined;
 }
 
 /** A host with a disk: `file:` is read from there, other schemes are asked of the client. */
-export function nodeHost({ assets, log, askClient }: NodeSurroundings): Host {
+export function nodeHost({ assets, log, client }: NodeSurroundings): Host {
 	return {
 		readAsset: (name) => readFile(join(assets, name)),
 		async readFile(uri) {
 			if (uri.startsWith('file:')) return readFile(fileURLToPath(uri), 'utf8');
-			if (askClient) return askClient(uri);
+			if (client?.readFile) return client.readFile(uri);
 			throw new Error(`No way to read ${uri}`);
+		},
+		async readFolder(uri) {
+			if (!uri.startsWith('file:')) {
+				if (client?.readFolder) return client.readFolder(uri);
+				throw new Error(`No way to read ${uri}`);
+			}
+			const entries = await readdir(fileURLToPath(uri), { withFileTypes: true });
+			// A link is left alone: what it leads to is found where it is, and links may lead in a circle.
+			return entries
+				.filter((entry) => entry.isDirectory() || entry.isFile())
+				.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
 		},
 		log,
 	};

@@ -7,10 +7,16 @@ import {
 import { Analyzer } from '../analysis/analyzer.ts';
 import { builtinCatalogs } from '../catalog/builtin/index.ts';
 import { buildCatalogIndex } from '../catalog/catalog-index.ts';
-import type { Host } from '../host/host.ts';
+import type { ClientFiles, FolderEntry, Host } from '../host/host.ts';
 import { languages } from '../languages/index.ts';
 import { isManifest, manifestGlob } from '../manifests.ts';
-import { type InitializationOptions, type ReadFileParams, readFile } from '../protocol.ts';
+import {
+	type InitializationOptions,
+	type ReadFileParams,
+	type ReadFolderParams,
+	readFile,
+	readFolder,
+} from '../protocol.ts';
 import { CodeReader } from '../syntax/code-reader.ts';
 import { version } from '../version.ts';
 import { answerRequests } from './answer-requests.ts';
@@ -25,8 +31,7 @@ import { Workspace } from './workspace.ts';
 export interface ClientSide {
 	readonly options: InitializationOptions;
 	readonly log: (message: string) => void;
-	/** Undefined for a client that cannot be asked. */
-	readonly askClient: ((uri: string) => Promise<string>) | undefined;
+	readonly client: ClientFiles;
 }
 
 /** Serves one client until it goes. The host is made when the client has said what it can. */
@@ -37,7 +42,10 @@ export function startServer(connection: Connection, makeHost: (client: ClientSid
 		const host = makeHost({
 			options,
 			log: (message) => connection.console.log(message),
-			askClient: options.readFile ? (uri) => askForFile(connection, uri) : undefined,
+			client: {
+				readFile: options.readFile ? (uri) => askForFile(connection, uri) : undefined,
+				readFolder: options.readFolder ? (uri) => askForFolder(connection, uri) : undefined,
+			},
 		});
 		const workspace = makeWorkspace(connection, host, params, abilities, options);
 		const delivery = deliverDiagnostics(connection, workspace, {
@@ -132,6 +140,17 @@ async function askForFile(connection: Connection, uri: string): Promise<string> 
 	return text;
 }
 
+async function askForFolder(connection: Connection, uri: string): Promise<readonly FolderEntry[]> {
+	const params: ReadFolderParams = { uri };
+	const entries: unknown = await connection.sendRequest(readFolder, params);
+	if (!Array.isArray(entries)) throw new Error(`The client has no list of what is in ${uri}`);
+	return entries.flatMap((entry: unknown): FolderEntry[] => {
+		if (typeof entry !== 'object' || entry === null) return [];
+		const { name, isFolder }: { readonly name?: unknown; readonly isFolder?: unknown } = entry;
+		return typeof name === 'string' ? [{ name, isFolder: isFolder === true }] : [];
+	});
+}
+
 /** Options come from any client, so nothing about them is sure. */
 function readOptions(given: unknown): InitializationOptions {
 	if (typeof given !== 'object' || given === null) return {};
@@ -141,6 +160,7 @@ function readOptions(given: unknown): InitializationOptions {
 	return {
 		documentStatus: options.documentStatus === true,
 		readFile: options.readFile === true,
+		readFolder: options.readFolder === true,
 		...(rulePages !== undefined && { rulePages }),
 		...(assets !== undefined && { assets }),
 		settings: options.settings,
