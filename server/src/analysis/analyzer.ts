@@ -12,6 +12,7 @@ import { type FileFacts, factsOf } from './file-facts.ts';
 import { interestIn } from './interest.ts';
 import { type LabelSite, labelSiteAt } from './label-site.ts';
 import { occurrencesIn } from './occurrences.ts';
+import type { Outline } from './outline.ts';
 import { placeholder } from './placeholder.ts';
 import { isGenerated } from './quiet-files.ts';
 import type { Resolving } from './resolving.ts';
@@ -67,6 +68,31 @@ export class Analyzer {
 		const holdsPlace = ({ start, end }: Block): boolean => start <= offset && offset <= end + placeholder.length;
 		const analyzeCopy = (copy: TextDocument): Promise<Analysis | undefined> => this.#analyze(copy, context, holdsPlace);
 		return labelSiteAt({ document, offset, language: found.language, analyzeCopy });
+	}
+
+	/**
+	 * What a file that need not be open says to the files around it; nothing is kept of it. Undefined where the language
+	 * is unknown, or the text too large or too slow to parse.
+	 */
+	async outline(
+		{ languageId, text }: { readonly languageId: string; readonly text: string },
+		catalogs: CatalogIndex,
+	): Promise<Outline | undefined> {
+		const found = this.#reader.find(languageId);
+		const interest = interestIn(catalogs, new Set());
+		const blocks = found && (await this.#reader.readOnce('', languageId, text, interest));
+		if (!blocks) return undefined;
+		const own = blocks.map(({ code }) => [code, blockFactsOf(code, found.language, catalogs)] as const);
+		const facts = factsOf(own);
+		const inPlay = evidenceOf({
+			blocks: own.map(([, one]) => one),
+			facts,
+			catalogs,
+			directive: readDirectives(blocks, text, catalogs).apis,
+			settings: [],
+			workspace: [],
+		});
+		return { inPlay, imports: blocks.flatMap(({ code }) => code.imports), constants: facts.constants };
 	}
 
 	/** Frees what is kept of a document that was closed. */
