@@ -5,6 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis.ts';
 import { Analyzer } from '../analysis/analyzer.ts';
 import { builtinCatalogs } from '../catalog/builtin/index.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { buildCatalogIndex } from '../catalog/catalog-index.ts';
 import type { Host } from '../host/host.ts';
 import { languages } from '../languages/index.ts';
@@ -25,11 +26,18 @@ export interface CheckOptions {
 	readonly paths: readonly string[];
 	/** Says that a file or a path could not be read; the others are read all the same. */
 	readonly onProblem: (message: string) => void;
+	/** What the user chose; the defaults where nothing is given. */
+	readonly settings?: Settings;
+	/** The APIs that are known; those that come with us where nothing is given. */
+	readonly catalogs?: readonly Catalog[];
+	/** Is shown each analysis before the rules run on it. */
+	readonly onAnalysis?: (analysis: Analysis) => void;
 }
 
 /** Checks the files one after the other. Each is reported once, in the order of the paths and of the names below them. */
-export async function* check({ host, folder, paths, onProblem }: CheckOptions): AsyncGenerator<FileReport> {
-	const findingsIn = makeChecker(host, folder, defaultSettings, onProblem);
+export async function* check(options: CheckOptions): AsyncGenerator<FileReport> {
+	const { folder, paths, onProblem } = options;
+	const findingsIn = makeChecker(options);
 	const seen = new Set<string>();
 	for (const path of paths) {
 		try {
@@ -51,8 +59,9 @@ function problemWithPath(error: unknown): string {
 
 type FindingsIn = (file: string) => Promise<readonly ReportedFinding[]>;
 
-function makeChecker(host: Host, folder: string, settings: Settings, onProblem: CheckOptions['onProblem']): FindingsIn {
-	const catalogs = buildCatalogIndex(builtinCatalogs);
+function makeChecker({ host, folder, onProblem, onAnalysis, ...options }: CheckOptions): FindingsIn {
+	const { settings = defaultSettings } = options;
+	const catalogs = buildCatalogIndex(options.catalogs ?? builtinCatalogs);
 	const analyzer = new Analyzer(new CodeReader(languages, (name) => host.readAsset(name)));
 	const manifests = new Manifests((uri) => host.readFile(uri));
 	const choiceFor = settingsByFile(settings);
@@ -77,6 +86,7 @@ function makeChecker(host: Host, folder: string, settings: Settings, onProblem: 
 		try {
 			const analysis = await analyze(file);
 			if (!analysis) onProblem(`${file}: the file is too large or took too long to read`);
+			if (analysis) onAnalysis?.(analysis);
 			const onCrash = (rule: string, error: unknown) => fail(`the rule ${rule} failed`, error);
 			return analysis ? runRules(analysis, settings, onCrash).map((finding) => reported(analysis, finding)) : [];
 		} catch (error) {
