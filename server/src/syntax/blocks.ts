@@ -4,6 +4,7 @@ import { codeFromParts } from './code-from-parts.ts';
 import type { Interest } from './code-reader.ts';
 import type { CompiledRoles } from './node-roles.ts';
 import { partTree } from './part-tree.ts';
+import type { ModuleWords } from './read-modules.ts';
 import type { Change, KnownPoint } from './text-change.ts';
 
 /** A top-level block of a text; without code where it cannot matter. */
@@ -31,7 +32,7 @@ export interface Reading {
 interface Fresh {
 	readonly tree: Tree;
 	readonly roles: CompiledRoles;
-	readonly importCalls: readonly string[];
+	readonly modules: ModuleWords;
 	readonly text: string;
 	readonly languageId: string;
 	readonly interest: Interest;
@@ -131,7 +132,7 @@ function rowFrom(rows: readonly BlockRow[], isFarEnough: (row: BlockRow) => bool
  * code a parse may call everything changed.
  */
 function rowReader(fresh: Fresh): (node: Node) => BlockRow {
-	const { text, roles, importCalls, interest, before } = fresh;
+	const { text, roles, modules, interest, before } = fresh;
 	let known: ReadonlyMap<string, BlockRow> | undefined;
 	return (node) => {
 		const { startIndex: start, endIndex: end } = node;
@@ -143,7 +144,7 @@ function rowReader(fresh: Fresh): (node: Node) => BlockRow {
 		const same = soundType === undefined ? undefined : known.get(slice);
 		if (same?.soundType === soundType && same?.code) return { start, end, code: same.code, soundType, isError };
 		const own = detached(slice);
-		return { start, end, code: codeFromParts(partTree(node, roles, own, start), importCalls), soundType, isError };
+		return { start, end, code: codeFromParts(partTree(node, roles, own, start), modules), soundType, isError };
 	};
 }
 

@@ -1,30 +1,33 @@
-import type { Code, Comment, Constant, Import, Literal, NamedFunction } from './code.ts';
+import type { Code, Comment, Constant, Export, Import, Literal, NamedFunction } from './code.ts';
 import { collectionOf } from './labels.ts';
 import { literalOf } from './literals.ts';
 import { childIn, closest, type Part, partsIn } from './part.ts';
 import { readDispatches } from './read-dispatches.ts';
+import { exportedTable, exportsAt, exportTarget, importAt, type ModuleWords } from './read-modules.ts';
 import { readLookups, readTables } from './read-tables.ts';
-import { argumentsOf, keyOf } from './subject.ts';
+import { keyOf } from './subject.ts';
 
 /** What a block says, from the parts to which the language's table gives a role. */
-export function codeFromParts(root: Part, importCalls: readonly string[]): Code {
+export function codeFromParts(root: Part, modules: ModuleWords): Code {
 	const literals: Literal[] = [];
 	const strings: Part[] = [];
 	const functions: NamedFunction[] = [];
 	const constants: Constant[] = [];
 	const imports: Import[] = [];
+	const exports: Export[] = [];
 	const comments: Comment[] = [];
 	const parts = partsIn(root);
 	for (const part of parts) {
 		const { start, end, text } = part;
-		const module = moduleOf(part, importCalls);
-		if (module !== undefined) imports.push({ start, end, module });
+		const imported = importAt(part, modules);
+		if (imported) imports.push(imported);
+		exports.push(...exportsAt(part, modules));
 		if (part.kind === 'comment') comments.push({ start, end, text });
 		if (part.kind === 'string' || part.kind === 'dynamic') strings.push(part);
 		const literal = part.kind === 'string' || part.kind === 'integer' ? literalOf(part) : undefined;
 		if (literal) literals.push(literal);
 		if (part.kind === 'function') functions.push(...named(part));
-		constants.push(...constantsAt(part));
+		constants.push(...constantsAt(part, modules));
 	}
 	const { lookups, inline } = readLookups(parts);
 	const dispatches = [...readDispatches(parts), ...inline].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -40,16 +43,9 @@ export function codeFromParts(root: Part, importCalls: readonly string[]): Code 
 		functions,
 		constants,
 		imports,
+		exports,
 		comments,
 	};
-}
-
-/** The module that a part imports: by a statement, or by a call of a function that does. */
-function moduleOf(part: Part, importCalls: readonly string[]): string | undefined {
-	if (part.fields.includes('module')) return childIn(part, 'content')?.text;
-	if (part.kind !== 'call' || !importCalls.includes(childIn(part, 'callee')?.text ?? '')) return undefined;
-	const [given] = argumentsOf(part);
-	return given?.kind === 'string' ? childIn(given, 'content')?.text : undefined;
 }
 
 function named(part: Part): readonly NamedFunction[] {
@@ -81,8 +77,11 @@ export function nameOfFunction(part: Part): string | undefined {
 	}
 }
 
-function constantsAt(part: Part): readonly Constant[] {
+function constantsAt(part: Part, modules: ModuleWords): readonly Constant[] {
 	if (part.kind === 'variable') return part.fields.includes('constant') ? constantsOfVariable(part) : [];
+	const exported = exportedTable(part, modules);
+	if (exported) return constantsInTable(exported.table, exported.name);
+	if (part.kind === 'assignment') return constantOfAssignment(part, modules);
 	if (part.kind !== 'enum-member' && part.kind !== 'field') return [];
 	const owner = closest(part, 'enum', 'class');
 	const prefix = owner && childIn(owner, 'name')?.text;
@@ -96,8 +95,21 @@ function constantsOfVariable(part: Part): readonly Constant[] {
 	const literal = literalOf(value);
 	if (literal) return [{ name: name.text, literal, origin: 'constant', exported: isExported(part), at: spanOf(name) }];
 	const inside = collectionOf(value);
-	if (inside?.kind !== 'table') return [];
-	return inside.children.flatMap((row) => (row.kind === 'pair' ? constant(row, name.text, 'key', 'object') : []));
+	return inside?.kind === 'table' ? constantsInTable(inside, name.text) : [];
+}
+
+/** `exports.RATE_LIMITED = 'RATE_LIMITED'` */
+function constantOfAssignment(part: Part, modules: ModuleWords): readonly Constant[] {
+	const target = exportTarget(part, modules);
+	const at = target?.name === undefined ? undefined : childIn(part, 'left');
+	const literal = at && literalOf(childIn(part, 'right'));
+	return target && at && literal
+		? [{ name: target.path, literal, origin: 'constant', exported: true, at: spanOf(at) }]
+		: [];
+}
+
+function constantsInTable(table: Part, name: string): readonly Constant[] {
+	return table.children.flatMap((row) => (row.kind === 'pair' ? constant(row, name, 'key', 'object') : []));
 }
 
 function constant(part: Part, prefix: string, field: 'key' | 'name', origin: Constant['origin']): readonly Constant[] {

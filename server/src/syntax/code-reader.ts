@@ -3,6 +3,7 @@ import { type BlockRow, changedBlock, type Reading, readBlocks, readPart } from 
 import type { Block } from './code.ts';
 import type { Dialect, Language } from './language.ts';
 import { type CompiledRoles, compileRoles } from './node-roles.ts';
+import type { ModuleWords } from './read-modules.ts';
 import { changeBetween, editedTree, pointAt, textStart } from './text-change.ts';
 
 /** Milliseconds after which a file is given up. */
@@ -19,7 +20,7 @@ const nearby = 1_000;
 interface Loaded {
 	readonly parser: Parser;
 	readonly roles: CompiledRoles;
-	readonly importCalls: readonly string[];
+	readonly modules: ModuleWords;
 }
 
 /** Says whether a block's text can have anything to say; the rest is never queried. */
@@ -74,7 +75,7 @@ export class CodeReader {
 		if (!found || kept?.languageId !== languageId) return undefined;
 		const block = changedBlock(kept, changeBetween(kept.text, text));
 		if (!block) return undefined;
-		const { parser, roles, importCalls } = await this.#load(found.language, found.dialect);
+		const { parser, roles, modules } = await this.#load(found.language, found.dialect);
 		const part = text.slice(block.start, block.end);
 		const tree = parser.parse(part, null, budget());
 		if (!tree) {
@@ -82,7 +83,7 @@ export class CodeReader {
 			return undefined;
 		}
 		const none = { before: undefined, old: undefined, change: undefined, mark: textStart };
-		const rows = readPart(tree, block.start, { ...none, roles, importCalls, text: part, interest, languageId });
+		const rows = readPart(tree, block.start, { ...none, roles, modules, text: part, interest, languageId });
 		tree.delete();
 		return [...block.before, ...rows, ...block.after].filter(isRead);
 	}
@@ -128,13 +129,13 @@ export class CodeReader {
 	}
 
 	#parse(
-		{ parser, roles, importCalls }: Loaded,
+		{ parser, roles, modules }: Loaded,
 		text: string,
 		before: Reading | undefined,
 		interest: Interest,
 		languageId: string,
 	): Reading | undefined {
-		const asked = { roles, importCalls, text, interest, languageId, before };
+		const asked = { roles, modules, text, interest, languageId, before };
 		if (before?.text === text) {
 			if (before.interest === interest) return before;
 			return readBlocks({ ...asked, tree: before.tree, old: undefined, change: undefined, mark: before.mark });
@@ -175,7 +176,7 @@ export class CodeReader {
 		return {
 			parser,
 			roles: compileRoles(grammar, { ...language.nodes, ...dialect.nodes }),
-			importCalls: language.importCalls,
+			modules: language,
 		};
 	}
 }

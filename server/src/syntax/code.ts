@@ -17,6 +17,7 @@ export interface Code {
 	readonly functions: readonly NamedFunction[];
 	readonly constants: readonly Constant[];
 	readonly imports: readonly Import[];
+	readonly exports: readonly Export[];
 	readonly comments: readonly Comment[];
 }
 
@@ -145,6 +146,25 @@ export interface Constant {
 
 export interface Import extends Span {
 	readonly module: string;
+	readonly names: readonly ImportedName[];
+	/** Whether the names are only handed on to those who import this file. */
+	readonly isHandedOn: boolean;
+}
+
+/** A name that one file takes from another. */
+export interface ImportedName {
+	/** As the other file exports it; `default` for what it exports without a name, `*` for all that it exports. */
+	readonly name: string;
+	/** As it is called here; `*` where all names stay as they are. */
+	readonly alias: string;
+}
+
+/** A name that other files can import. */
+export interface Export {
+	/** As others import it; `default` for what has no name. */
+	readonly name: string;
+	/** As it is called here. */
+	readonly local: string;
 }
 
 export interface Comment extends Span {

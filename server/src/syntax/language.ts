@@ -10,6 +10,10 @@ export interface Language {
 	readonly nodes: NodeRoles;
 	/** Functions that import the module they are given. */
 	readonly importCalls: readonly string[];
+	/** What a file assigns to so that others can import it: `module.exports`. */
+	readonly exportTargets: readonly string[];
+	/** Finds the file that an import means; left out where imports of the language name no files. */
+	readonly findModule?: FindModule;
 	readonly write: CodeWriter;
 	readonly clients: readonly HttpClient[];
 	readonly retrySetUps: readonly RetrySetUp[];
@@ -17,6 +21,21 @@ export interface Language {
 	readonly typedAt: (before: string) => TypedValue | undefined;
 	/** What closes everything that is open at the end of a text. */
 	readonly closing: (before: string) => string;
+}
+
+/**
+ * Finds the file of the project that an import means: its URI, or undefined for a package or a file that is not there.
+ * @param module as it is written in the import
+ * @param importer URI of the file that imports it
+ */
+export type FindModule = (module: string, importer: string, files: ProjectFiles) => Promise<string | undefined>;
+
+/** The files of a project, as far as they can be read. Nothing here rejects. */
+export interface ProjectFiles {
+	/** The names in a folder, given by a URI that ends in a slash, and whether each is a folder. */
+	list(folder: string): Promise<ReadonlyMap<string, boolean>>;
+	/** Undefined where there is no such file. */
+	read(uri: string): Promise<string | undefined>;
 }
 
 /** One editor language id with its own grammar, such as `typescriptreact`. */

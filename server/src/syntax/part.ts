@@ -51,6 +51,8 @@ export const partKinds = [
 	'enum',
 	'enum-member',
 	'import',
+	'imported',
+	'imported-all',
 	'export',
 	'statement',
 	// the rest
@@ -81,6 +83,8 @@ export const partFields = [
 	'name',
 	'inner',
 	'module',
+	'alias',
+	'all',
 	'content',
 	'parameters',
 	'asynchronous',

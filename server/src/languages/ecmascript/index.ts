@@ -1,5 +1,6 @@
 import type { Language } from '../../syntax/language.ts';
 import { clients } from './clients/index.ts';
+import { findModule } from './modules.ts';
 import { javascriptNodes, jsxNodes, nodes, typescriptNodes } from './nodes.ts';
 import { retrySetUps } from './retry-set-ups.ts';
 import { closing, typedAt } from './typed-value.ts';
@@ -39,6 +40,8 @@ export const ecmascript: Language = {
 	],
 	nodes,
 	importCalls: ['require', 'import'],
+	exportTargets: ['module.exports', 'exports'],
+	findModule,
 	write,
 	clients,
 	retrySetUps,

@@ -71,7 +71,12 @@ export const nodes: NodeRoles = {
 	class_declaration: { kind: 'class', fields: { name: 'name' }, types: { class_heritage: 'heritage' } },
 	class_body: { kind: 'block' },
 	import_statement: { kind: 'import', fields: { source: 'module' } },
-	export_statement: { kind: 'export', fields: { source: 'module' } },
+	import_clause: { types: { identifier: 'alias' } },
+	import_specifier: { kind: 'imported', fields: { name: 'name', alias: 'alias' } },
+	namespace_import: { kind: 'imported-all', types: { identifier: 'alias' } },
+	export_statement: { kind: 'export', fields: { source: 'module', value: 'value' }, tokens: { '*': 'all' } },
+	export_specifier: { kind: 'imported', fields: { name: 'name', alias: 'alias' } },
+	namespace_export: { kind: 'imported-all', types: { identifier: 'alias' } },
 
 	// Statements
 	statement_block: { kind: 'block' },
@@ -95,6 +100,7 @@ export const nodes: NodeRoles = {
 
 /** What the nodes mean that only the grammars of TypeScript have. */
 export const typescriptNodes: NodeRoles = {
+	import_require_clause: { types: { identifier: 'alias' }, fields: { source: 'module' } },
 	as_expression: { kind: 'transparent', first: 'inner' },
 	satisfies_expression: { kind: 'transparent', first: 'inner' },
 	non_null_expression: inner,

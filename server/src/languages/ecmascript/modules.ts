@@ -1,0 +1,2 @@
+import type { FindModule } from '../../syntax/language.ts';
+export const findModule: FindModule = async () => undefined;

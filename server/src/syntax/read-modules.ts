@@ -1,0 +1,158 @@
+import type { Export, Import, ImportedName } from './code.ts';
+import { collectionOf } from './labels.ts';
+import { childIn, type Part } from './part.ts';
+import { argumentsOf, keyOf, pathOf } from './subject.ts';
+
+/** How a language imports and exports beyond its own statements for it. */
+export interface ModuleWords {
+	/** Functions that import the module they are given. */
+	readonly importCalls: readonly string[];
+	/** What a file assigns to so that others can import it. */
+	readonly exportTargets: readonly string[];
+}
+
+/** What a file exports without a name. */
+const unnamed = 'default';
+/** All that a file exports. */
+const everything = '*';
+
+/** What a part imports, by a statement or by a call; undefined where it is neither. */
+export function importAt(part: Part, words: ModuleWords): Import | undefined {
+	const { start, end } = part;
+	if (part.kind === 'import' || part.kind === 'export') {
+		const module = moduleIn(part);
+		if (module === undefined) return undefined;
+		const isHandedOn = part.kind === 'export';
+		return { start, end, module, names: isHandedOn ? handedOn(part) : importedNames(part), isHandedOn };
+	}
+	if (part.kind !== 'call' || !words.importCalls.includes(childIn(part, 'callee')?.text ?? '')) return undefined;
+	const [given] = argumentsOf(part);
+	const module = given?.kind === 'string' ? childIn(given, 'content')?.text : undefined;
+	if (module === undefined) return undefined;
+	const isHandedOn = isAllExported(part, words);
+	const names = isHandedOn ? [{ name: everything, alias: everything }] : namesForCall(part);
+	return { start, end, module, names, isHandedOn };
+}
+
+function moduleIn(part: Part): string | undefined {
+	const module = childIn(part, 'module');
+	return module && childIn(module, 'content')?.text;
+}
+
+function importedNames(statement: Part): readonly ImportedName[] {
+	return statement.children.flatMap((child): readonly ImportedName[] => {
+		if (child.kind === 'imported') return [importedName(child)];
+		if (child.kind === 'imported-all')
+			return [{ name: everything, alias: childIn(child, 'alias')?.text ?? everything }];
+		return child.fields.includes('alias') ? [{ name: unnamed, alias: child.text }] : [];
+	});
+}
+
+function handedOn(statement: Part): readonly ImportedName[] {
+	const all = childIn(statement, 'all');
+	return all ? [{ name: everything, alias: everything }] : importedNames(statement);
+}
+
+function importedName(part: Part): ImportedName {
+	const name = keyOf(childIn(part, 'name')) ?? '';
+	return { name, alias: keyOf(childIn(part, 'alias')) ?? name };
+}
+
+/** `module.exports = require('./a')`, `module.exports = { ...require('./a') }`. */
+function isAllExported(call: Part, words: ModuleWords): boolean {
+	const spread = call.parent?.kind === 'spread' ? call.parent.parent : undefined;
+	const assignment = (spread ?? call).parent;
+	return assignment?.kind === 'assignment' && words.exportTargets.includes(pathOf(childIn(assignment, 'left')) ?? '');
+}
+
+/** What a call that imports is given to: `const { A, B: C } = require('./a')`, `const a = require('./a').A`. */
+function namesForCall(call: Part): readonly ImportedName[] {
+	let value = call;
+	const path: string[] = [];
+	for (let around = call.parent; around; value = around, around = around.parent) {
+		if (around.kind === 'await' || around.kind === 'transparent') continue;
+		if (around.kind === 'member' && childIn(around, 'object') === value) {
+			const key = keyOf(childIn(around, 'property'));
+			if (key === undefined) return [];
+			path.push(key);
+			continue;
+		}
+		if (around.kind !== 'variable' || childIn(around, 'value') !== value) return [];
+		const target = childIn(around, 'name');
+		if (target?.kind === 'destructuring') return destructured(target, path);
+		return target ? [{ name: path.join('.') || everything, alias: target.text }] : [];
+	}
+	return [];
+}
+
+function destructured(target: Part, path: readonly string[]): readonly ImportedName[] {
+	return target.children.flatMap((child): readonly ImportedName[] => {
+		const key = keyOf(child.kind === 'pair' ? childIn(child, 'key') : child);
+		const alias = child.kind === 'pair' ? keyOf(childIn(child, 'value')) : key;
+		return key === undefined || alias === undefined ? [] : [{ name: [...path, key].join('.'), alias }];
+	});
+}
+
+/** The names that a part lets other files import. A declaration that is exported where it stands says so itself. */
+export function exportsAt(part: Part, words: ModuleWords): readonly Export[] {
+	if (part.kind === 'export') return moduleIn(part) === undefined ? exportedNames(part) : [];
+	if (part.kind !== 'assignment') return [];
+	const target = exportTarget(part, words);
+	const value = childIn(part, 'right');
+	if (!target || !value) return [];
+	if (target.name !== undefined) return [{ name: target.name, local: pathOf(value) ?? target.path }];
+	const table = collectionOf(value);
+	if (table?.kind !== 'table')
+		return [{ name: unnamed, local: pathOf(value) ?? '' }].filter(({ local }) => local !== '');
+	return table.children.flatMap((row) => exportedRow(row, target.path));
+}
+
+/** `export { A, B as C }`, `export default codes`. */
+function exportedNames(statement: Part): readonly Export[] {
+	const named = statement.children
+		.filter((child) => child.kind === 'imported')
+		.map(importedName)
+		.map(({ name, alias }) => ({ name: alias, local: name }));
+	const value = childIn(statement, 'value');
+	if (!value) return named;
+	return [...named, { name: unnamed, local: pathOf(value) ?? unnamed }];
+}
+
+/** A row of `module.exports = { A, B: C, D: 'text' }`. */
+function exportedRow(row: Part, path: string): readonly Export[] {
+	const key = keyOf(row.kind === 'pair' ? childIn(row, 'key') : row);
+	if (key === undefined) return [];
+	const value = row.kind === 'pair' ? childIn(row, 'value') : row;
+	return [{ name: key, local: pathOf(value) ?? `${path}.${key}` }];
+}
+
+/** What an assignment exports. */
+export interface ExportTarget {
+	readonly path: string;
+	/** Undefined where all that the file exports is assigned at once. */
+	readonly name: string | undefined;
+}
+
+/** What an assignment lets other files import; undefined where it is none that does. */
+export function exportTarget(assignment: Part, { exportTargets }: ModuleWords): ExportTarget | undefined {
+	const path = pathOf(childIn(assignment, 'left'));
+	if (path === undefined) return undefined;
+	if (exportTargets.includes(path)) return { path, name: undefined };
+	const owner = path.slice(0, Math.max(0, path.lastIndexOf('.')));
+	return exportTargets.includes(owner) ? { path, name: path.slice(owner.length + 1) } : undefined;
+}
+
+/** A table that is exported without being given to a variable, with the name that its constants go by. */
+export function exportedTable(
+	part: Part,
+	words: ModuleWords,
+): { readonly table: Part; readonly name: string } | undefined {
+	if (part.kind === 'export') {
+		const table = collectionOf(childIn(part, 'value'));
+		return table?.kind === 'table' ? { table, name: unnamed } : undefined;
+	}
+	if (part.kind !== 'assignment') return undefined;
+	const target = exportTarget(part, words);
+	const table = target && collectionOf(childIn(part, 'right'));
+	return target && table?.kind === 'table' ? { table, name: target.path } : undefined;
+}
