@@ -13,9 +13,10 @@ test('tests and fixtures are known by their paths', () => {
 		'app/spec/x/a.js',
 		'fixtures/a.ts',
 	])
-		assert.equal(choose(path).isTestFile, true, path);
+		assert.notEqual(choose(path).testGlob, undefined, path);
 	for (const path of ['a.ts', 'src/testing.ts', 'src/contest/a.ts', 'latest.js', 'src/specification.ts'])
-		assert.equal(choose(path).isTestFile, false, path);
+		assert.equal(choose(path).testGlob, undefined, path);
+	assert.equal(choose('src/a.test.ts').testGlob, '**/*.test.*');
 });
 
 test('the first glob that fits says which API a file speaks of', () => {
@@ -39,7 +40,7 @@ test('odd globs match nothing and break nothing', () => {
 		testFiles: ['', '[', '{a', '**('],
 		apis: [{ files: '', apis: ['x'] }],
 	});
-	assert.deepEqual(choose('src/a.ts'), { told: [], isTestFile: false });
+	assert.deepEqual(choose('src/a.ts'), { told: [], testGlob: undefined });
 });
 
 test('paths count from the innermost folder', () => {

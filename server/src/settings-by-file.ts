@@ -5,16 +5,17 @@ import type { Settings } from './settings.ts';
 export interface FileChoice {
 	/** Ids of the APIs that the file speaks of; empty where nothing is said, `none` where it is to be left alone. */
 	readonly told: readonly string[];
-	readonly isTestFile: boolean;
+	/** The glob that says the file is a test; undefined for others. */
+	readonly testGlob: string | undefined;
 }
 
 /** Compiles the globs of the settings once. The result takes a path relative to the workspace folder, with slashes. */
 export function settingsByFile({ apis, testFiles }: Settings): (path: string) => FileChoice {
-	const isTestFile = matcher(testFiles);
+	const tests = testFiles.map((glob) => ({ glob, fits: matcher([glob]) }));
 	const told = apis.map((choice) => ({ ...choice, fits: matcher([choice.files]) }));
 	return (path) => ({
 		told: told.find(({ fits }) => fits(path))?.apis ?? [],
-		isTestFile: isTestFile(path),
+		testGlob: tests.find(({ fits }) => fits(path))?.glob,
 	});
 }
 

@@ -17,7 +17,7 @@ export const noContext: AnalysisContext = {
 	told: [],
 	workspace: [],
 	requiredCodes: [],
-	isTestFile: false,
+	testGlob: undefined,
 };
 
 /** An analyzer that nothing was read with. */

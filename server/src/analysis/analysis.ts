@@ -21,8 +21,8 @@ export interface Analysis {
 	readonly directives: Directives;
 	/** In the order of the text; code that cannot have anything to say is left out. */
 	readonly blocks: readonly AnalyzedBlock[];
-	/** Whether the document is a test, a fixture, generated or minified: nothing is warned about there. */
-	readonly quiet: boolean;
+	/** Why nothing is warned about here, as half a sentence: a test, a fixture, generated or minified; undefined elsewhere. */
+	readonly quiet: string | undefined;
 }
 
 /** How sure it is that a document speaks of an API, strongest first. */

@@ -14,7 +14,7 @@ import { type LabelSite, labelSiteAt } from './label-site.ts';
 import { occurrencesIn } from './occurrences.ts';
 import type { Outline } from './outline.ts';
 import { placeholder } from './placeholder.ts';
-import { isGenerated } from './quiet-files.ts';
+import { whyQuiet } from './quiet-files.ts';
 import type { Resolving } from './resolving.ts';
 
 /** What surrounds a document and is not in its text. */
@@ -25,7 +25,8 @@ export interface AnalysisContext {
 	/** What manifests around the document show. */
 	readonly workspace: readonly InPlay[];
 	readonly requiredCodes: readonly string[];
-	readonly isTestFile: boolean;
+	/** The glob of the settings that says the document is a test; undefined for others. */
+	readonly testGlob: string | undefined;
 }
 
 interface Kept {
@@ -185,7 +186,7 @@ export class Analyzer {
 		const judged = only ? new WeakMap<Code, AnalyzedBlock>() : this.#judgedFor(document.uri, resolving);
 		const asked = directives.apis?.includes('none') ? [] : only ? blocks.filter(only) : blocks;
 		const analyzed = asked.map(({ start, code }) => judgedAt(start, code, resolving, judged));
-		const quiet = only !== undefined || context.isTestFile || isGenerated(document);
+		const quiet = only ? 'a value is being typed' : whyQuiet(document, context.testGlob);
 		return { document, language, dialect, catalogs, facts, inPlay, directives, blocks: analyzed, quiet };
 	}
 

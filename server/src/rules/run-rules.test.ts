@@ -19,13 +19,13 @@ function saying(name: string, finding: Partial<Finding>, severity: Rule['severit
 
 interface Run {
 	readonly settings?: RuleSettings;
-	readonly isTestFile?: boolean;
+	readonly testGlob?: string;
 	readonly crashes?: string[];
 }
 
 async function run(text: string, rules: readonly Rule[], given: Run = {}): Promise<readonly PlacedFinding[]> {
-	const { settings = plainSettings, isTestFile = false, crashes = [] } = given;
-	const analysis = await analyzed(text, 'typescript', { ...noContext, isTestFile });
+	const { settings = plainSettings, testGlob, crashes = [] } = given;
+	const analysis = await analyzed(text, 'typescript', { ...noContext, testGlob });
 	return runRules(analysis, settings, (rule) => crashes.push(rule), rules);
 }
 
@@ -97,7 +97,7 @@ test('directives silence findings of their lines', async () => {
 test('nothing is warned about in a test, but mistakes in its directives are', async () => {
 	const text = "// api-errors: silentcat\n// api-errors-disable-next-line speeking\nf('CONFLICT');";
 	const { rules } = await import('./index.ts');
-	const found = await run(text, [speaking, ...rules], { isTestFile: true });
+	const found = await run(text, [speaking, ...rules], { testGlob: '**/*.test.*' });
 	assert.deepEqual(
 		found.map(({ message }) => message),
 		["There is no API 'silentcat'; there are silentchat, chatness", "There is no rule 'speeking'"],
