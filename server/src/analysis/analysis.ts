@@ -78,6 +78,8 @@ export interface ErrorDispatch {
 	readonly catalog: Catalog;
 	readonly step: EvidenceStep;
 	readonly reason: string;
+	/** Another API that fits as well. */
+	readonly rival: Catalog | undefined;
 	readonly labels: readonly JudgedLabel[];
 	/** Entries that no label covers, required first, then by status. */
 	readonly missing: readonly Entry[];

@@ -7,10 +7,10 @@ import { statementsOf } from '../syntax/statements.ts';
 import type { ErrorDispatch, JudgedLabel } from './analysis.ts';
 import { apiOfDispatch, type DispatchApi, isAboutErrors, standsFor } from './api-of-dispatch.ts';
 import { defaultBehaviorOf } from './defaults.ts';
-import { isOnlyIn } from './evidence.ts';
+import { weaknessOf } from './evidence-strength.ts';
 import { handledElsewhere } from './handled.ts';
 import { placeholder } from './placeholder.ts';
-import { isRequired, pathsOf, type Resolving } from './resolving.ts';
+import { isRequired, type Resolving } from './resolving.ts';
 import { valueOfLabel } from './values.ts';
 
 /** The dispatches of a block that are about an API's errors or about HTTP statuses. */
@@ -64,7 +64,7 @@ function isBeingTyped({ branches, part }: Table): boolean {
 
 function judge(found: Found, api: DispatchApi, resolving: Resolving): ErrorDispatch {
 	const { dispatch, asked, code } = found;
-	const { catalog, on, step, reason } = api;
+	const { catalog, on, step, reason, rival } = api;
 	const entries = entriesOf(api, resolving);
 	const labels = dispatch.branches.flatMap((branch) =>
 		branch.labels.map((label) => judgeLabel(label, api, entries, resolving)),
@@ -73,10 +73,11 @@ function judge(found: Found, api: DispatchApi, resolving: Resolving): ErrorDispa
 	const missing = entries.filter((entry) => !covered.has(entry)).sort(byWeight(resolving));
 	const question = { ...resolving, dispatch: asked, code };
 	const required = missing.filter((entry) => isRequired(entry, resolving));
-	const missingRequired = required.filter((entry) => handledElsewhere(entry, question) === undefined);
+	const places = required.map((entry) => ({ entry, where: handledElsewhere(entry, question) }));
+	const missingRequired = places.flatMap(({ entry, where }) => (where === undefined ? [entry] : []));
 	const onDefault = defaultBehaviorOf(asked);
-	const judged = { dispatch, on, catalog, step, reason, labels, missing, missingRequired, onDefault };
-	const silence = silenceOf(judged, api, required.length > missingRequired.length, resolving);
+	const judged = { dispatch, on, catalog, step, reason, rival, labels, missing, missingRequired, onDefault };
+	const silence = silenceOf(judged, places.flatMap(saidOf), resolving);
 	return { ...judged, silence };
 }
 
@@ -135,20 +136,21 @@ function byWeight(resolving: Resolving): (one: Entry, other: Entry) => number {
 	return (one, other) => weight(one) - weight(other);
 }
 
+/** Where a required error is handled outside the dispatch. */
+function saidOf({ entry, where }: { entry: Entry; where: string | undefined }): readonly string[] {
+	return where === undefined ? [] : [`${entry.value} is handled elsewhere: ${where}`];
+}
+
 /** Why nothing is said about missing codes; undefined where a warning stands. */
 function silenceOf(
 	judged: Omit<ErrorDispatch, 'silence'>,
-	{ rival }: DispatchApi,
-	handled: boolean,
+	elsewhere: readonly string[],
 	resolving: Resolving,
 ): string | undefined {
-	const { dispatch, missingRequired, labels, step, on, onDefault, catalog } = judged;
-	if (rival) return `${catalog.name} and ${rival.name} fit equally well`;
-	if (missingRequired.length === 0)
-		return handled ? 'the required errors are handled elsewhere' : 'all required errors are handled';
-	if (step === 'none') return 'nothing but the values shows which API this is';
-	if (step === 'workspace' && !isTelling(judged, resolving))
-		return 'only the workspace shows the API, and no label is its own';
+	const { dispatch, missingRequired, labels, on, onDefault } = judged;
+	const weakness = weaknessOf(judged, resolving);
+	if (weakness !== undefined) return weakness;
+	if (missingRequired.length === 0) return elsewhere.join('; ') || 'all required errors are handled';
 	if (dispatch.broken) return 'the code is not complete';
 	if (
 		on === 'status' &&
@@ -164,18 +166,6 @@ function silenceOf(
 		return 'there is no label yet';
 	if (isPredicate(dispatch)) return 'it only answers yes or no';
 	return silenceOfForm(dispatch) ?? (onDefault === 'passes-on' ? 'the default passes the error on' : undefined);
-}
-
-/** Evidence from the workspace alone warns only about a subject like the envelope's and a code that is the API's own. */
-function isTelling({ dispatch, labels, catalog }: Omit<ErrorDispatch, 'silence'>, resolving: Resolving): boolean {
-	const { catalogs } = resolving;
-	const own = labels.some(({ value }) => typeof value === 'string' && isOnlyIn(catalog, value, catalogs));
-	return (
-		own &&
-		pathsOf(dispatch, resolving).some(
-			(one) => /\.code$/.test(one) || (catalog.envelope !== undefined && one.endsWith(`.${catalog.envelope.code}`)),
-		)
-	);
 }
 
 function silenceOfForm({ form, branches }: Dispatch): string | undefined {

@@ -1,0 +1,35 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Dispatch } from '../syntax/code.ts';
+import type { EvidenceStep, JudgedLabel } from './analysis.ts';
+import { isOnlyIn } from './evidence.ts';
+import { pathsOf, type Resolving } from './resolving.ts';
+
+/** What is known of a dispatch when its evidence is weighed. */
+interface Weighed {
+	readonly dispatch: Dispatch;
+	readonly catalog: Catalog;
+	readonly step: EvidenceStep;
+	readonly rival: Catalog | undefined;
+	readonly labels: readonly JudgedLabel[];
+}
+
+/** Why a dispatch shows too little of its API to warn about anything, as half a sentence; undefined where it shows enough. */
+export function weaknessOf(weighed: Weighed, resolving: Pick<Resolving, 'facts' | 'catalogs'>): string | undefined {
+	const { catalog, rival, step } = weighed;
+	if (rival) return `${catalog.name} and ${rival.name} fit equally well`;
+	if (step === 'none') return 'nothing but the values shows which API this is';
+	if (step === 'workspace' && !isTelling(weighed, resolving))
+		return 'only the workspace shows the API, and no label is its own';
+	return undefined;
+}
+
+/** Evidence from the workspace alone warns only about a subject like the envelope's and a code that is the API's own. */
+function isTelling({ dispatch, labels, catalog }: Weighed, resolving: Pick<Resolving, 'facts' | 'catalogs'>): boolean {
+	const own = labels.some(({ value }) => typeof value === 'string' && isOnlyIn(catalog, value, resolving.catalogs));
+	return own && pathsOf(dispatch, resolving).some((path) => isEnvelopes(path, catalog));
+}
+
+/** Whether a path ends like the place of the code in a body of the API: `error.code`, or `code` of anything. */
+export function isEnvelopes(path: string, { envelope }: Catalog): boolean {
+	return /\.code$/.test(path) || (envelope !== undefined && `.${path}`.endsWith(`.${envelope.code}`));
+}
