@@ -1,18 +1,19 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
-import type { Block, Code } from '../syntax/code.ts';
+import type { Block, Code, Import } from '../syntax/code.ts';
 import type { CodeReader, Interest } from '../syntax/code-reader.ts';
 import type { Language } from '../syntax/language.ts';
 import type { Analysis, AnalyzedBlock, InPlay } from './analysis.ts';
-import { type BlockFacts, blockFactsOf } from './block-facts.ts';
+import { type BlockFacts, blockFactsOf, isKnown } from './block-facts.ts';
 import { readDirectives } from './directives.ts';
 import { errorDispatchesIn } from './error-dispatches.ts';
 import { evidenceOf } from './evidence.ts';
 import { type FileFacts, factsOf } from './file-facts.ts';
 import { interestIn } from './interest.ts';
 import { type LabelSite, labelSiteAt } from './label-site.ts';
+import { type AskNeighbourhood, alone, type Neighbourhood } from './neighbourhood.ts';
 import { occurrencesIn } from './occurrences.ts';
-import type { Outline } from './outline.ts';
+import { interestForOthers, type Outline, outlinedConstants } from './outline.ts';
 import { placeholder } from './placeholder.ts';
 import { whyQuiet } from './quiet-files.ts';
 import type { Resolving } from './resolving.ts';
@@ -22,8 +23,10 @@ export interface AnalysisContext {
 	readonly catalogs: CatalogIndex;
 	/** Ids of the APIs that the settings name for the document; `none` switches off. */
 	readonly told: readonly string[];
-	/** What manifests around the document show. */
+	/** What manifests and other files of the workspace show. */
 	readonly workspace: readonly InPlay[];
+	/** Left out where the document stands alone. */
+	readonly neighbourhood?: AskNeighbourhood | undefined;
 	readonly requiredCodes: readonly string[];
 	/** The glob of the settings that says the document is a test; undefined for others. */
 	readonly testGlob: string | undefined;
@@ -45,6 +48,7 @@ export class Analyzer {
 	readonly #facts = new WeakMap<Code, { readonly catalogs: CatalogIndex; readonly facts: BlockFacts }>();
 	/** Names of constants in a document that stand for codes. */
 	readonly #names = new Map<string, readonly string[]>();
+	readonly #around = new Map<string, Around>();
 
 	constructor(reader: CodeReader) {
 		this.#reader = reader;
@@ -80,8 +84,7 @@ export class Analyzer {
 		catalogs: CatalogIndex,
 	): Promise<Outline | undefined> {
 		const found = this.#reader.find(languageId);
-		const interest = interestIn(catalogs, new Set());
-		const blocks = found && (await this.#reader.readOnce('', languageId, text, interest));
+		const blocks = found && (await this.#reader.readOnce('', languageId, text, interestForOthers(catalogs)));
 		if (!blocks) return undefined;
 		const own = blocks.map(({ code }) => [code, blockFactsOf(code, found.language, catalogs)] as const);
 		const facts = factsOf(own);
@@ -91,9 +94,15 @@ export class Analyzer {
 			catalogs,
 			directive: readDirectives(blocks, text, catalogs).apis,
 			settings: [],
+			near: [],
 			workspace: [],
 		});
-		return { inPlay, imports: blocks.flatMap(({ code }) => code.imports), constants: facts.constants };
+		return {
+			inPlay,
+			imports: blocks.flatMap(({ code }) => code.imports),
+			exports: blocks.flatMap(({ code }) => code.exports),
+			constants: outlinedConstants(blocks),
+		};
 	}
 
 	/** Frees what is kept of a document that was closed. */
@@ -101,6 +110,7 @@ export class Analyzer {
 		this.#kept.delete(uri);
 		this.#judged.delete(uri);
 		this.#names.delete(uri);
+		this.#around.delete(uri);
 		this.#interests.delete(uri);
 		this.#reader.forget(uri);
 	}
@@ -134,10 +144,27 @@ export class Analyzer {
 		const guess = this.#names.get(uri) ?? [];
 		const blocks = await this.#reader.read(uri, languageId, text, this.#interestFor(uri, context));
 		if (!blocks) return undefined;
-		const names = [...new Set(blocks.flatMap(({ code }) => this.#factsOf(code, language, catalogs).names))].sort();
+		const { constants } = await this.#lookAround(uri, blocks, context);
+		const own = blocks.flatMap(({ code }) => this.#factsOf(code, language, catalogs).names);
+		const names = [...new Set([...own, ...namesOfCodes(constants, catalogs)])].sort();
 		this.#names.set(uri, names);
 		if (names.join() === guess.join()) return blocks;
 		return this.#reader.read(uri, languageId, text, this.#interestFor(uri, context));
+	}
+
+	/** What the files around a document lend to it; asked for anew when it imports something else. */
+	async #lookAround(
+		uri: string,
+		blocks: readonly Block[],
+		{ neighbourhood: ask }: AnalysisContext,
+	): Promise<Neighbourhood> {
+		if (!ask) return alone;
+		const imports = blocks.flatMap(({ code }) => code.imports);
+		const kept = this.#around.get(uri);
+		if (kept?.ask === ask && isSame(kept.imports, imports)) return kept.neighbourhood;
+		const neighbourhood = await ask(imports);
+		this.#around.set(uri, { ask, imports, neighbourhood });
+		return neighbourhood;
 	}
 
 	async #readCopy(
@@ -165,7 +192,8 @@ export class Analyzer {
 		const { document, text, context, language, dialect } = read;
 		const { catalogs, told, workspace, requiredCodes } = context;
 		const own = blocks.map(({ code }) => [code, this.#factsOf(code, language, catalogs)] as const);
-		const facts = factsOf(own);
+		const around = this.#around.get(document.uri)?.neighbourhood ?? alone;
+		const facts = factsOf(own, around.constants);
 		const blockFacts = own.map(([, one]) => one);
 		const directives = readDirectives(blocks, text, catalogs);
 		const inPlay = evidenceOf({
@@ -174,6 +202,7 @@ export class Analyzer {
 			catalogs,
 			directive: directives.apis,
 			settings: told,
+			near: around.inPlay,
 			workspace,
 		});
 		const resolving: Resolving = {
@@ -183,7 +212,7 @@ export class Analyzer {
 			requiredCodes,
 			setUp: setUpIn(language, blockFacts, facts),
 		};
-		const judged = only ? new WeakMap<Code, AnalyzedBlock>() : this.#judgedFor(document.uri, resolving);
+		const judged = only ? new WeakMap<Code, AnalyzedBlock>() : this.#judgedFor(document.uri, resolving, around);
 		const asked = directives.apis?.includes('none') ? [] : only ? blocks.filter(only) : blocks;
 		const analyzed = asked.map(({ start, code }) => judgedAt(start, code, resolving, judged));
 		const quiet = only ? 'a value is being typed' : whyQuiet(document, context.testGlob);
@@ -199,12 +228,13 @@ export class Analyzer {
 	}
 
 	/** Blocks that did not change mean the same as before, unless the rest of the file or the catalogs say otherwise. */
-	#judgedFor(uri: string, resolving: Resolving): WeakMap<Code, AnalyzedBlock> {
-		const key = surroundingsOf(resolving);
+	#judgedFor(uri: string, resolving: Resolving, around: Neighbourhood): WeakMap<Code, AnalyzedBlock> {
+		const key = surroundingsOf(resolving, around);
+		const { catalogs } = resolving;
 		const kept = this.#judged.get(uri);
-		if (kept?.key === key && kept.catalogs === resolving.catalogs) return kept.blocks;
+		if (kept?.key === key && kept.catalogs === catalogs && kept.around === around) return kept.blocks;
 		const blocks = new WeakMap<Code, AnalyzedBlock>();
-		this.#judged.set(uri, { key, catalogs: resolving.catalogs, blocks });
+		this.#judged.set(uri, { key, catalogs, around, blocks });
 		return blocks;
 	}
 }
@@ -221,7 +251,25 @@ interface ReadDocument {
 interface Surroundings {
 	readonly key: string;
 	readonly catalogs: CatalogIndex;
+	readonly around: Neighbourhood;
 	readonly blocks: WeakMap<Code, AnalyzedBlock>;
+}
+
+/** What is around a document that has the imports. */
+interface Around {
+	readonly ask: AskNeighbourhood;
+	readonly imports: readonly Import[];
+	readonly neighbourhood: Neighbourhood;
+}
+
+/** Blocks that did not change keep their imports, so that these need not be compared by what they say. */
+function isSame(one: readonly Import[], other: readonly Import[]): boolean {
+	return one.length === other.length && one.every((its, index) => its === other[index]);
+}
+
+/** The names that an imported code goes by. */
+function namesOfCodes(constants: Neighbourhood['constants'], catalogs: CatalogIndex): readonly string[] {
+	return [...constants].flatMap(([name, { literal }]) => (isKnown(literal.value, catalogs) ? [name] : []));
 }
 
 /** What a block means, found once; when it only moved, all but its place stays the same. */
@@ -244,8 +292,10 @@ function judge(start: number, code: Code, resolving: Resolving): AnalyzedBlock {
 }
 
 /** Everything outside a block on which its meaning depends, as one string to compare. */
-function surroundingsOf({ facts, inPlay, requiredCodes, setUp }: Resolving): string {
-	const constants = [...facts.constants].map(([name, { literal }]) => `${name}=${literal.value}`);
+function surroundingsOf({ facts, inPlay, requiredCodes, setUp }: Resolving, around: Neighbourhood): string {
+	// What is lent is the same as long as the neighbourhood is.
+	const own = [...facts.constants].filter(([name, constant]) => around.constants.get(name) !== constant);
+	const constants = own.map(([name, { literal }]) => `${name}=${literal.value}`);
 	const tables = [...facts.tables].map(([name, { found }]) => `${name}:${found.part.text}`);
 	const lookups = facts.lookups.map(({ found, code }) => `${found.table}[${found.subject.source}] ${code.text.length}`);
 	const predicates = [...facts.predicates].map(

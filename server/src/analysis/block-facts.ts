@@ -63,7 +63,8 @@ function labelSet(labels: readonly Label[], catalogs: CatalogIndex): LabelSet {
 	return { labels, hasNames: labels.some(({ kind }) => kind === 'name'), owners: new Set(owners) };
 }
 
-function isKnown(value: string | number, catalogs: CatalogIndex): boolean {
+/** Whether a catalog has the value. */
+export function isKnown(value: string | number, catalogs: CatalogIndex): boolean {
 	return (typeof value === 'string' ? catalogs.byString(value) : catalogs.byNumber(value)).length > 0;
 }
 

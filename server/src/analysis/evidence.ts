@@ -16,17 +16,19 @@ export interface EvidenceQuestion {
 	readonly directive: readonly string[] | undefined;
 	/** APIs that the settings name for the file. */
 	readonly settings: readonly string[];
+	/** What files show that it imports, or that import it. */
+	readonly near: readonly InPlay[];
 	/** What the workspace around the file shows. */
 	readonly workspace: readonly InPlay[];
 }
 
 /** The APIs that a file speaks of, strongest evidence first. */
 export function evidenceOf(question: EvidenceQuestion): readonly InPlay[] {
-	const { catalogs, directive, settings, workspace } = question;
+	const { catalogs, directive, settings, near, workspace } = question;
 	const named = directive ?? (settings.length > 0 ? settings : undefined);
 	if (named?.includes('none')) return [];
 	if (named) {
-		const reason = directive ? 'a comment in the file names it' : 'the settings name it for this file';
+		const reason = directive ? 'the file names it in a comment' : 'the settings name it for this file';
 		return named.flatMap((id) => {
 			const catalog = catalogs.byId(id);
 			return catalog ? [{ catalog, step: 'told' as const, reason }] : [];
@@ -36,9 +38,21 @@ export function evidenceOf(question: EvidenceQuestion): readonly InPlay[] {
 		const reason = catalog === catalogs.http ? undefined : shownInFile(catalog, question);
 		return reason === undefined ? [] : [{ catalog, step: 'file' as const, reason }];
 	});
-	const known = new Set(inFile.map(({ catalog }) => catalog.id));
-	const around = workspace.filter(({ catalog }) => !known.has(catalog.id));
-	return [...inFile, ...around].sort((a, b) => rank(a.step) - rank(b.step));
+	return strongestOfEach([...inFile, ...near, ...workspace]);
+}
+
+/** Each API once, with the strongest that shows it; the strongest first. */
+function strongestOfEach(inPlay: readonly InPlay[]): readonly InPlay[] {
+	const found = new Map<Catalog, InPlay>();
+	for (const one of [...inPlay].sort((a, b) => rank(a.step) - rank(b.step))) {
+		if (!found.has(one.catalog)) found.set(one.catalog, one);
+	}
+	return [...found.values()];
+}
+
+/** The reason that a file gives for itself, as half a sentence about it under another name: `./client names …`. */
+export function asSaidOf(who: string, reason: string): string {
+	return reason.replace(/^the file\b/, () => who);
 }
 
 /** How strong a step is; the lower, the stronger. */
@@ -57,7 +71,7 @@ function shownInFile(catalog: Catalog, { blocks, facts, catalogs }: EvidenceQues
 		if (named) return `the file names ${named[1]}`;
 	}
 	const codes = codesTogether(catalog, blocks, facts, catalogs);
-	return codes && `${codes[0]} and ${codes[1]} stand together in the file`;
+	return codes && `the file has ${codes[0]} and ${codes[1]} together`;
 }
 
 /** Two codes of one dispatch or table that only this catalog has, one of them not in common use. */

@@ -10,7 +10,7 @@ export interface In<T> {
 
 /** What the blocks of a file say about each other. */
 export interface FileFacts {
-	/** By name, such as `ErrorCode.RateLimited`. */
+	/** By name, such as `ErrorCode.RateLimited`: those of the file, and those that it imports. */
 	readonly constants: ReadonlyMap<string, Constant>;
 	readonly functions: ReadonlyMap<string, In<Part>>;
 	readonly tables: ReadonlyMap<string, In<Table>>;
@@ -22,9 +22,15 @@ export interface FileFacts {
 	readonly imports: ReadonlySet<string>;
 }
 
-/** Gathers what holds for the whole file. */
-export function factsOf(blocks: readonly (readonly [Code, BlockFacts])[]): FileFacts {
-	const constants = new Map<string, Constant>();
+/**
+ * Gathers what holds for the whole file.
+ * @param lent constants of other files, by the names that this one has for them
+ */
+export function factsOf(
+	blocks: readonly (readonly [Code, BlockFacts])[],
+	lent: ReadonlyMap<string, Constant> = new Map(),
+): FileFacts {
+	const constants = new Map<string, Constant>(lent);
 	const functions = new Map<string, In<Part>>();
 	const tables = new Map<string, In<Table>>();
 	const lookups: In<Lookup>[] = [];

@@ -66,8 +66,8 @@ function nameAt(
 function namedPart(part: Part, resolving: Resolving): Occurrence | undefined {
 	if (part.kind !== 'member' && (part.kind !== undefined || !resolving.facts.constants.has(part.text)))
 		return undefined;
-	if (part.fields.includes('name') || part.fields.includes('object') || part.fields.includes('property'))
-		return undefined;
+	const isDeclared = part.fields.includes('name') && part.parent?.kind !== 'imported';
+	if (isDeclared || part.fields.includes('object') || part.fields.includes('property')) return undefined;
 	const word = part.kind === 'member' ? childIn(part, 'property')?.text : part.text;
 	// Most members are methods and fields; names of values begin with a capital, or the file declares them.
 	if (word === undefined || (!/^[A-Z]/.test(word) && !resolving.facts.constants.has(part.text))) return undefined;

@@ -1,11 +1,43 @@
-import type { Constant, Import } from '../syntax/code.ts';
+import type { CatalogIndex } from '../catalog/catalog-index.ts';
+import type { Block, Constant, Export, Import, Literal } from '../syntax/code.ts';
+import type { Interest } from '../syntax/code-reader.ts';
 import type { InPlay } from './analysis.ts';
+import { interestIn } from './interest.ts';
 
 /** What a file says to the files around it. */
 export interface Outline {
 	/** The APIs that the file shows by itself: by a comment that names them, or by what it says. */
 	readonly inPlay: readonly InPlay[];
 	readonly imports: readonly Import[];
-	/** The constants of the file by their names in it. */
+	/** The names under which other files import what it has; a declaration that is exported where it stands has none. */
+	readonly exports: readonly Export[];
+	/** The constants of the file by their names in it; their spans are in its whole text. */
 	readonly constants: ReadonlyMap<string, Constant>;
+}
+
+/** What makes a block worth reading for others only: names that it exports. */
+const exporting = /\bexports?\b\s*(?:[{*.=]|default\b)/;
+
+/** Says which blocks of a file may say something to others. */
+export function interestForOthers(catalogs: CatalogIndex): Interest {
+	const own = interestIn(catalogs, new Set());
+	return { mayMatter: (text) => exporting.test(text) || own.mayMatter(text) };
+}
+
+/** The constants of blocks without the code around them, which would be kept in memory with them. */
+export function outlinedConstants(blocks: readonly Block[]): ReadonlyMap<string, Constant> {
+	const found = new Map<string, Constant>();
+	for (const { start, code } of blocks) {
+		for (const constant of code.constants) {
+			const { name, at, literal } = constant;
+			const placed = { start: start + at.start, end: start + at.end };
+			found.set(name, { ...constant, at: placed, literal: withoutPart(literal) });
+		}
+	}
+	return found;
+}
+
+function withoutPart(literal: Literal): Literal {
+	const { kind, fields, start, end, text } = literal.part;
+	return { ...literal, part: { kind, fields, start, end, text, parent: undefined, children: [] } };
 }
