@@ -104,7 +104,7 @@ function constantOfAssignment(part: Part, modules: ModuleWords): readonly Consta
 	const at = target?.name === undefined ? undefined : childIn(part, 'left');
 	const literal = at && literalOf(childIn(part, 'right'));
 	return target && at && literal
-		? [{ name: target.path, literal, origin: 'constant', exported: true, at: spanOf(at) }]
+		? [{ name: target.path, literal, origin: 'constant', exported: false, at: spanOf(at) }]
 		: [];
 }
 

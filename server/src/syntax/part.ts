@@ -16,6 +16,7 @@ export const partKinds = [
 	'subscript',
 	'call',
 	'construction',
+	'markup',
 	'function',
 	'transparent',
 	'await',

@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { textFiles } from '../../../../test/support/text-files.ts';
 import type { ProjectFiles } from '../../syntax/language.ts';
 import { findModule } from './modules.ts';
 
 const root = 'file:///project/';
 
-/** Files by their paths. */
 function filesOf(texts: Readonly<Record<string, string>>): ProjectFiles {
-	const uris = new Map(Object.entries(texts).map(([path, text]) => [root + path, text]));
+	const { readFile, readFolder } = textFiles(root, texts);
 	return {
-		async list(folder) {
-			const names = new Map<string, boolean>();
-			for (const uri of uris.keys()) {
-				if (!uri.startsWith(folder)) continue;
-				const [name = '', ...below] = uri.slice(folder.length).split('/');
-				names.set(decodeURIComponent(name), below.length > 0);
-			}
-			return names;
-		},
-		read: async (uri) => uris.get(uri),
+		list: async (folder) => new Map((await readFolder(folder)).map(({ name, isFolder }) => [name, isFolder])),
+		read: (uri) => readFile(uri).catch(() => undefined),
 	};
 }
 

@@ -67,6 +67,7 @@ export const nodes: NodeRoles = {
 	variable_declarator: { kind: 'variable', fields: { name: 'name', value: 'value' } },
 	object_pattern: { kind: 'destructuring', types: { shorthand_property_identifier_pattern: 'key' } },
 	object_assignment_pattern: { fields: { left: 'key' } },
+	assignment_pattern: { kind: 'parameter', fields: { left: 'name', right: 'value' } },
 	pair_pattern: { kind: 'pair', fields: { key: 'key', value: 'value' } },
 	class_declaration: { kind: 'class', fields: { name: 'name' }, types: { class_heritage: 'heritage' } },
 	class_body: { kind: 'block' },
@@ -123,6 +124,8 @@ export const javascriptNodes: NodeRoles = {
 
 /** Elements, in JavaScript and TSX. */
 export const jsxNodes: NodeRoles = {
+	jsx_opening_element: { kind: 'markup', fields: { name: 'callee' } },
+	jsx_self_closing_element: { kind: 'markup', fields: { name: 'callee' } },
 	jsx_attribute: { kind: 'pair', types: { property_identifier: 'key', jsx_expression: 'value' } },
 	jsx_expression: inner,
 };

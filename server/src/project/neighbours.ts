@@ -1,0 +1,165 @@
+import type { InPlay } from '../analysis/analysis.ts';
+import { asSaidOf } from '../analysis/evidence.ts';
+import { type LentConstants, ownLentConstants, underTheirNames } from '../analysis/lent-constants.ts';
+import type { Neighbourhood } from '../analysis/neighbourhood.ts';
+import type { Outline } from '../analysis/outline.ts';
+import type { CatalogIndex } from '../catalog/catalog-index.ts';
+import type { Constant, Import, ImportedName } from '../syntax/code.ts';
+import type { FindModule, ProjectFiles } from '../syntax/language.ts';
+
+export interface NeighbourParts {
+	readonly files: ProjectFiles;
+	readonly outlineOf: (uri: string, catalogs: CatalogIndex) => Promise<Outline | undefined>;
+	/** How imports find files in the language of a file; undefined where they find none. */
+	readonly findModuleFor: (uri: string) => FindModule | undefined;
+}
+
+/** Files that are asked for what one import may lend. */
+const mostLenders = 100;
+
+/** Follows imports from file to file. */
+export class Neighbours {
+	readonly #parts: NeighbourParts;
+	readonly #modules = new Map<string, Promise<string | undefined>>();
+
+	constructor(parts: NeighbourParts) {
+		this.#parts = parts;
+	}
+
+	/** What the files that a document imports lend to it. Never rejects. */
+	async imported(uri: string, imports: readonly Import[], catalogs: CatalogIndex): Promise<ImportedFiles> {
+		const constants = new Map<string, Constant>();
+		const inPlay: InPlay[] = [];
+		const files = new Set<string>();
+		const found = await Promise.all(imports.map((one) => this.#follow(uri, one, catalogs)));
+		for (const one of found) {
+			if (!one) continue;
+			for (const file of one.files) files.add(file);
+			for (const [name, constant] of one.constants) constants.set(name, constant);
+			inPlay.push(...one.inPlay);
+		}
+		return { constants, inPlay, files };
+	}
+
+	/** Whether one file imports another. */
+	async imports(importer: string, imported: string, catalogs: CatalogIndex): Promise<boolean> {
+		const outline = await this.#parts.outlineOf(importer, catalogs);
+		const targets = await Promise.all((outline?.imports ?? []).map(({ module }) => this.#find(module, importer)));
+		return targets.includes(imported);
+	}
+
+	/** Files were made or removed, so that imports may mean others. */
+	forget(): void {
+		this.#modules.clear();
+	}
+
+	async #follow(
+		uri: string,
+		{ module, names, isHandedOn }: Import,
+		catalogs: CatalogIndex,
+	): Promise<ImportedFiles | undefined> {
+		const file = await this.#find(module, uri);
+		if (file === undefined || file === uri) return undefined;
+		const outline = await this.#parts.outlineOf(file, catalogs);
+		if (!outline) return undefined;
+		const lenders = names.length > 0 && !isHandedOn ? await this.#lenders(file, catalogs) : new Map<string, Lender>();
+		const passed = await Promise.all(
+			sourcesOf(names, lenders.get(file)).map((from) => this.#parts.outlineOf(from, catalogs)),
+		);
+		const inPlay = [outline, ...passed]
+			.flatMap((one) => one?.inPlay ?? [])
+			.map(({ catalog, reason }): InPlay => {
+				return { catalog, step: 'near', reason: asSaidOf(`${module}, which the file imports,`, reason) };
+			});
+		return {
+			constants: underTheirNames(lentBy(file, lenders, new Map()), names),
+			inPlay,
+			files: new Set([file, ...lenders.keys()]),
+		};
+	}
+
+	/** The file and those from which it takes what it lends to others, each with what it takes from where. */
+	async #lenders(first: string, catalogs: CatalogIndex): Promise<ReadonlyMap<string, Lender>> {
+		const found = new Map<string, Lender>();
+		let next = [first];
+		while (next.length > 0 && found.size < mostLenders) {
+			const lenders = await Promise.all(next.map((uri) => this.#lender(uri, catalogs)));
+			lenders.forEach((lender, index) => {
+				found.set(next[index] ?? '', lender);
+			});
+			const targets = lenders.flatMap(({ takes }) => takes.map(({ from }) => from));
+			next = [...new Set(targets)].filter((uri) => !found.has(uri));
+		}
+		return found;
+	}
+
+	async #lender(uri: string, catalogs: CatalogIndex): Promise<Lender> {
+		const outline = await this.#parts.outlineOf(uri, catalogs);
+		const wanted = outline?.imports.filter((one) => isLentFurther(one, outline)) ?? [];
+		const files = await Promise.all(wanted.map(({ module }) => this.#find(module, uri)));
+		const takes = wanted.flatMap((what, index) => {
+			const from = files[index];
+			return from === undefined ? [] : [{ what, from }];
+		});
+		return { outline, takes };
+	}
+
+	#find(module: string, importer: string): Promise<string | undefined> {
+		const key = `${importer}\n${module}`;
+		const known = this.#modules.get(key);
+		if (known) return known;
+		const find = this.#parts.findModuleFor(importer);
+		const found = find ? find(module, importer, this.#parts.files).catch(() => undefined) : Promise.resolve(undefined);
+		this.#modules.set(key, found);
+		return found;
+	}
+}
+
+/** What the files that a document imports say, and which files were asked. */
+export interface ImportedFiles extends Neighbourhood {
+	readonly files: ReadonlySet<string>;
+}
+
+/** A file that lends names to others, and what it takes for that from other files. */
+interface Lender {
+	readonly outline: Outline | undefined;
+	readonly takes: readonly { readonly what: Import; readonly from: string }[];
+}
+
+/** The files from which the names really come, where a file only hands them on. */
+function sourcesOf(names: readonly ImportedName[], lender: Lender | undefined): readonly string[] {
+	const asked = new Set(names.map(({ name }) => name));
+	const passing = lender?.takes.filter(
+		({ what }) => what.isHandedOn && what.names.some(({ alias }) => asked.has(alias)),
+	);
+	return passing?.map(({ from }) => from) ?? [];
+}
+
+/** All constants that can be imported from a file. Files that take from each other in a circle add nothing twice. */
+function lentBy(uri: string, lenders: ReadonlyMap<string, Lender>, known: Map<string, LentConstants>): LentConstants {
+	const before = known.get(uri);
+	const lender = lenders.get(uri);
+	if (before || !lender?.outline) return before ?? new Map();
+	known.set(uri, new Map());
+	const { outline, takes } = lender;
+	const taken = new Map<string, Constant>();
+	const handedOn = new Map<string, Constant>();
+	for (const { what, from } of takes) {
+		const constants = underTheirNames(lentBy(from, lenders, known), what.names);
+		for (const [name, constant] of constants) {
+			// What is imported for the file itself is exported only where the file says so.
+			if (what.isHandedOn) handedOn.set(name, constant);
+			else taken.set(name, { ...constant, exported: false });
+		}
+	}
+	const own = ownLentConstants({ ...outline, constants: new Map([...taken, ...outline.constants]) });
+	const lent = new Map([...handedOn, ...own]);
+	known.set(uri, lent);
+	return lent;
+}
+
+/** Whether a file lends what it imports: by handing it on, or by exporting the name that it has for it. */
+function isLentFurther({ isHandedOn, names }: Import, { exports }: Outline): boolean {
+	const isExported = (alias: string) => exports.some(({ local }) => local === alias || local.startsWith(`${alias}.`));
+	return isHandedOn || names.some(({ alias }) => isExported(alias));
+}

@@ -1,0 +1,53 @@
+import type { ProjectFiles } from '../syntax/language.ts';
+
+/** What is needed of the surroundings to see the files of a project. */
+export interface FileSource {
+	readonly readFile: (uri: string) => Promise<string>;
+	readonly readFolder: (uri: string) => Promise<readonly { readonly name: string; readonly isFolder: boolean }[]>;
+}
+
+/** The files of a project, which remember what is in folders and configurations until they hear of a change. */
+export interface KeptFiles extends ProjectFiles {
+	/** A file was made, changed or removed. */
+	changed(uri: string): void;
+	/** Anything may have changed. */
+	forget(): void;
+}
+
+/** Short texts that say where other files are: many imports ask for the same few. */
+const configuration = /\.json$/;
+
+/** Reads the files of a project. What cannot be read is not there. */
+export function keptFiles({ readFile, readFolder }: FileSource): KeptFiles {
+	const folders = new Map<string, Promise<ReadonlyMap<string, boolean>>>();
+	const texts = new Map<string, Promise<string | undefined>>();
+
+	return {
+		list(folder) {
+			return kept(folders, folder, async () => {
+				const entries = await readFolder(folder).catch(() => []);
+				return new Map(entries.map(({ name, isFolder }) => [name, isFolder]));
+			});
+		},
+		read(uri) {
+			const read = () => readFile(uri).catch(() => undefined);
+			return configuration.test(uri) ? kept(texts, uri, read) : read();
+		},
+		changed(uri) {
+			texts.delete(uri);
+			if (URL.canParse('.', uri)) folders.delete(new URL('.', uri).href);
+		},
+		forget() {
+			folders.clear();
+			texts.clear();
+		},
+	};
+}
+
+function kept<Value>(known: Map<string, Promise<Value>>, key: string, make: () => Promise<Value>): Promise<Value> {
+	const found = known.get(key);
+	if (found) return found;
+	const made = make();
+	known.set(key, made);
+	return made;
+}
