@@ -3,20 +3,20 @@ import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { Block, Code, Import } from '../syntax/code.ts';
 import type { CodeReader, Interest } from '../syntax/code-reader.ts';
 import type { Language } from '../syntax/language.ts';
-import type { Analysis, AnalyzedBlock, InPlay } from './analysis.ts';
+import type { Analysis, InPlay } from './analysis.ts';
 import { type BlockFacts, blockFactsOf, isKnown } from './block-facts.ts';
 import { readDirectives } from './directives.ts';
-import { errorDispatchesIn } from './error-dispatches.ts';
 import { evidenceOf } from './evidence.ts';
-import { type FileFacts, factsOf } from './file-facts.ts';
+import { factsOf } from './file-facts.ts';
 import { interestIn } from './interest.ts';
+import { JudgedBlocks, judgedAt } from './judged-blocks.ts';
 import { type LabelSite, labelSiteAt } from './label-site.ts';
 import { type AskNeighbourhood, alone, type Neighbourhood } from './neighbourhood.ts';
-import { occurrencesIn } from './occurrences.ts';
-import { interestForOthers, type Outline, outlinedConstants } from './outline.ts';
+import { interestForOthers, type Outline, outlineOf } from './outline.ts';
 import { placeholder } from './placeholder.ts';
 import { whyQuiet } from './quiet-files.ts';
 import type { Resolving } from './resolving.ts';
+import { setUpIn } from './set-ups.ts';
 
 /** What surrounds a document and is not in its text. */
 export interface AnalysisContext {
@@ -43,8 +43,7 @@ export class Analyzer {
 	readonly #reader: CodeReader;
 	readonly #kept = new Map<string, Kept>();
 	readonly #interests = new Map<string, { catalogs: CatalogIndex; key: string; interest: Interest }>();
-	/** What blocks meant, as long as what surrounds them is the same. */
-	readonly #judged = new Map<string, Surroundings>();
+	readonly #judged = new JudgedBlocks();
 	readonly #facts = new WeakMap<Code, { readonly catalogs: CatalogIndex; readonly facts: BlockFacts }>();
 	/** Names of constants in a document that stand for codes. */
 	readonly #names = new Map<string, readonly string[]>();
@@ -86,29 +85,13 @@ export class Analyzer {
 		const found = this.#reader.find(languageId);
 		const blocks = found && (await this.#reader.readOnce('', languageId, text, interestForOthers(catalogs)));
 		if (!blocks) return undefined;
-		const own = blocks.map(({ code }) => [code, blockFactsOf(code, found.language, catalogs)] as const);
-		const facts = factsOf(own);
-		const inPlay = evidenceOf({
-			blocks: own.map(([, one]) => one),
-			facts,
-			catalogs,
-			directive: readDirectives(blocks, text, catalogs).apis,
-			settings: [],
-			near: [],
-			workspace: [],
-		});
-		return {
-			inPlay,
-			imports: blocks.flatMap(({ code }) => code.imports),
-			exports: blocks.flatMap(({ code }) => code.exports),
-			constants: outlinedConstants(blocks),
-		};
+		return outlineOf(blocks, text, found.language, catalogs);
 	}
 
 	/** Frees what is kept of a document that was closed. */
 	forget(uri: string): void {
 		this.#kept.delete(uri);
-		this.#judged.delete(uri);
+		this.#judged.forget(uri);
 		this.#names.delete(uri);
 		this.#around.delete(uri);
 		this.#interests.delete(uri);
@@ -212,9 +195,9 @@ export class Analyzer {
 			requiredCodes,
 			setUp: setUpIn(language, blockFacts, facts),
 		};
-		const judged = only ? new WeakMap<Code, AnalyzedBlock>() : this.#judgedFor(document.uri, resolving, around);
 		const asked = directives.apis?.includes('none') ? [] : only ? blocks.filter(only) : blocks;
-		const analyzed = asked.map(({ start, code }) => judgedAt(start, code, resolving, judged));
+		const known = only ? undefined : this.#judged.in(document.uri, resolving, around);
+		const analyzed = asked.map(({ start, code }) => judgedAt(start, code, resolving, known));
 		const quiet = only ? 'a value is being typed' : whyQuiet(document, context.testGlob);
 		return { document, language, dialect, catalogs, facts, inPlay, directives, blocks: analyzed, quiet };
 	}
@@ -226,17 +209,6 @@ export class Analyzer {
 		this.#facts.set(code, { catalogs, facts });
 		return facts;
 	}
-
-	/** Blocks that did not change mean the same as before, unless the rest of the file or the catalogs say otherwise. */
-	#judgedFor(uri: string, resolving: Resolving, around: Neighbourhood): WeakMap<Code, AnalyzedBlock> {
-		const key = surroundingsOf(resolving, around);
-		const { catalogs } = resolving;
-		const kept = this.#judged.get(uri);
-		if (kept?.key === key && kept.catalogs === catalogs && kept.around === around) return kept.blocks;
-		const blocks = new WeakMap<Code, AnalyzedBlock>();
-		this.#judged.set(uri, { key, catalogs, around, blocks });
-		return blocks;
-	}
 }
 
 interface ReadDocument {
@@ -245,14 +217,6 @@ interface ReadDocument {
 	readonly context: AnalysisContext;
 	readonly language: Language;
 	readonly dialect: Analysis['dialect'];
-}
-
-/** What surrounded the blocks of a document when they were judged. */
-interface Surroundings {
-	readonly key: string;
-	readonly catalogs: CatalogIndex;
-	readonly around: Neighbourhood;
-	readonly blocks: WeakMap<Code, AnalyzedBlock>;
 }
 
 /** What is around a document that has the imports. */
@@ -270,47 +234,4 @@ function isSame(one: readonly Import[], other: readonly Import[]): boolean {
 /** The names that an imported code goes by. */
 function namesOfCodes(constants: Neighbourhood['constants'], catalogs: CatalogIndex): readonly string[] {
 	return [...constants].flatMap(([name, { literal }]) => (isKnown(literal.value, catalogs) ? [name] : []));
-}
-
-/** What a block means, found once; when it only moved, all but its place stays the same. */
-function judgedAt(
-	start: number,
-	code: Code,
-	resolving: Resolving,
-	judged: WeakMap<Code, AnalyzedBlock>,
-): AnalyzedBlock {
-	const known = judged.get(code);
-	if (known?.start === start) return known;
-	const fresh = known ? { ...known, start } : judge(start, code, resolving);
-	judged.set(code, fresh);
-	return fresh;
-}
-
-function judge(start: number, code: Code, resolving: Resolving): AnalyzedBlock {
-	const dispatches = errorDispatchesIn(code, resolving);
-	return { start, code, dispatches, occurrences: occurrencesIn(code, dispatches, resolving) };
-}
-
-/** Everything outside a block on which its meaning depends, as one string to compare. */
-function surroundingsOf({ facts, inPlay, requiredCodes, setUp }: Resolving, around: Neighbourhood): string {
-	// What is lent is the same as long as the neighbourhood is.
-	const own = [...facts.constants].filter(([name, constant]) => around.constants.get(name) !== constant);
-	const constants = own.map(([name, { literal }]) => `${name}=${literal.value}`);
-	const tables = [...facts.tables].map(([name, { found }]) => `${name}:${found.part.text}`);
-	const lookups = facts.lookups.map(({ found, code }) => `${found.table}[${found.subject.source}] ${code.text.length}`);
-	const predicates = [...facts.predicates].map(
-		([name, found]) => `${name}(${found.map(({ part }) => part.text).join()})`,
-	);
-	const evidence = inPlay.map(({ catalog, step, reason }) => `${catalog.id} ${step} ${reason}`);
-	return JSON.stringify([constants, tables, lookups, predicates, evidence, requiredCodes, [...setUp]]);
-}
-
-/** What libraries that the file sets up do by themselves. */
-function setUpIn({ retrySetUps }: Language, blocks: readonly BlockFacts[], { imports }: FileFacts): Resolving['setUp'] {
-	const found = retrySetUps.filter(
-		(setUp) =>
-			(setUp.imports.length === 0 || setUp.imports.some((module) => imports.has(module))) &&
-			(setUp.shownBy === undefined || blocks.some(({ setUps }) => setUps.includes(setUp))),
-	);
-	return new Set(found.map(({ covers }) => covers));
 }

@@ -1,7 +1,12 @@
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { Block, Constant, Export, Import, Literal } from '../syntax/code.ts';
 import type { Interest } from '../syntax/code-reader.ts';
+import type { Language } from '../syntax/language.ts';
 import type { InPlay } from './analysis.ts';
+import { blockFactsOf } from './block-facts.ts';
+import { readDirectives } from './directives.ts';
+import { evidenceOf } from './evidence.ts';
+import { factsOf } from './file-facts.ts';
 import { interestIn } from './interest.ts';
 
 /** What a file says to the files around it. */
@@ -24,8 +29,28 @@ export function interestForOthers(catalogs: CatalogIndex): Interest {
 	return { mayMatter: (text) => exporting.test(text) || own.mayMatter(text) };
 }
 
+/** What the blocks of a file say to the files around it. */
+export function outlineOf(blocks: readonly Block[], text: string, language: Language, catalogs: CatalogIndex): Outline {
+	const own = blocks.map(({ code }) => [code, blockFactsOf(code, language, catalogs)] as const);
+	const inPlay = evidenceOf({
+		blocks: own.map(([, facts]) => facts),
+		facts: factsOf(own),
+		catalogs,
+		directive: readDirectives(blocks, text, catalogs).apis,
+		settings: [],
+		near: [],
+		workspace: [],
+	});
+	return {
+		inPlay,
+		imports: blocks.flatMap(({ code }) => code.imports),
+		exports: blocks.flatMap(({ code }) => code.exports),
+		constants: outlinedConstants(blocks),
+	};
+}
+
 /** The constants of blocks without the code around them, which would be kept in memory with them. */
-export function outlinedConstants(blocks: readonly Block[]): ReadonlyMap<string, Constant> {
+function outlinedConstants(blocks: readonly Block[]): ReadonlyMap<string, Constant> {
 	const found = new Map<string, Constant>();
 	for (const { start, code } of blocks) {
 		for (const constant of code.constants) {
