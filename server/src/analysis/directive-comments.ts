@@ -27,6 +27,17 @@ export interface DirectiveLines {
 /** Something in a directive that cannot be followed. Offsets count from the document's start. */
 export interface DirectiveProblem extends Span {
 	readonly message: string;
+	/** What was probably meant, to be written in its place. */
+	readonly meant: string | undefined;
+	/** The comment that it stands in. */
+	readonly comment: Span;
+	/** The words beside which it stands, itself among them; empty where the whole comment is wrong. */
+	readonly words: readonly Span[];
+}
+
+/** A comment that cannot be followed as a whole. */
+export function wholeProblem({ start, end }: Span, message: string): DirectiveProblem {
+	return { start, end, message, meant: undefined, comment: { start, end }, words: [] };
 }
 
 /** A line that begins, after the marks of any language's comment, with our word. */

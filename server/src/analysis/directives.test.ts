@@ -55,7 +55,7 @@ test('a directive that cannot be followed is a problem at its place', async () =
 	await checkProblems('// api-errors:', ['// api-errors:', 'Expected the id of an API, or none']);
 	await checkProblems('// api-errors: silentcat', [
 		'silentcat',
-		"There is no API 'silentcat'; there are silentchat, chatness",
+		"There is no API 'silentcat'; did you mean silentchat?",
 	]);
 	await checkProblems('/* api-errors: silentchat chatness */', [
 		'silentchat chatness',

@@ -1,4 +1,4 @@
-import type { CatalogIndex } from '../catalog/catalog-index.ts';
+import { type CatalogIndex, closestName } from '../catalog/catalog-index.ts';
 import type { Block } from '../syntax/code.ts';
 import type { Span } from '../syntax/span.ts';
 import {
@@ -8,6 +8,7 @@ import {
 	directiveCommentsIn,
 	type Named,
 	namesIn,
+	wholeProblem,
 } from './directive-comments.ts';
 import { linesOf } from './lines.ts';
 import { type Suppression, suppressionsIn } from './suppressions.ts';
@@ -91,7 +92,7 @@ function readCover(
 	if (codes.length === 0) {
 		const message =
 			head === undefined ? 'Expected default covers and the codes' : 'Expected the codes that the default covers';
-		problems.push({ start, end, message });
+		problems.push(wholeProblem(comment, message));
 		return;
 	}
 	covers.push({ start, end, codes, line: standsAlone(comment, text) ? below(comment) : lineAt(start) });
@@ -103,20 +104,33 @@ function readApis(
 	apis: string[],
 	problems: DirectiveProblem[],
 ): void {
-	const { start, end } = comment;
 	const named = namesIn(comment, 0, false);
-	if (named.length === 0) problems.push({ start, end, message: 'Expected the id of an API, or none' });
+	if (named.length === 0) problems.push(wholeProblem(comment, 'Expected the id of an API, or none'));
 	for (const one of named) {
 		const problem = problemWithApi(one.name, named.length, catalogs);
-		if (problem) problems.push({ start: one.start, end: one.end, message: problem });
+		if (problem) problems.push({ ...one, ...problem, comment, words: named });
 		else apis.push(one.name);
 	}
 }
 
-function problemWithApi(name: string, count: number, catalogs: CatalogIndex): string | undefined {
-	if (/\s/.test(name)) return 'Expected ids of APIs with commas between them';
-	if (name === 'none') return count > 1 ? 'none stands alone: it says that the file speaks of no API' : undefined;
-	if (catalogs.byId(name)) return undefined;
-	const known = catalogs.catalogs.filter((catalog) => catalog !== catalogs.http).map(({ id }) => id);
-	return `There is no API '${name}'${known.length > 0 ? `; there are ${known.join(', ')}` : ''}`;
+/** What is wrong with an API's name, and what was probably meant. */
+function problemWithApi(
+	name: string,
+	count: number,
+	{ catalogs, http, byId }: CatalogIndex,
+): Pick<DirectiveProblem, 'message' | 'meant'> | undefined {
+	if (name === 'none' && count === 1) return undefined;
+	if (name === 'none')
+		return { message: 'none stands alone: it says that the file speaks of no API', meant: undefined };
+	if (byId(name)) return undefined;
+	const ids = catalogs.filter((catalog) => catalog !== http).map(({ id }) => id);
+	if (/\s/.test(name)) {
+		const words = name.split(/\s+/);
+		const meant = words.every((word) => ids.includes(word)) ? words.join(', ') : undefined;
+		return { message: 'Expected ids of APIs with commas between them', meant };
+	}
+	const meant = closestName(name, [...ids, 'none']);
+	const hint =
+		meant === undefined ? (ids.length > 0 ? `; there are ${ids.join(', ')}` : '') : `; did you mean ${meant}?`;
+	return { message: `There is no API '${name}'${hint}`, meant };
 }

@@ -1,4 +1,4 @@
-import type { Entry } from '../catalog/catalog.ts';
+import type { Catalog, Entry } from '../catalog/catalog.ts';
 import { statusOf } from '../catalog/catalog-index.ts';
 import type { Code, Dispatch, Label, Subject, Table } from '../syntax/code.ts';
 import { childIn, type Part } from '../syntax/part.ts';
@@ -118,13 +118,19 @@ function judgeLabel(
 	}
 	const value = valueOfLabel(label, facts, catalogs);
 	if (!value) return { label, value: undefined, entries: [], unknown: false, literal };
-	const covered = entries.filter((entry) => standsFor(value.value, on, entry));
+	const current = entries.filter((entry) => standsFor(value.value, on, entry));
+	// A code that is no longer sent is never missing, but a label may still name it.
+	const covered = current.length > 0 || on === 'status' ? current : replacedIn(catalog, value.value);
 	const known = covered.length > 0 || catalog.entries.some((entry) => entry.value === value.value);
 	const elsewhere = resolving.inPlay.some(({ catalog: other }) =>
 		other.entries.some((entry) => entry.value === value.value),
 	);
 	const unknown = on === 'code' && value.shown && typeof value.value === 'string' && !known && !elsewhere;
 	return { label, value: value.value, entries: covered, unknown, literal };
+}
+
+function replacedIn({ entries }: Catalog, value: string | number): readonly Entry[] {
+	return entries.filter((entry) => entry.kind === 'code' && entry.replacedBy !== undefined && entry.value === value);
 }
 
 /** Required first, errors before successes, then by status, then as the documentation has them. */

@@ -1,3 +1,4 @@
+import { closestName } from '../catalog/catalog-index.ts';
 import type { Span } from '../syntax/span.ts';
 import {
 	type DirectiveComment,
@@ -5,6 +6,7 @@ import {
 	type DirectiveProblem,
 	type Named,
 	namesIn,
+	wholeProblem,
 } from './directive-comments.ts';
 
 /** A comment that silences rules. Offsets count from the start of the document. */
@@ -25,6 +27,10 @@ export interface SilentLines {
 	readonly from: number;
 	readonly to: number;
 }
+
+const directiveWords = ['disable-file', 'disable-line', 'disable-next-line', 'disable', 'enable'].map(
+	(word) => `api-errors-${word}`,
+);
 
 /** Silent lines whose end is not known yet. */
 interface Open {
@@ -137,12 +143,7 @@ function enable(comment: DirectiveComment, reading: Reading): void {
 		}
 		reading.open = still;
 	}
-	if (!ended)
-		reading.problems.push({
-			start: comment.start,
-			end: comment.end,
-			message: 'This ends nothing: no api-errors-disable is open here',
-		});
+	if (!ended) reading.problems.push(wholeProblem(comment, 'This ends nothing: no api-errors-disable is open here'));
 }
 
 function close({ by, rule, except, from }: Open, to: number, { silent }: Reading): void {
@@ -150,7 +151,12 @@ function close({ by, rule, except, from }: Open, to: number, { silent }: Reading
 }
 
 /** A word that looks like ours but is none; others, such as the name of a package, are left alone. */
-function report({ word, start, end }: DirectiveComment, { problems }: Reading): void {
-	if (/^api-errors-(dis|en|ign|sup|off|on\b)/.test(word))
-		problems.push({ start, end, message: `There is no directive ${word}` });
+function report(comment: DirectiveComment, { problems, lines }: Reading): void {
+	const { word, start, end } = comment;
+	if (!/^api-errors-(dis|en|ign|sup|off|on\b)/.test(word)) return;
+	const meant = closestName(word, directiveWords);
+	const at = lines.text.slice(start, end).indexOf(word);
+	const problem = wholeProblem(comment, `There is no directive ${word}${meant ? `; did you mean ${meant}?` : ''}`);
+	if (meant === undefined || at < 0) problems.push(problem);
+	else problems.push({ ...problem, start: start + at, end: start + at + word.length, meant });
 }

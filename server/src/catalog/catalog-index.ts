@@ -1,7 +1,7 @@
 import type { Catalog, Entry, ErrorCode, StatusCode } from './catalog.ts';
 import { nameLetters } from './code-name.ts';
 
-export { closest } from './closest.ts';
+export { closest, closestName } from './closest.ts';
 
 /** An entry and the catalog that it belongs to. */
 export interface Match {

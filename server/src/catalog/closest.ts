@@ -7,17 +7,30 @@ import { constantName } from './code-name.ts';
  * Undefined where none is near, or where two are equally near. Takes time in proportion to the catalog.
  */
 export function closest(text: string, catalog: Catalog): Entry | undefined {
+	return nearest(text, catalog.entries, (entry) => (entry.kind === 'code' ? String(entry.value) : undefined));
+}
+
+/** The one of the names that the text was probably meant to be; undefined as for codes. */
+export function closestName(text: string, names: Iterable<string>): string | undefined {
+	return nearest(text, names, (name) => name);
+}
+
+function nearest<Item>(
+	text: string,
+	items: Iterable<Item>,
+	nameOf: (item: Item) => string | undefined,
+): Item | undefined {
 	const wanted = constantName(text);
-	let best: Entry | undefined;
+	let best: Item | undefined;
 	let least = Number.POSITIVE_INFINITY;
 	let isTie = false;
-	for (const entry of catalog.entries) {
-		if (entry.kind !== 'code') continue;
-		const far = nearness(wanted, constantName(String(entry.value)));
+	for (const item of items) {
+		const name = nameOf(item);
+		const far = name === undefined ? undefined : nearness(wanted, constantName(name));
 		if (far === undefined || far > least) continue;
 		isTie = far === least;
 		least = far;
-		best = entry;
+		best = item;
 	}
 	return isTie ? undefined : best;
 }

@@ -1,4 +1,4 @@
-import type { Analysis, AnalyzedBlock } from '../analysis/analysis.ts';
+import type { Analysis, AnalyzedBlock, ErrorDispatch, Occurrence } from '../analysis/analysis.ts';
 import type { Suppression } from '../analysis/suppressions.ts';
 import type { Edit, Span } from '../syntax/span.ts';
 
@@ -17,6 +17,22 @@ export interface Rule {
 	check(block: AnalyzedBlock, analysis: Analysis, options: RuleOptions): Iterable<Finding>;
 	/** Findings about the whole document, once the rules have run; offsets count from the document's start. */
 	checkDocument?(analysis: Analysis, outcome: Outcome): Iterable<Finding>;
+	/**
+	 * Why the rule finds nothing at a place, as half a sentence that may follow `because`; undefined where it does not look
+	 * at such a place, or has something to say about it.
+	 */
+	whySilent(place: AskedPlace, analysis: Analysis, options: RuleOptions): string | undefined;
+}
+
+/** A place that somebody asks about: what stands there, and the dispatches over errors that it lies in. */
+export interface AskedPlace {
+	readonly block: AnalyzedBlock;
+	/** Counts from the block's start. */
+	readonly offset: number;
+	/** What stands there, where it stands for a catalog entry. */
+	readonly occurrence: Occurrence | undefined;
+	/** The innermost of the dispatches. */
+	readonly judged: ErrorDispatch | undefined;
 }
 
 /** What came of running the rules on a document. */

@@ -1,4 +1,7 @@
-import type { Analysis, AnalyzedBlock, Occurrence } from '../../analysis/analysis.ts';
+import type { Analysis, AnalyzedBlock, ErrorDispatch, Occurrence } from '../../analysis/analysis.ts';
+import { weaknessOf } from '../../analysis/evidence-strength.ts';
+import { removeLabel } from '../../syntax/remove-branch.ts';
+import type { Edit, Span } from '../../syntax/span.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 
 /** Warns about codes that their API no longer sends. */
@@ -9,34 +12,82 @@ export const deprecatedCode: Rule = {
 
 	*check(block, analysis) {
 		for (const occurrence of block.occurrences) {
-			const [meaning, ...others] = occurrence.meanings;
-			const isTold = meaning && meaning.step !== 'none' && others.every(({ step }) => step !== meaning.step);
-			const instead = isTold ? meaning.entry.replacedBy : undefined;
-			if (meaning && instead !== undefined)
-				yield findingFor(occurrence, instead, meaning.catalog.name, block, analysis);
+			const [meaning] = occurrence.meanings;
+			const instead = meaning?.entry.replacedBy;
+			if (!meaning || instead === undefined || silenceOf(occurrence, block, analysis) !== undefined) continue;
+			yield findingFor({ occurrence, instead, block, analysis }, meaning.catalog.name);
 		}
+	},
+
+	whySilent({ occurrence, block }, analysis) {
+		return occurrence?.kind === 'code' ? silenceOf(occurrence, block, analysis) : undefined;
 	},
 };
 
-function findingFor(
-	{ start, end, value, name, part }: Occurrence,
-	instead: string | number,
-	api: string,
-	block: AnalyzedBlock,
-	analysis: Analysis,
-): Finding {
-	const fixes = (): readonly Fix[] => {
-		const literal = block.code.literals.find((one) => one.part === part || (one.start === start && one.end === end));
-		// A name stands for the old code elsewhere, where it has to be changed.
-		if (name !== undefined || !literal) return [];
-		const text = literal.kind === 'string' ? analysis.language.write.string(String(instead), literal) : String(instead);
-		const edits = [{ start: block.start + literal.start, end: block.start + literal.end, text }];
-		return [{ title: `Replace with '${instead}'`, edits, safe: false, preferred: true }];
-	};
+/** A code that is no longer sent, where it stands. */
+interface Deprecated {
+	readonly occurrence: Occurrence;
+	readonly instead: string | number;
+	readonly block: AnalyzedBlock;
+	readonly analysis: Analysis;
+}
+
+function silenceOf(occurrence: Occurrence, block: AnalyzedBlock, analysis: Analysis): string | undefined {
+	const [meaning, ...others] = occurrence.meanings;
+	if (meaning?.entry.replacedBy === undefined) return `${meaning?.catalog.name} still sends it`;
+	if (meaning.step === 'none') return 'nothing but the value shows which API this is';
+	const rival = others.find(({ step }) => step === meaning.step);
+	if (rival) return `${meaning.catalog.name} and ${rival.catalog.name} fit equally well`;
+	const judged = dispatchOf(occurrence, block);
+	if (judged) return weaknessOf(judged, analysis);
+	return meaning.step === 'workspace' ? 'only the workspace shows the API, and nothing chooses by the code' : undefined;
+}
+
+function dispatchOf({ part }: Occurrence, { dispatches }: AnalyzedBlock): ErrorDispatch | undefined {
+	return dispatches.find(({ labels }) => labels.some(({ label }) => label.part === part));
+}
+
+function findingFor(deprecated: Deprecated, api: string): Finding {
+	const { occurrence, instead } = deprecated;
+	const { start, end, value } = occurrence;
 	return {
 		at: { start, end },
 		message: `${api} no longer sends ${value}; it is ${instead} now`,
 		tag: 'deprecated',
-		fixes,
+		fixes: () => fixesFor(deprecated),
 	};
+}
+
+/** The successor in its place; where that has a branch already, the branch of the old code goes. */
+function fixesFor(deprecated: Deprecated): readonly Fix[] {
+	const { occurrence, instead, block, analysis } = deprecated;
+	const judged = dispatchOf(occurrence, block);
+	if (judged?.labels.some(({ entries }) => entries.some(({ value }) => value === instead))) {
+		const label = judged.labels.find((one) => one.label.part === occurrence.part)?.label;
+		const text = analysis.document.getText();
+		const edits = label && removeLabel(judged.dispatch, block.code, block.start, text, label);
+		return edits ? [{ title: `Remove the branch for ${occurrence.value}`, edits, safe: false }] : [];
+	}
+	const edit = replacement(deprecated);
+	const title = `Replace with ${typeof instead === 'string' ? `'${instead}'` : instead}`;
+	return edit ? [{ title, edits: [edit], safe: false, preferred: true }] : [];
+}
+
+function replacement({ occurrence, instead, block, analysis }: Deprecated): Edit | undefined {
+	const { start, end, part, name } = occurrence;
+	// A name stands for the old code elsewhere, where it has to be changed.
+	if (name !== undefined) return undefined;
+	const at = ({ start, end }: Span): Span => ({ start: block.start + start, end: block.start + end });
+	const literal = block.code.literals.find((one) => one.part === part || (one.start === start && one.end === end));
+	if (literal) {
+		const text = literal.kind === 'string' ? analysis.language.write.string(String(instead), literal) : String(instead);
+		return { ...at(literal), text };
+	}
+	// The key of a row may stand without quotes, as long as it is a name.
+	const isKey = part.kind === undefined && part.fields.includes('key') && part.parent?.kind === 'pair';
+	if (!isKey) return undefined;
+	const text = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(`${instead}`)
+		? `${instead}`
+		: analysis.language.write.string(`${instead}`);
+	return { ...at(part), text };
 }

@@ -17,6 +17,12 @@ export const duplicateBranch: Rule = {
 			for (const pair of duplicatesIn(judged, analysis)) yield findingFor(pair, judged.dispatch, block, analysis);
 		}
 	},
+
+	whySilent({ judged }, analysis) {
+		if (!judged || judged.labels.length < 2) return undefined;
+		if (duplicatesIn(judged, analysis).length === 0) return 'no label hides another of the same value';
+		return judged.dispatch.broken ? 'the code is not complete' : undefined;
+	},
 };
 
 /** Two labels of the same value, of which one is never reached. */

@@ -19,29 +19,46 @@ export const missingRequired: Rule = {
 
 	*check(block, analysis, options) {
 		for (const judged of block.dispatches) {
-			const missing = judged.silence === undefined ? uncovered(judged, block, analysis) : [];
-			if (missing.length > 0) yield* findingFor(judged, missing, block, analysis, options);
+			const missing = uncovered(judged, block, analysis);
+			if (silenceOf(judged, missing, options) === undefined)
+				yield findingFor(judged, missing, block, analysis, options);
 		}
+	},
+
+	whySilent({ judged, block }, analysis, options) {
+		return judged && silenceOf(judged, uncovered(judged, block, analysis), options);
 	},
 };
 
+function silenceOf(
+	{ silence, onDefault }: ErrorDispatch,
+	missing: readonly Entry[],
+	{ whenDefault }: RuleOptions,
+): string | undefined {
+	if (silence !== undefined) return silence;
+	if (missing.length === 0) return 'a comment says that the default covers what is missing';
+	return onDefault === 'ends' && whenDefault === 'off'
+		? 'apiErrors.whenDefault is off, and the default takes what is missing'
+		: undefined;
+}
+
 /** What no directive on the default takes care of. */
-export function uncovered(judged: ErrorDispatch, block: AnalyzedBlock, analysis: Analysis): readonly Entry[] {
+function uncovered(judged: ErrorDispatch, block: AnalyzedBlock, analysis: Analysis): readonly Entry[] {
+	if (judged.silence !== undefined) return [];
 	const codes = coversOf(judged, block, analysis).flatMap((cover) => cover.codes);
 	const covered = new Set(codes.map(({ name }) => name));
 	return judged.missingRequired.filter(({ value }) => !covered.has(String(value)));
 }
 
-function* findingFor(
+function findingFor(
 	judged: ErrorDispatch,
 	missing: readonly Entry[],
 	block: AnalyzedBlock,
 	analysis: Analysis,
 	{ whenDefault }: RuleOptions,
-): Generator<Finding> {
+): Finding {
 	const ends = judged.onDefault === 'ends';
-	if (ends && whenDefault === 'off') return;
-	yield {
+	return {
 		at: headOf(judged),
 		message: messageOf(judged, missing),
 		...(ends && whenDefault === 'information' ? { severity: whenDefault } : {}),

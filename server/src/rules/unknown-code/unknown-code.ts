@@ -1,4 +1,5 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch } from '../../analysis/analysis.ts';
+import { weaknessOf } from '../../analysis/evidence-strength.ts';
 import type { Entry } from '../../catalog/catalog.ts';
 import { closest } from '../../catalog/catalog-index.ts';
 import { constantName } from '../../catalog/code-name.ts';
@@ -19,25 +20,45 @@ export const unknownCode: Rule = {
 
 	*check(block, analysis) {
 		for (const judged of block.dispatches) {
-			const known = new Set(judged.labels.flatMap(({ entries }) => entries));
-			if (known.size < leastKnown || judged.step === 'none' || judged.dispatch.broken) continue;
-			if (fitsElsewhere(judged, known, analysis)) continue;
-			for (const { unknown, literal } of judged.labels) {
-				if (!unknown || !literal) continue;
-				if (!closest(String(literal.value), judged.catalog) && systemCodes.test(String(literal.value))) continue;
-				yield findingFor(literal, judged, known, block, analysis);
-			}
+			if (silenceOf(judged, analysis) !== undefined) continue;
+			const known = knownIn(judged);
+			for (const literal of unknownIn(judged)) yield findingFor(literal, judged, known, block, analysis);
 		}
 	},
+
+	whySilent: ({ judged }, analysis) => (judged?.on === 'code' ? silenceOf(judged, analysis) : undefined),
 };
 
-/** Whether the labels are as well another API's, which the file speaks of with as much evidence. */
-function fitsElsewhere({ catalog, step }: ErrorDispatch, known: ReadonlySet<Entry>, { inPlay }: Analysis): boolean {
-	return inPlay.some((other) => {
-		if (other.catalog === catalog || other.step !== step) return false;
-		const values = new Set(other.catalog.entries.map(({ value }) => value));
-		return [...known].every(({ value }) => values.has(value));
+function silenceOf(judged: ErrorDispatch, analysis: Analysis): string | undefined {
+	const { catalog, dispatch } = judged;
+	if (unknownIn(judged).length === 0) return `no label is one that ${catalog.name} lacks`;
+	if (knownIn(judged).size < leastKnown) return `fewer than two labels are codes of ${catalog.name}`;
+	if (dispatch.broken) return 'the code is not complete';
+	return weaknessOf(judged, analysis) ?? fitsElsewhere(judged, analysis);
+}
+
+function knownIn({ labels }: ErrorDispatch): ReadonlySet<Entry> {
+	return new Set(labels.flatMap(({ entries }) => entries));
+}
+
+/** The labels that are written out and that nobody's catalog has; a runtime's own codes are nobody's slip. */
+function unknownIn({ labels, catalog }: ErrorDispatch): readonly Literal[] {
+	return labels.flatMap(({ unknown, literal }) => {
+		const isOurs =
+			unknown && literal && !(systemCodes.test(`${literal.value}`) && !closest(`${literal.value}`, catalog));
+		return isOurs ? [literal] : [];
 	});
+}
+
+/** Whether the labels are as well another API's, which the file speaks of with as much evidence; half a sentence. */
+function fitsElsewhere(judged: ErrorDispatch, { inPlay }: Analysis): string | undefined {
+	const known = [...knownIn(judged)];
+	const rival = inPlay.find((other) => {
+		if (other.catalog === judged.catalog || other.step !== judged.step) return false;
+		const values = new Set(other.catalog.entries.map(({ value }) => value));
+		return known.every(({ value }) => values.has(value));
+	});
+	return rival && `${judged.catalog.name} and ${rival.catalog.name} fit equally well`;
 }
 
 function findingFor(

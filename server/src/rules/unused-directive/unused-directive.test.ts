@@ -108,3 +108,50 @@ test('among elements of JSX the braces go as well', async () => {
 	const [fix] = finding?.fixes?.() ?? [];
 	assert.equal(fix && applyEdits(text, fix.edits), 'const a = (\n\t<b>\n\t\t<c />\n\t</b>\n);');
 });
+
+/** What each fix of each finding makes of a source, by its title. */
+async function fixedBy(text: string, title: string): Promise<string | undefined> {
+	const fixes = (await findingsOf('unused-directive', text)).flatMap(({ fixes }) => fixes?.() ?? []);
+	const fix = fixes.find((one) => one.title === title);
+	return fix && applyEdits(text, fix.edits);
+}
+
+test('a word is taken out of a list wherever it stands', async () => {
+	const text = (rules: string): string => afterComments(`// api-errors-disable-next-line ${rules} -- why`);
+	const title = 'Remove retry-after from the comment';
+	assert.equal(await fixedBy(text('retry-after, missing-required'), title), text('missing-required'));
+	assert.equal(await fixedBy(text('missing-required, retry-after'), title), text('missing-required'));
+	assert.equal(
+		await fixedBy(text('missing-required, retry-after, unused-directive'), title),
+		text('missing-required, unused-directive'),
+	);
+	assert.equal(await fixedBy(text('retry-after missing-required'), title), text('missing-required'));
+});
+
+test('what was meant is written in its place', async () => {
+	assert.equal(
+		await fixedBy('// api-errors-disable-file unknow-code -- why', 'Replace with unknown-code'),
+		'// api-errors-disable-file unknown-code -- why',
+	);
+	assert.equal(
+		await fixedBy('/* api-errors: silentchat chatness */', 'Replace with silentchat, chatness'),
+		'/* api-errors: silentchat, chatness */',
+	);
+	assert.equal(
+		await fixedBy('// api-errors-disabel-line', 'Replace with api-errors-disable-line'),
+		'// api-errors-disable-line',
+	);
+	assert.equal(
+		await fixedBy('// api-errors: silentchat, none', 'Remove none from the comment'),
+		'// api-errors: silentchat',
+	);
+});
+
+test('what cannot be followed can go, but not unseen', async () => {
+	const text = 'f();\n// api-errors-disable-file no-such-thing\n';
+	const [finding] = await findingsOf('unused-directive', text);
+	assert.deepEqual(
+		finding?.fixes?.().map(({ title, safe, edits }) => [title, safe, applyEdits(text, edits)]),
+		[['Remove the comment', false, 'f();\n']],
+	);
+});

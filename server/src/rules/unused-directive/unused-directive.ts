@@ -1,10 +1,12 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch } from '../../analysis/analysis.ts';
-import { type Cover, standsAlone } from '../../analysis/directives.ts';
+import type { DirectiveProblem, Named } from '../../analysis/directive-comments.ts';
+import type { Cover } from '../../analysis/directives.ts';
 import type { Suppression } from '../../analysis/suppressions.ts';
-import type { Edit, Span } from '../../syntax/span.ts';
-import { lineEndAt, lineStartAt } from '../../syntax/text-lines.ts';
+import { closest, closestName } from '../../catalog/catalog-index.ts';
+import type { Span } from '../../syntax/span.ts';
 import { coversOf } from '../dispatch-default.ts';
 import type { Finding, Fix, Outcome, Rule } from '../rule.ts';
+import { removeComment, removeWord, replaceWord } from './directive-fixes.ts';
 
 const ruleName = 'unused-directive';
 
@@ -18,17 +20,44 @@ export const unusedDirective: Rule = {
 
 	*checkDocument(analysis, outcome) {
 		const { directives } = analysis;
-		for (const { start, end, message } of directives.problems) yield { at: { start, end }, message };
-		for (const suppression of directives.suppressions) yield* unknownRules(suppression, outcome);
-		if (analysis.quiet || directives.apis?.includes('none')) return;
+		for (const problem of directives.problems) yield problemFound(problem, analysis);
+		for (const suppression of directives.suppressions) yield* unknownRules(suppression, analysis, outcome);
+		if (cannotTell(analysis) !== undefined) return;
 		for (const suppression of directives.suppressions) yield* unusedRules(suppression, analysis, outcome);
 		for (const cover of directives.covers) yield* unusedCover(cover, analysis);
 	},
+
+	whySilent({ block, offset }, analysis) {
+		const { suppressions, covers } = analysis.directives;
+		const at = block.start + offset;
+		const isHere = [...suppressions, ...covers].some(({ start, end }) => start <= at && at <= end);
+		return isHere ? (cannotTell(analysis) ?? 'the comment does something, or speaks of a rule that is off') : undefined;
+	},
 };
 
-function* unknownRules({ rules }: Suppression, { names }: Outcome): Generator<Finding> {
-	for (const { name, start, end } of rules) {
-		if (!names.includes(name)) yield { at: { start, end }, message: `There is no rule '${name}'` };
+/** Why it cannot be told whether comments change anything. */
+function cannotTell({ quiet, directives }: Analysis): string | undefined {
+	if (directives.apis?.includes('none')) return 'a comment switches everything off in this file';
+	return quiet === undefined ? undefined : 'nothing is warned about in this file anyway';
+}
+
+function problemFound({ start, end, message, meant, comment, words }: DirectiveProblem, analysis: Analysis): Finding {
+	const text = analysis.document.getText();
+	const fixes = (): readonly Fix[] => [
+		...(meant === undefined ? [] : [replaceWord({ start, end }, meant)]),
+		...(words.length > 0 ? removeWord({ start, end }, words, comment, text) : removeComment(comment, text)),
+	];
+	// Removing what somebody has not written to its end is nothing to be done unseen.
+	return { at: { start, end }, message, fixes: () => fixes().map((fix) => ({ ...fix, safe: false })) };
+}
+
+function* unknownRules(suppression: Suppression, analysis: Analysis, { names }: Outcome): Generator<Finding> {
+	for (const named of suppression.rules) {
+		if (names.includes(named.name)) continue;
+		const meant = closestName(named.name, names);
+		const message = `There is no rule '${named.name}'${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+		const problem = { ...named, message, meant, comment: suppression, words: suppression.rules };
+		yield problemFound(problem, analysis);
 	}
 }
 
@@ -41,10 +70,11 @@ function* unusedRules(suppression: Suppression, analysis: Analysis, { ran, silen
 		return;
 	}
 	const idle = rules.filter(({ name }) => ran.has(name) && name !== ruleName && !used.has(name));
-	for (const { name, start, end } of idle) {
-		const message = `This silences nothing of ${name}`;
-		if (rules.length === 1) yield unused(suppression, message, analysis);
-		else yield { at: { start, end }, message, tag: 'unnecessary' };
+	for (const named of idle) {
+		const message = `This silences nothing of ${named.name}`;
+		yield rules.length === 1
+			? unused(suppression, message, analysis)
+			: unusedWord(named, rules, suppression, message, analysis);
 	}
 }
 
@@ -54,10 +84,14 @@ function* unusedCover(cover: Cover, analysis: Analysis): Generator<Finding> {
 		yield unused(cover, 'There is no default here that gets the errors of an API', analysis);
 		return;
 	}
-	for (const { name, start, end } of cover.codes) {
-		const problems = covered.map((judged) => problemWith(name, judged));
+	for (const named of cover.codes) {
+		const problems = covered.map((judged) => problemWith(named.name, judged));
 		const [first] = problems;
-		if (first !== undefined && !problems.includes(undefined)) yield { at: { start, end }, message: first };
+		if (first === undefined || problems.includes(undefined)) continue;
+		const { message, meant } = first;
+		yield meant === undefined
+			? unusedWord(named, cover.codes, cover, message, analysis)
+			: problemFound({ ...named, message, meant, comment: cover, words: cover.codes }, analysis);
 	}
 }
 
@@ -65,33 +99,32 @@ function dispatchesWith(cover: Cover, block: AnalyzedBlock, analysis: Analysis):
 	return block.dispatches.filter((judged) => coversOf(judged, block, analysis).includes(cover));
 }
 
-/** Why the default of a dispatch need not cover a code; undefined where it may. */
-function problemWith(code: string, { missing, labels, catalog }: ErrorDispatch): string | undefined {
+/** Why the default of a dispatch need not cover a code, and which was probably meant; undefined where it may. */
+function problemWith(
+	code: string,
+	{ missing, labels, catalog }: ErrorDispatch,
+): { message: string; meant: string | undefined } | undefined {
 	if (missing.some(({ value }) => String(value) === code)) return undefined;
 	const isHandled = labels.some(({ entries }) => entries.some(({ value }) => String(value) === code));
-	return isHandled ? `${code} never gets to the default: it has a branch` : `${catalog.name} documents no ${code}`;
+	if (isHandled) return { message: `${code} never gets to the default: it has a branch`, meant: undefined };
+	const near = closest(code, catalog);
+	const meant = near && missing.includes(near) ? String(near.value) : undefined;
+	const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
+	return { message: `${catalog.name} documents no ${code}${hint}`, meant };
 }
 
 function unused({ start, end }: Span, message: string, { document }: Analysis): Finding {
-	return { at: { start, end }, message, tag: 'unnecessary', fixes: () => removal({ start, end }, document.getText()) };
+	const fixes = (): readonly Fix[] => removeComment({ start, end }, document.getText());
+	return { at: { start, end }, message, tag: 'unnecessary', fixes };
 }
 
-/** Removes a comment: with its line where it is alone there, with the blanks before it where it ends a line. */
-function removal(comment: Span, text: string): readonly Fix[] {
-	const edit = removedLine(comment, text) ?? removedEnd(comment, text);
-	return edit ? [{ title: 'Remove the comment', edits: [edit], safe: true }] : [];
-}
-
-function removedLine(comment: Span, text: string): Edit | undefined {
-	if (!standsAlone(comment, text)) return undefined;
-	const end = lineEndAt(text, comment.end);
-	const lineBreak = /^\r?\n/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
-	return { start: lineStartAt(text, comment.start), end: end + lineBreak, text: '' };
-}
-
-function removedEnd({ start, end }: Span, text: string): Edit | undefined {
-	const lineStart = lineStartAt(text, start);
-	const before = text.slice(lineStart, start).trimEnd();
-	if (text.slice(end, lineEndAt(text, end)).trim() !== '') return undefined;
-	return { start: lineStart + before.length, end, text: '' };
+function unusedWord(
+	{ start, end }: Named,
+	words: readonly Named[],
+	comment: Span,
+	message: string,
+	{ document }: Analysis,
+): Finding {
+	const fixes = (): readonly Fix[] => removeWord({ start, end }, words, comment, document.getText());
+	return { at: { start, end }, message, tag: 'unnecessary', fixes };
 }
