@@ -233,5 +233,7 @@ function isSame(one: readonly Import[], other: readonly Import[]): boolean {
 
 /** The names that an imported code goes by. */
 function namesOfCodes(constants: Neighbourhood['constants'], catalogs: CatalogIndex): readonly string[] {
-	return [...constants].flatMap(([name, { literal }]) => (isKnown(literal.value, catalogs) ? [name] : []));
+	return [...constants].flatMap(([name, { literal }]) =>
+		isKnown(literal.value, catalogs) ? [name, name.split('.', 1).join()] : [],
+	);
 }

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
-import type { Code, Dispatch, Label } from '../syntax/code.ts';
+import type { Code, Constant, Dispatch, Label } from '../syntax/code.ts';
 import { nameOfFunction } from '../syntax/code-from-parts.ts';
 import type { Language, RetrySetUp } from '../syntax/language.ts';
 import { childIn, closest, type Part } from '../syntax/part.ts';
@@ -37,7 +37,7 @@ export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: Ca
 		predicates: predicatesIn(code),
 		sources: sourcesIn(code),
 		names: [
-			...code.constants.filter(({ literal }) => isKnown(literal.value, catalogs)),
+			...code.constants.filter(({ literal }) => isKnown(literal.value, catalogs)).flatMap(withOwner),
 			...code.tables.filter(({ branches }) =>
 				branches.some(({ labels }) => labels.some((label) => mayBeCode(label, catalogs))),
 			),
@@ -52,6 +52,11 @@ export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: Ca
 		}),
 		setUps: retrySetUps.filter(({ shownBy }) => shownBy?.test(code.text)),
 	};
+}
+
+/** A table may be given another name, or taken apart, before its codes are used. */
+function withOwner({ name }: Constant): readonly { readonly name: string }[] {
+	return [{ name }, { name: name.split('.', 1).join() }];
 }
 
 function labelSet(labels: readonly Label[], catalogs: CatalogIndex): LabelSet {

@@ -109,7 +109,13 @@ function constantOfAssignment(part: Part, modules: ModuleWords): readonly Consta
 }
 
 function constantsInTable(table: Part, name: string): readonly Constant[] {
-	return table.children.flatMap((row) => (row.kind === 'pair' ? constant(row, name, 'key', 'object') : []));
+	return table.children.flatMap((row) => {
+		if (row.kind !== 'pair') return [];
+		const inner = collectionOf(childIn(row, 'value'));
+		const key = keyOf(childIn(row, 'key'));
+		if (inner?.kind === 'table' && key !== undefined) return constantsInTable(inner, `${name}.${key}`);
+		return constant(row, name, 'key', 'object');
+	});
 }
 
 function constant(part: Part, prefix: string, field: 'key' | 'name', origin: Constant['origin']): readonly Constant[] {

@@ -56,6 +56,7 @@ for (const [text, expected] of exports) {
 }
 
 const constants: readonly (readonly [string, readonly string[]])[] = [
+	["const Codes = { auth: { expired: 'TOKEN' } } as const;", ['Codes.auth.expired TOKEN']],
 	["export default { limited: 'RATE_LIMITED' };", ['default.limited RATE_LIMITED']],
 	["export default Object.freeze({ limited: 'RATE_LIMITED' } as const);", ['default.limited RATE_LIMITED']],
 	["module.exports = { limited: 'RATE_LIMITED' };", ['module.exports.limited RATE_LIMITED']],
