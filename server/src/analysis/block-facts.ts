@@ -5,6 +5,7 @@ import { nameOfFunction } from '../syntax/code-from-parts.ts';
 import type { Language, RetrySetUp } from '../syntax/language.ts';
 import { childIn, closest, type Part } from '../syntax/part.ts';
 import { sourceOf } from '../syntax/subject.ts';
+import { speaksHttp, tellingParameters } from './status/block-signs.ts';
 
 /** What one block says about its file. It depends on nothing but the block's text and the catalogs, so it can be kept. */
 export interface BlockFacts {
@@ -20,6 +21,9 @@ export interface BlockFacts {
 	readonly labelSets: readonly LabelSet[];
 	/** What libraries are set up to do by themselves, as far as this block shows it. */
 	readonly setUps: readonly RetrySetUp[];
+	/** What functions call their parameters, where one of them may be a status. */
+	readonly parameters: readonly (readonly [string, readonly string[]])[];
+	readonly speaksHttp: boolean;
 }
 
 /** Labels that stand together. */
@@ -51,6 +55,8 @@ export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: Ca
 			return labels.length > 1 ? [labelSet(labels, catalogs)] : [];
 		}),
 		setUps: retrySetUps.filter(({ shownBy }) => shownBy?.test(code.text)),
+		parameters: tellingParameters(code),
+		speaksHttp: speaksHttp(code),
 	};
 }
 

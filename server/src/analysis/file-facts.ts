@@ -20,6 +20,10 @@ export interface FileFacts {
 	/** Where names of the top level come from: after `const { code } = body.error` `code` is `body.error.code`. */
 	readonly sources: ReadonlyMap<string, string>;
 	readonly imports: ReadonlySet<string>;
+	/** What functions call their parameters, by the functions' names, where one of them may be a status. */
+	readonly parameters: ReadonlyMap<string, readonly string[]>;
+	/** Whether the file sends requests or answers them, as far as its words show. */
+	readonly speaksHttp: boolean;
 }
 
 /**
@@ -37,6 +41,7 @@ export function factsOf(
 	const predicates = new Map<string, Dispatch[]>();
 	const sources = new Map<string, string>();
 	const imports = new Set<string>();
+	const parameters = new Map<string, readonly string[]>();
 	for (const [code, facts] of blocks) {
 		for (const constant of code.constants) constants.set(constant.name, constant);
 		for (const { name, part } of code.functions) functions.set(name, { found: part, code });
@@ -45,6 +50,8 @@ export function factsOf(
 		for (const { module } of code.imports) imports.add(module);
 		for (const [name, dispatch] of facts.predicates) predicates.set(name, [...(predicates.get(name) ?? []), dispatch]);
 		for (const [name, source] of facts.sources) sources.set(name, source);
+		for (const [name, own] of facts.parameters) parameters.set(name, own);
 	}
-	return { constants, functions, tables, lookups, predicates, sources, imports };
+	const speaksHttp = blocks.some(([, facts]) => facts.speaksHttp);
+	return { constants, functions, tables, lookups, predicates, sources, imports, parameters, speaksHttp };
 }

@@ -1,199 +1,210 @@
 import { nameOfFunction } from './code-from-parts.ts';
+import { type Destination, destinationOf } from './destination.ts';
 import { childIn, closest, type Part } from './part.ts';
-import { argumentsOf, keyOf, pathOf } from './subject.ts';
+import { argumentsOf } from './subject.ts';
+import { calleeOf, keyName, nameIn, tellingName } from './telling-name.ts';
+
+export type PlaceKind =
+	| 'comparison'
+	| 'range'
+	| 'case'
+	| 'argument'
+	| 'pair'
+	| 'key'
+	| 'element'
+	| 'assignment'
+	| 'member'
+	| 'return'
+	| 'type'
+	| 'index'
+	| 'arithmetic'
+	| 'other';
 
 /** What stands around a literal, in words that every language shares. */
 export interface Place {
-	readonly kind:
-		| 'comparison'
-		| 'range'
-		| 'case'
-		| 'argument'
-		| 'pair'
-		| 'key'
-		| 'element'
-		| 'assignment'
-		| 'default'
-		| 'member'
-		| 'return'
-		| 'type'
-		| 'index'
-		| 'arithmetic'
-		| 'other';
-	/** The words that tell what the value is: the other side's path, the key, the variable, the function. */
+	readonly kind: PlaceKind;
+	/** What tells the value's meaning: the other side's path, the key, the variable, the function; may be empty. */
 	readonly name: string;
-	/** What is called, where the value is an argument or stands in one. */
+	/** What is called, where the value is an argument or stands in one, and the path of what it is called on. */
 	readonly callee: string;
+	readonly receiver: string;
 	/** Which argument it is, from 0. */
 	readonly index: number;
+	/** Where the list or table goes in which the value stands. */
+	readonly owner: Destination | undefined;
+	/** What else may stand in the value's place: `error.status` in `error.status ?? 500`. */
+	readonly instead: readonly Part[];
+	/** What is written around the value to say of which type it is. */
+	readonly casts: readonly string[];
 	/** The part that the place is about: the comparison, the pair, the list, the call. */
 	readonly part: Part;
+	/** The child of `part` that is the literal or holds it. */
+	readonly inner: Part;
 }
 
-const none = { name: '', callee: '', index: -1 };
+type Found = Omit<Place, 'instead' | 'casts' | 'inner'>;
+
+const none = { name: '', callee: '', receiver: '', index: -1, owner: undefined };
 
 /** Climbs from a literal to the first part that says what its value is for. */
 export function placeOf(literal: Part): Place {
-	let part = literal;
-	for (let around = part.parent; around; part = around, around = around.parent) {
-		const place = placeIn(part, around);
-		if (place) return place;
+	const instead: Part[] = [];
+	const casts: string[] = [];
+	let inner = literal;
+	for (let around = inner.parent; around; inner = around, around = around.parent) {
+		if (isAlternative(inner, around)) {
+			instead.push(...around.children.filter((child) => child !== inner && !isBeside(child)));
+			continue;
+		}
+		if (around.kind === 'transparent') casts.push(withoutInner(around, inner));
+		const found = placeIn(inner, around);
+		if (found) return { ...found, instead, casts, inner };
 	}
-	return { kind: 'other', ...none, part };
+	return { kind: 'other', ...none, instead, casts, part: inner, inner };
 }
 
-function placeIn(part: Part, around: Part): Place | undefined {
+/** What stands around a value in parentheses or a cast. */
+function withoutInner({ text, start }: Part, inner: Part): string {
+	return text.slice(0, inner.start - start) + text.slice(inner.end - start);
+}
+
+/** Whether the part around gives this value or another. */
+function isAlternative(inner: Part, { kind }: Part): boolean {
+	if (kind === 'ternary') return !inner.fields.includes('condition');
+	return kind === 'fallback' || kind === 'or';
+}
+
+const isBeside = (child: Part): boolean => child.fields.includes('condition') || child.fields.includes('operator');
+
+function placeIn(inner: Part, around: Part): Found | undefined {
 	switch (around.kind) {
 		case 'comparison':
-			return comparison(part, around);
+			return comparison(inner, around);
 		case 'membership':
 			return { kind: 'key', ...none, name: tellingName(childIn(around, 'right')), part: around };
 		case 'case':
-			return part.fields.includes('label') ? inCase(around) : undefined;
+			return inner.fields.includes('label') ? inCase(around) : undefined;
 		case 'call':
 		case 'construction':
-			return part.fields.includes('arguments') ? undefined : { kind: 'other', ...none, part: around };
+			return inner.fields.includes('arguments') ? undefined : { kind: 'other', ...none, part: around };
 		case 'pair':
-			return inPair(part, around);
+			return inPair(inner, around);
 		case 'collection':
-			return { kind: 'element', ...none, ...ownerOf(around), part: around };
+			return inCollection(inner, around);
 		case 'variable':
 		case 'field':
-		case 'parameter':
-			return named('assignment', around, childIn(around, 'name'));
 		case 'enum-member':
-			return named('member', around, childIn(around, 'name'));
 		case 'assignment':
-			return named('assignment', around, childIn(around, 'left'));
+			return declared(inner, around);
+		case 'parameter':
+			return named('assignment', around, parameterName(around));
+		case 'destructuring':
+			return named('assignment', around, keyName(keyBefore(inner, around)));
 		case 'type':
-			return childIn(around, 'name') ? named('type', around, childIn(around, 'name')) : undefined;
+			return inType(inner, around);
 		case 'return':
-			return { kind: 'return', ...none, name: functionName(around), part: around };
+			return { kind: 'return', ...given(closest(around, 'function')), part: around };
+		case 'function':
+			return { kind: 'return', ...(inner.fields.includes('body') ? given(around) : none), part: around };
 		case 'subscript':
-			return part.fields.includes('property')
-				? { kind: 'index', ...none, name: tellingName(childIn(around, 'object')), part: around }
+			return inner.fields.includes('property')
+				? named('index', around, tellingName(childIn(around, 'object')))
 				: undefined;
 		case 'arithmetic':
 		case 'negative':
 			return { kind: 'arithmetic', ...none, part: around };
-		case 'function':
-			return { kind: 'return', ...none, name: nameOfFunction(around) ?? '', part: around };
 		case 'block':
 		case 'statement':
 			return { kind: 'other', ...none, part: around };
 		default:
-			return around.fields.includes('arguments') ? inArguments(part, around) : undefined;
+			return around.fields.includes('arguments') ? inArguments(inner, around) : undefined;
 	}
 }
 
-function comparison(part: Part, around: Part): Place {
+function named(kind: PlaceKind, part: Part, name: string): Found {
+	return { kind, ...none, name, part };
+}
+
+function comparison(inner: Part, around: Part): Found {
 	const left = childIn(around, 'left');
-	const other = left === part ? childIn(around, 'right') : left;
+	const other = left === inner ? childIn(around, 'right') : left;
 	const kind = /[<>]/.test(childIn(around, 'operator')?.text ?? '') ? 'range' : 'comparison';
-	return { kind, ...none, name: tellingName(other), part: around };
+	return named(kind, around, tellingName(other));
 }
 
-function inCase(around: Part): Place {
+function inCase(around: Part): Found {
 	const dispatch = closest(around, 'switch');
-	return {
-		kind: 'case',
-		...none,
-		name: tellingName(dispatch && childIn(dispatch, 'subject')),
-		part: dispatch ?? around,
-	};
+	return named('case', dispatch ?? around, tellingName(dispatch && childIn(dispatch, 'subject')));
 }
 
-function inArguments(part: Part, list: Part): Place | undefined {
+function inArguments(inner: Part, list: Part): Found | undefined {
 	const call = list.parent;
 	if (!call) return undefined;
-	return { kind: 'argument', ...none, ...calleeOf(call), index: argumentsOf(call).indexOf(part), part: call };
+	return { kind: 'argument', ...none, ...calleeOf(call), index: argumentsOf(call).indexOf(inner), part: call };
 }
 
-function calleeOf(call: Part): { name: string; callee: string } {
-	const callee = childIn(call, 'callee');
-	const object = callee?.kind === 'member' ? childIn(callee, 'object') : undefined;
-	const method = callee?.kind === 'member' ? (childIn(callee, 'property')?.text ?? '') : (callee?.text ?? '');
-	return { name: tellingName(object), callee: method };
+function inPair(inner: Part, around: Part): Found {
+	const owner = around.parent ? ownerOf(around.parent) : undefined;
+	const from = owner ? { callee: owner.callee, receiver: owner.receiver } : {};
+	if (inner.fields.includes('key'))
+		return { kind: 'key', ...none, ...from, name: owner?.name ?? '', owner, part: around };
+	return { kind: 'pair', ...none, ...from, name: keyName(childIn(around, 'key')), owner, part: around };
 }
 
-function inPair(part: Part, around: Part): Place {
-	if (part.fields.includes('key')) {
-		const owner = around.parent ? ownerOf(around.parent) : none;
-		return { kind: 'key', ...none, ...owner, part: around };
-	}
-	const owner = around.parent ? ownerOf(around.parent) : none;
-	return { kind: 'pair', ...none, callee: owner.callee, name: keyOf(childIn(around, 'key')) ?? '', part: around };
+/** What a pair belongs to: a table, and what that is given to; a call, where arguments have names; an element. */
+function ownerOf(table: Part): Destination {
+	const call = table.fields.includes('arguments') ? table.parent : table.kind === 'markup' ? table : undefined;
+	return call ? { name: '', call, ...calleeOf(call), index: -1 } : destinationOf(table);
 }
 
-function named(kind: Place['kind'], around: Part, name: Part | undefined): Place {
-	return { kind, ...none, name: tellingName(name), part: around };
+function inCollection(inner: Part, around: Part): Found {
+	const isRow = around.parent?.kind === 'collection';
+	const column = around.children.indexOf(inner);
+	const owner = destinationOf(around, isRow || isTakenApart(around) ? column : 0);
+	return { kind: 'element', ...none, ...owner, owner, part: around };
 }
 
-/** The name of what a list or a table is given to: a variable, a key, a parameter of a call. */
-function ownerOf(collection: Part): { name: string; callee: string } {
-	for (let part = collection, around = part.parent; around; part = around, around = around.parent) {
-		switch (around.kind) {
-			case 'variable':
-			case 'field':
-			case 'parameter':
-				return { name: tellingName(childIn(around, 'name')), callee: '' };
-			case 'assignment':
-				return { name: tellingName(childIn(around, 'left')), callee: '' };
-			case 'pair':
-				return {
-					name: keyOf(childIn(around, 'key')) ?? '',
-					callee: around.parent ? ownerOf(around.parent).callee : '',
-				};
-			case 'member':
-				return { name: askedOf(around), callee: childIn(around, 'property')?.text ?? '' };
-			case 'membership':
-				return { name: tellingName(childIn(around, 'left')), callee: 'in' };
-			case 'loop':
-				return { name: tellingName(childIn(around, 'name')), callee: '' };
-			case 'call':
-			case 'construction':
-				if (part.fields.includes('arguments') && isCollector(around)) break;
-				return part.fields.includes('arguments')
-					? { name: '', callee: calleeOf(around).callee }
-					: { name: '', callee: '' };
-			case 'transparent':
-			case 'collection':
-				break;
-			case 'return':
-				return { name: functionName(around), callee: 'return' };
-			default:
-				if (!around.fields.includes('arguments')) return { name: '', callee: '' };
-		}
-	}
-	return { name: '', callee: '' };
+/** `[status, body] = [404, '']` takes a list apart where `statuses = [404, 500]` does not. */
+function isTakenApart({ parent }: Part): boolean {
+	const target = parent && (childIn(parent, 'name') ?? childIn(parent, 'left'));
+	return target !== undefined && /^[[(]/.test(target.text);
 }
 
-/** What a method of a written list is asked about: `[401, 403].includes(response.status)`. */
-function askedOf(member: Part): string {
-	const call = member.parent;
-	const [first] = call?.kind === 'call' ? argumentsOf(call) : [];
-	if (first?.kind !== 'function') return tellingName(first);
-	const parameters = childIn(first, 'parameters');
-	const parameter = parameters?.children[0] ?? first.children.find((child) => child.kind === 'parameter');
-	return parameter?.text.replace(/[():].*$/s, '') ?? '';
+function declared(inner: Part, around: Part): Found {
+	const target = childIn(around, 'name') ?? childIn(around, 'left');
+	if (inner === target) return named('other', around, '');
+	// Counting up and the like: `total += 200`.
+	const sign = target && around.text.slice(target.end - around.start, inner.start - around.start);
+	if (around.kind === 'assignment' && sign && /[-+*/%|&^]=/.test(sign))
+		return { kind: 'arithmetic', ...none, part: around };
+	return named(around.kind === 'enum-member' ? 'member' : 'assignment', around, nameIn(target));
 }
 
-function isCollector(call: Part): boolean {
-	return /^(Set|Map|of|freeze|asList|frozenset|set)$/.test(calleeOf(call).callee);
+/** A parameter with a default; one that takes a key by another name is known by the key. */
+function parameterName(parameter: Part): string {
+	const around = parameter.parent;
+	const key = around?.kind === 'pair' && around.parent?.kind === 'destructuring' ? childIn(around, 'key') : undefined;
+	return keyName(key) || nameIn(childIn(parameter, 'name'));
 }
 
-function functionName(part: Part): string {
-	const around = closest(part, 'function');
-	return around ? (nameOfFunction(around) ?? '') : '';
+function keyBefore(inner: Part, around: Part): Part | undefined {
+	return around.children[around.children.indexOf(inner) - 1];
 }
 
-/** The dotted path of what tells the value's meaning, or the text of what is called, or nothing. */
-function tellingName(part: Part | undefined): string {
-	if (!part) return '';
-	const path = pathOf(part);
-	if (path !== undefined) return path;
-	if (part.kind === 'call') return calleeOf(part).callee;
-	if (part.kind === 'transparent' || part.kind === 'await') return tellingName(childIn(part, 'inner'));
-	if (part.kind === 'member') return childIn(part, 'property')?.text ?? '';
-	return '';
+function inType(inner: Part, around: Part): Found | undefined {
+	const name = childIn(around, 'name');
+	if (!name) return undefined;
+	if (name !== inner) return named('type', around, nameIn(name));
+	const owner = destinationOf(around);
+	return { kind: 'key', ...none, name: owner.name, owner, part: around };
+}
+
+/** What a function's result is called: by the function, or by where the call's result goes that the function is given to. */
+function given(around: Part | undefined): Pick<Found, 'name' | 'callee' | 'receiver' | 'index' | 'owner'> {
+	if (!around) return none;
+	const name = nameOfFunction(around);
+	const call = around.parent?.fields.includes('arguments') ? around.parent.parent : undefined;
+	if (name !== undefined || !call) return { ...none, name: name ?? '' };
+	const owner = destinationOf(call);
+	return { ...none, ...calleeOf(call), name: owner.name, owner };
 }

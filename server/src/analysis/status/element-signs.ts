@@ -1,0 +1,51 @@
+import type { Part } from '../../syntax/part.ts';
+import type { Place } from '../../syntax/place.ts';
+import { argumentsOf } from '../../syntax/subject.ts';
+import { tellingName } from '../../syntax/telling-name.ts';
+import { signsOfArgument } from './call-signs.ts';
+import { signsOfName } from './name-signs.ts';
+import { snakeCase } from './names.ts';
+import type { Sign, StatusContext } from './sign.ts';
+
+/** What a list says of its elements. */
+export function signsOfElement(value: number, place: Place, context: StatusContext): readonly Sign[] {
+	const { name, owner } = place;
+	const own =
+		name === ''
+			? signsOfCall(value, place, context)
+			: signsOfName(name, value, { how: 'it is an element of', holdsMany: true });
+	const retry = /(^|_)(retr(y|ies|yable|iable)|redirect\w*)(_|$)/.test(snakeCase(owner?.name ?? ''));
+	return [
+		...own,
+		...signsOfAnswer(place),
+		...(retry ? [{ weight: 5, reason: `\`${name}\` says what is repeated or redirected` }] : []),
+	];
+}
+
+/** A list that is given to a call: `expect([200, 404]).toContain(response.status)`. */
+function signsOfCall(value: number, place: Place, context: StatusContext): readonly Sign[] {
+	const { owner } = place;
+	if (!owner?.call) return [];
+	const asked = askedOf(owner.call);
+	if (asked !== undefined) return signsOfName(asked, value, { how: 'the list is compared with' });
+	return signsOfArgument(value, { ...place, kind: 'argument', ...owner, part: owner.call }, context);
+}
+
+/** What a sentence goes on to ask about the list that it begins with. */
+function askedOf(call: Part): string | undefined {
+	for (let part = call; part.parent; part = part.parent) {
+		const around = part.parent;
+		if (around.kind === 'call' && part.fields.includes('callee')) {
+			const given = argumentsOf(around);
+			if (given.length > 0) return tellingName(given[0]);
+		} else if (around.kind !== 'member' || !part.fields.includes('object')) return undefined;
+	}
+	return undefined;
+}
+
+/** `[404, { 'content-type': 'text/plain' }, body]`: a response as a list. */
+function signsOfAnswer({ part, inner }: Place): readonly Sign[] {
+	const [first, second, third, ...rest] = part.children.filter(({ kind }) => kind !== 'comment');
+	const isAnswer = first === inner && second?.kind === 'table' && rest.length === 0;
+	return isAnswer ? [{ weight: third ? 13 : 9, reason: 'headers stand after it, as in a response' }] : [];
+}

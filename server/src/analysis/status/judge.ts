@@ -1,0 +1,76 @@
+import type { Place } from '../../syntax/place.ts';
+import { signsOfArgument } from './call-signs.ts';
+import { signsOfElement } from './element-signs.ts';
+import { signsOfName } from './name-signs.ts';
+import { signsOfNeighbours } from './neighbour-signs.ts';
+import { signsOfPhrase } from './phrase-signs.ts';
+import {
+	signsInstead,
+	signsOfCasts,
+	signsOfEnum,
+	signsOfKey,
+	signsOfPair,
+	signsOfReturn,
+	signsOfSubject,
+	signsOfType,
+} from './place-signs.ts';
+import { signsOfRange } from './range-signs.ts';
+import { believed, type Sign, type StatusContext } from './sign.ts';
+import { signsOfValue } from './values.ts';
+
+/** Whether a number is an HTTP status in its place, and all that spoke for or against it. */
+export interface Judgement {
+	readonly isStatus: boolean;
+	readonly signs: readonly Sign[];
+}
+
+/** Weighs what the place says of the number. */
+export function judgeStatus(value: number, place: Place, context: StatusContext): Judgement {
+	if (value < 100 || value > 599)
+		return { isStatus: false, signs: [{ weight: -30, reason: 'statuses have three digits, from 100 to 599' }] };
+	const ofPlace = [...signsOfPlace(value, place, context), ...signsOfCasts(place), ...signsInstead(value, place)];
+	const isTold = sumOf(ofPlace) > 0;
+	const signs = [
+		...signsOfValue(value, context.catalogs),
+		...ofPlace,
+		...signsOfNeighbours(value, place, context.catalogs, isTold),
+		...signsOfPhrase(value, place, context),
+		...(context.facts.speaksHttp ? [{ weight: 3, reason: 'the file speaks of HTTP' }] : []),
+	];
+	return { isStatus: sumOf(signs) >= believed, signs };
+}
+
+const sumOf = (signs: readonly Sign[]): number => signs.reduce((sum, { weight }) => sum + weight, 0);
+
+function signsOfPlace(value: number, place: Place, context: StatusContext): readonly Sign[] {
+	switch (place.kind) {
+		case 'comparison':
+			return signsOfSubject(value, place, 'it is compared with');
+		case 'range':
+			return [...signsOfRange(place), ...signsOfSubject(value, place, 'it bounds')];
+		case 'case':
+			return signsOfSubject(value, place, 'it is a case of');
+		case 'argument':
+			return signsOfArgument(value, place, context);
+		case 'pair':
+			return signsOfPair(value, place);
+		case 'key':
+			return signsOfKey(value, place);
+		case 'element':
+			return signsOfElement(value, place, context);
+		case 'index':
+			return signsOfName(place.name, value, { how: 'it is looked up in', holdsMany: true });
+		case 'assignment':
+			return [...signsOfName(place.name, value, { how: 'it is kept in' }), ...signsOfType(place)];
+		case 'member':
+			return [...signsOfName(place.name, value, { how: 'it is the value of' }), ...signsOfEnum(value, place)];
+		case 'type':
+			return signsOfName(place.name, value, { how: 'it is a value of' });
+		case 'return':
+			return signsOfReturn(value, place);
+		case 'arithmetic':
+			return [{ weight: -30, reason: 'it is counted with' }];
+		default:
+			return [];
+	}
+}

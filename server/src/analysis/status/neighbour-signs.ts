@@ -1,0 +1,146 @@
+import type { CatalogIndex } from '../../catalog/catalog-index.ts';
+import { literalOf } from '../../syntax/literals.ts';
+import { childIn, childrenIn, type Part } from '../../syntax/part.ts';
+import type { Place } from '../../syntax/place.ts';
+import { tellingName } from '../../syntax/telling-name.ts';
+import { besides } from './besides.ts';
+import type { Sign } from './sign.ts';
+import { isDistinctive } from './values.ts';
+
+/**
+ * What the numbers say that stand in the same list, table, switch, enum or condition.
+ * @param isTold whether the place itself speaks for a status: then others that are none do not count against it
+ */
+export function signsOfNeighbours(
+	value: number,
+	place: Place,
+	catalogs: CatalogIndex,
+	isTold: boolean,
+): readonly Sign[] {
+	const { numbers, strangers } = neighboursOf(place);
+	const all = [...new Set([...numbers, ...among(place.instead).numbers])].filter((other) => other !== value);
+	const known = all.filter((other) => catalogs.httpStatus(other) !== undefined);
+	const odd = all.length - known.length + strangers;
+	if (odd * 4 > known.length + odd) return isTold ? [] : [{ weight: -8, reason: 'numbers beside it are no statuses' }];
+	if (place.kind === 'key' && isScale([value, ...all]))
+		return [{ weight: -8, reason: 'the keys are steps of a scale' }];
+	const telling = known.filter(isDistinctive).length;
+	if (telling === 0) return [];
+	return telling > 1
+		? [{ weight: 9, reason: 'statuses stand beside it' }]
+		: [{ weight: 5, reason: 'a status stands beside it' }];
+}
+
+/** `50, 100, 200 … 900`: shades and weights. */
+function isScale(values: readonly number[]): boolean {
+	return values.length > 2 && values.every((value) => value % 50 === 0);
+}
+
+interface Neighbours {
+	/** Those from 100 to 599. */
+	readonly numbers: readonly number[];
+	/** How many of the neighbours are other numbers. */
+	readonly strangers: number;
+}
+
+const nobody: Neighbours = { numbers: [], strangers: 0 };
+
+function neighboursOf({ kind, part, inner, name }: Place): Neighbours {
+	switch (kind) {
+		case 'element':
+			return ofList(part, inner);
+		case 'key':
+			return among(alike(part).map((pair) => childIn(pair, pair.kind === 'type' ? 'name' : 'key')));
+		case 'pair':
+			return ofPair(part);
+		case 'member':
+			return among(alike(part).map((member) => childIn(member, 'value')));
+		case 'case':
+			return among(labelsIn(part).filter((label) => label !== inner));
+		case 'type':
+			return among(part.children.filter((child) => child !== inner && child.kind === 'type'));
+		case 'comparison':
+		case 'range':
+			return ofComparison(part, name);
+		default:
+			return nobody;
+	}
+}
+
+/** The parts of the same kind beside one. */
+function alike(part: Part): readonly Part[] {
+	return besides(part).filter(({ kind }) => kind === part.kind);
+}
+
+function labelsIn(part: Part): readonly Part[] {
+	if (part.kind === 'case') return childrenIn(part, 'label');
+	const holdsCases = part.kind === 'switch' || part.kind === 'block' || part.fields.includes('body');
+	return holdsCases ? part.children.flatMap(labelsIn) : [];
+}
+
+function among(parts: readonly (Part | undefined)[]): Neighbours {
+	const found = parts.map(numberOf).filter((number) => number !== undefined);
+	const numbers = found.filter((number) => number >= 100 && number <= 599);
+	return { numbers, strangers: found.length - numbers.length };
+}
+
+/** The other elements of a list; of a row, those of the same column in the other rows. */
+function ofList(list: Part, inner: Part): Neighbours {
+	const rows = list.parent?.kind === 'collection' ? alike(list) : [];
+	if (rows.length === 0) return among(besides(inner));
+	const column = list.children.indexOf(inner);
+	return among(rows.map((row) => row.children[column]));
+}
+
+/** The other values of a table of numbers; of a record, those under the same key in the records beside it. */
+function ofPair(pair: Part): Neighbours {
+	const table = pair.parent;
+	if (!table) return nobody;
+	const records = recordsBeside(table);
+	if (records.length > 0) {
+		const key = childIn(pair, 'key')?.text;
+		const same = records.map((record) => record.children.find((child) => childIn(child, 'key')?.text === key));
+		return among(same.map((other) => other && childIn(other, 'value')));
+	}
+	const values = alike(pair).map((other) => childIn(other, 'value'));
+	const numbers = values.filter((other) => numberOf(other) !== undefined);
+	return numbers.length > 1 && numbers.length === values.length ? among(numbers) : nobody;
+}
+
+function recordsBeside(table: Part): readonly Part[] {
+	const around = table.parent;
+	if (around?.kind === 'collection') return alike(table);
+	if (around?.kind !== 'pair') return [];
+	return alike(around).flatMap((pair) => childrenIn(pair, 'value').filter(({ kind }) => kind === 'table'));
+}
+
+const joins = /^(and|or|transparent|not)$/;
+
+/** The other comparisons of the same thing in the condition. */
+function ofComparison(part: Part, name: string): Neighbours {
+	let whole = part;
+	while (whole.parent && joins.test(whole.parent.kind ?? '')) whole = whole.parent;
+	if (whole === part || name === '') return nobody;
+	const others = comparisonsIn(whole).filter((other) => other !== part);
+	return among(
+		others.flatMap((other) => {
+			const [left, right] = [childIn(other, 'left'), childIn(other, 'right')];
+			if (tellingName(left) === name) return [right];
+			return tellingName(right) === name ? [left] : [];
+		}),
+	);
+}
+
+function comparisonsIn(part: Part): readonly Part[] {
+	if (part.kind === 'comparison') return [part];
+	return joins.test(part.kind ?? '') ? part.children.flatMap(comparisonsIn) : [];
+}
+
+/** The whole number that a part writes; below 0 where it has a sign. */
+function numberOf(part: Part | undefined): number | undefined {
+	if (part?.kind === 'negative') return -1;
+	const literal = literalOf(part);
+	if (literal?.kind === 'integer') return Number(literal.value);
+	const text = literal?.kind === 'string' ? String(literal.value) : '';
+	return /^[1-5]\d\d$/.test(text) ? Number(text) : undefined;
+}

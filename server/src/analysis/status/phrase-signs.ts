@@ -1,0 +1,93 @@
+import type { CatalogIndex } from '../../catalog/catalog-index.ts';
+import { nameLetters } from '../../catalog/code-name.ts';
+import { childIn, closest, type Part } from '../../syntax/part.ts';
+import type { Place } from '../../syntax/place.ts';
+import { lastWord } from '../../syntax/subject.ts';
+import { besides } from './besides.ts';
+import type { Sign, StatusContext } from './sign.ts';
+
+/** As much of the text beside a number is read. */
+const reach = 240;
+
+/** What the words beside a number say: its own reason phrase, or the number itself in a title. */
+export function signsOfPhrase(value: number, place: Place, { catalogs }: StatusContext): readonly Sign[] {
+	const named = signsOfOwnName(value, lastWord(place.name), catalogs);
+	if (named.length > 0 || place.kind === 'arithmetic') return named;
+	const text = textBeside(place);
+	const phrase = phraseIn(text, value, catalogs);
+	if (phrase !== undefined) return [{ weight: /[ -]/.test(phrase) ? 8 : 4, reason: `"${phrase}" stands beside it` }];
+	return isInTitle(value, place.part) ? [{ weight: 4, reason: 'the title around it names the number' }] : [];
+}
+
+/** `NOT_FOUND = 404` is named as HTTP names it, `PRODUCT_NOT_FOUND = 404` nearly so. */
+function signsOfOwnName(value: number, name: string, catalogs: CatalogIndex): readonly Sign[] {
+	if (name === '') return [];
+	if (catalogs.byStatusName(name)?.value === value)
+		return [{ weight: 36, reason: `\`${name}\` is how HTTP calls ${value}` }];
+	const phrase = phraseIn(name.replace(/([a-z])([A-Z])/g, '$1 $2'), value, catalogs);
+	return phrase === undefined ? [] : [{ weight: 8, reason: `\`${name}\` speaks of "${phrase}"` }];
+}
+
+/** The reason phrase of the status that the text has; short ones count only as words of their own. */
+function phraseIn(text: string, value: number, catalogs: CatalogIndex): string | undefined {
+	const status = catalogs.httpStatus(value);
+	if (!status || text === '') return undefined;
+	let letters: string | undefined;
+	for (const phrase of [status.title, ...(status.otherNames ?? [])]) {
+		if (/[ -]/.test(phrase)) {
+			letters ??= nameLetters(text);
+			if (letters.includes(nameLetters(phrase))) return phrase;
+		} else if (new RegExp(`(^|[^a-z])${phrase}([^a-z]|$)`, 'i').test(text)) return phrase;
+	}
+	return undefined;
+}
+
+/** What stands in the same record, row, call or branch, without the number itself. */
+function textBeside({ kind, part, inner }: Place): string {
+	switch (kind) {
+		case 'argument':
+		case 'pair':
+			return besides(kind === 'pair' ? part : inner)
+				.map(short)
+				.join(' ');
+		case 'element':
+			return part.children.length <= rowLength ? besides(inner).map(short).join(' ') : '';
+		case 'key':
+			return short(childIn(part, 'value'));
+		case 'case':
+			return short(inner.parent);
+		case 'comparison':
+			return short(childIn(closest(part, 'if', 'ternary', 'block') ?? part, 'body'));
+		case 'return':
+			return short(conditionOf(part));
+		default:
+			return '';
+	}
+}
+
+/** A longer list is no row in which the words and the number belong together. */
+const rowLength = 6;
+
+const short = (part: Part | undefined): string => part?.text.slice(0, reach) ?? '';
+
+/** The label or the condition that leads to a return. */
+function conditionOf(part: Part): Part | undefined {
+	const around = closest(part, 'case', 'if', 'function');
+	if (around?.kind === 'case') return childIn(around, 'label');
+	return around?.kind === 'if' ? childIn(around, 'condition') : undefined;
+}
+
+/** `it('answers 404', () => …)`. */
+function isInTitle(value: number, part: Part): boolean {
+	for (let around = closest(part, 'function'); around; around = closest(around, 'function')) {
+		const call = around.parent?.fields.includes('arguments') ? around.parent.parent : undefined;
+		const title = call && childIn(call, 'arguments')?.children[0];
+		const isText = title?.kind === 'string' || title?.kind === 'dynamic';
+		if (
+			isText &&
+			new RegExp(`(^|[^\\w.])${value}(?!\\w|\\.\\d|%| ?(px|ms|%|seconds|characters|items|bytes))`).test(short(title))
+		)
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,38 @@
+import { literalOf } from '../../syntax/literals.ts';
+import { childIn, type Part } from '../../syntax/part.ts';
+import type { Place } from '../../syntax/place.ts';
+import type { Sign } from './sign.ts';
+
+/** `n >= 200 && n < 300`: two bounds of whole hundreds are a class of statuses, whatever the name. */
+export function signsOfRange({ part, name }: Place): readonly Sign[] {
+	const both = part.parent;
+	if ((both?.kind !== 'and' && both?.kind !== 'or') || name === '') return [];
+	const bounds = both.children.map(boundOf);
+	const [one, other] = bounds.filter((bound) => bound !== undefined);
+	if (!one || !other || one.subject !== other.subject || one.isLow === other.isLow) return [];
+	const [low, high] = one.isLow ? [one.value, other.value] : [other.value, one.value];
+	const end = high % 100 === 99 ? high + 1 : high;
+	const start = low % 100 === 99 ? low + 1 : low;
+	if (start % 100 !== 0 || end % 100 !== 0 || start < 100 || end > 600 || start >= end) return [];
+	return end - start === 100
+		? [{ weight: 14, reason: `from ${low} to ${high} is a class of statuses` }]
+		: [{ weight: 6, reason: `from ${low} to ${high} are classes of statuses` }];
+}
+
+interface Bound {
+	readonly subject: string;
+	readonly value: number;
+	/** Whether the subject is above it. */
+	readonly isLow: boolean;
+}
+
+function boundOf(part: Part): Bound | undefined {
+	if (part.kind === 'transparent') return boundOf(childIn(part, 'inner') ?? part.children[0] ?? part);
+	if (part.kind !== 'comparison') return undefined;
+	const [left, right] = [childIn(part, 'left'), childIn(part, 'right')];
+	const operator = childIn(part, 'operator')?.text ?? '';
+	const literal = literalOf(right) ?? literalOf(left);
+	const subject = literal && (literalOf(right) ? left : right);
+	if (literal?.kind !== 'integer' || !subject || !/[<>]/.test(operator)) return undefined;
+	return { subject: subject.text, value: Number(literal.value), isLow: operator.includes('>') === (subject === left) };
+}

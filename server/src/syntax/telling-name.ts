@@ -1,0 +1,86 @@
+import { childIn, type Part } from './part.ts';
+import { argumentsOf, keyOf, pathOf } from './subject.ts';
+
+/** A string that may lead to a value: `status`, `:status`, `response.statusCode`. */
+const keyPath = /^:?([\w-]+(?:\.[\w-]+)*)$/;
+
+/** The name or the path that a string, a symbol or a word is, as the key of something: `:status` is `status`. */
+export function keyName(part: Part | undefined): string {
+	const key = keyOf(part);
+	if (key !== undefined) return key;
+	if (part?.kind === 'transparent') return keyName(childIn(part, 'inner'));
+	// A list with one key in it is the key's path: `toHaveProperty(['status'], 404)`.
+	if (part?.kind === 'collection' && part.children.length === 1) return keyName(part.children[0]);
+	if (part?.kind !== 'string') return '';
+	const content = childIn(part, 'content')?.text ?? part.text.slice(1, -1);
+	return keyPath.exec(content)?.[1] ?? '';
+}
+
+/** The dotted path that tells a value's meaning; where there is none, the words nearest to one; empty without any. */
+export function tellingName(part: Part | undefined): string {
+	if (!part) return '';
+	const path = pathOf(part);
+	if (path !== undefined) return path;
+	switch (part.kind) {
+		case 'transparent':
+		case 'await':
+			return tellingName(childIn(part, 'inner'));
+		case 'member':
+			return join(tellingName(childIn(part, 'object')), childIn(part, 'property')?.text ?? '');
+		case 'subscript':
+			return join(tellingName(childIn(part, 'object')), keyName(childIn(part, 'property')));
+		case 'and':
+			return tellingName(childIn(part, 'right'));
+		case 'ternary':
+			return tellingName(childIn(part, 'body')) || tellingName(childIn(part, 'alternative'));
+		case 'call':
+			return tellingCall(part);
+		default:
+			return '';
+	}
+}
+
+/** What is asked for by a key, or the name of what is called: `get(error, 'response.status')`, `statusOf(error, 1)`. */
+function tellingCall(call: Part): string {
+	const key = keyName(argumentsOf(call).at(-1));
+	const { callee, receiver } = calleeOf(call);
+	const isAsked = /^(get|path|prop|property|dig|fetch|at|header)/i.test(callee);
+	return isAsked && key !== '' ? join(receiver, key) : callee;
+}
+
+function join(object: string, key: string): string {
+	return object === '' || key === '' ? object || key : `${object}.${key}`;
+}
+
+/** What is called, and the path of the object that it belongs to. */
+export interface Callee {
+	readonly callee: string;
+	readonly receiver: string;
+}
+
+export function calleeOf(call: Part): Callee {
+	let callee = childIn(call, 'callee');
+	while (callee?.kind === 'transparent') callee = childIn(callee, 'inner') ?? callee.children[0];
+	if (callee?.kind !== 'member') return { callee: callee?.text ?? '', receiver: '' };
+	return { callee: childIn(callee, 'property')?.text ?? '', receiver: tellingName(childIn(callee, 'object')) };
+}
+
+/** What a method is called on. */
+export function receiverOf(call: Part): Part | undefined {
+	const callee = childIn(call, 'callee');
+	return callee?.kind === 'member' ? childIn(callee, 'object') : undefined;
+}
+
+/**
+ * The name in a target: itself, or of several the one that takes the given column:
+ * the first of `[status, body]` is `status`.
+ */
+export function nameIn(target: Part | undefined, column = 0): string {
+	if (!target) return '';
+	const path = pathOf(target);
+	if (path !== undefined) return path;
+	if (target.kind === 'parameter') return nameIn(childIn(target, 'name'), column);
+	if (target.kind === 'destructuring') return '';
+	const list = /^[[(]?\s*([\s\S]*?)[\])]?$/.exec(target.text)?.[1] ?? '';
+	return /^\*{0,2}[\w$@]+/.exec(list.split(',')[Math.max(column, 0)]?.trim() ?? '')?.[0] ?? tellingName(target);
+}
