@@ -5,6 +5,7 @@ import type { Dispatch, Label } from '../syntax/code.ts';
 import { lastWord } from '../syntax/subject.ts';
 import type { EvidenceStep } from './analysis.ts';
 import { isOnlyIn, rank } from './evidence.ts';
+import { isOwnAnswer } from './own-answers.ts';
 import { placeholder } from './placeholder.ts';
 import { pathsOf, type Resolving, standingOf, strongestOf } from './resolving.ts';
 import { looksLikeCode, looksLikeStatus } from './status-evidence.ts';
@@ -27,9 +28,9 @@ export function apiOfDispatch(dispatch: Dispatch, resolving: Resolving): Dispatc
 	if (byCode) return byCode;
 	const onStatus = pathsOf(dispatch, resolving).some(looksLikeStatus);
 	const numeric = labels.some((label) => label.kind === 'range' || numberOf(label, resolving) !== undefined);
-	if (numeric) return onStatus ? apiByStatus(resolving) : apiByNumbers(dispatch, labels, resolving);
+	if (numeric) return onStatus ? apiByStatus(dispatch, resolving) : apiByNumbers(dispatch, labels, resolving);
 	if (labels.some((label) => valueOfLabel(label, resolving.facts, resolving.catalogs) !== undefined)) return undefined;
-	return onStatus ? apiByStatus(resolving) : apiBySubject(dispatch, resolving);
+	return onStatus ? apiByStatus(dispatch, resolving) : apiBySubject(dispatch, resolving);
 }
 
 const isPlaceholder = (label: Label): boolean => label.kind === 'literal' && label.literal.value === placeholder;
@@ -79,15 +80,17 @@ function isOurs(
 	const { catalogs } = resolving;
 	const paths = pathsOf(dispatch, resolving);
 	const named = paths.some(looksLikeCode);
-	if (step === 'told') return named || codes.size > 1;
 	const hasOwn = [...codes].some((code) => !isCommonCode(code) && isOnlyIn(catalog, code, catalogs));
+	// What a server's own code threw may well be called NOT_FOUND.
+	if (!hasOwn && isOwnAnswer(dispatch)) return false;
+	if (step === 'told') return named || codes.size > 1;
 	// A view or an action of the same file may well be called NOT_FOUND.
 	if (step === 'file' || step === 'near') return hasOwn || (named && !paths.every((path) => weakWords.test(path)));
 	return hasOwn || (step === 'workspace' && named);
 }
 
-/** Numbers alone show HTTP and no API; with other evidence a status is that API's. */
-function apiByStatus(resolving: Resolving): DispatchApi {
+/** Numbers alone show HTTP and no API; with other evidence a status is that API's, unless it is the code's own answer. */
+function apiByStatus(dispatch: Dispatch, resolving: Resolving): DispatchApi {
 	const [api, rival] = strongestOf(resolving);
 	const { http } = resolving.catalogs;
 	const plain = {
@@ -97,7 +100,7 @@ function apiByStatus(resolving: Resolving): DispatchApi {
 		reason: 'it is an HTTP status',
 		rival: undefined,
 	};
-	return api ? { ...api, on: 'status', rival: rival?.catalog } : plain;
+	return api && !isOwnAnswer(dispatch) ? { ...api, on: 'status', rival: rival?.catalog } : plain;
 }
 
 /** Codes that are numbers belong to an API only where it is known to be in play. */
@@ -112,7 +115,7 @@ function apiByNumbers(dispatch: Dispatch, labels: readonly Label[], resolving: R
 		return { ...api, on: 'code', rival: rival && rank(rival.step) === rank(api.step) ? rival.catalog : undefined };
 	const statuses = numbers.filter((number) => number >= 400 && resolving.catalogs.httpStatus(number) !== undefined);
 	return statuses.length > 1 && statuses.length === numbers.length
-		? apiByStatus({ ...resolving, inPlay: [] })
+		? apiByStatus(dispatch, { ...resolving, inPlay: [] })
 		: undefined;
 }
 

@@ -1,57 +1,81 @@
 import type { Branch, Dispatch } from '../syntax/code.ts';
 import { elementsOf } from '../syntax/labels.ts';
-import { childIn, type Part } from '../syntax/part.ts';
-import { leaves, ownParts, statementsAfter, statementsOf } from '../syntax/statements.ts';
+import { childIn, closest, type Part, partsIn } from '../syntax/part.ts';
+import { leaves, ownParts, statementsOf } from '../syntax/statements.ts';
 import { argumentsOf, lastWord, pathOf, sourceOf } from '../syntax/subject.ts';
 import type { DefaultBehavior } from './analysis.ts';
+import { rootOf } from './named-tests.ts';
+import { whatFollows } from './what-follows.ts';
 
 /** Calls that tell a person or a log; an error handed to one ends there. */
 const telling =
 	/^(log|info|warn|warning|error|debug|trace|fatal|print|println|printf|puts|alert|toast|notify|report|show|display|render|message|capture\w*|track\w*|set\w*|add\w*|push|emit|dispatch|String|inspect|format\w*|describe\w*|stringify)$/i;
 /** Calls that hand an error on, whatever they are given. */
 const handingOn = /^(reject|rethrow|raise|next|abort|fail|panic|throwError)$/;
+/** What is called back with what went wrong. */
+const callbacks = /^(cb|callback|done)$/;
+/** Results that say that something went wrong: whoever gets one has to look. */
+const failures = /^(err|Err|errAsync|failure|Failure|left|Left)$/;
 /** What an observable or a stream gives its errors to: `subscriber.error(error)` is no log. */
 const errorSinks = /^(subscriber|observer|subject|sink|controller)$/i;
 
 /** What the dispatch does with an error that no label fits: its default, or what follows where it has none. */
 export function defaultBehaviorOf(dispatch: Dispatch): DefaultBehavior {
 	const otherwise = dispatch.branches.find((branch) => branch.isDefault);
-	if (!otherwise) {
-		const after = [...otherLinks(dispatch), ...statementsAfter(dispatch.part, dispatch.end)];
-		return passesOn(after, dispatch) ? 'passes-on' : 'none';
-	}
-	return passesOn(bodyOf(otherwise, dispatch), dispatch) ? 'passes-on' : 'ends';
+	const own = otherwise
+		? bodyOf(otherwise, dispatch)
+		: dispatch.branches.filter(takesOthers).flatMap(({ body }) => body);
+	const after = !otherwise || runsOut(own, dispatch) ? whatFollows(dispatch.part, dispatch.end) : [];
+	if (passesOn([...own, ...(otherwise ? [] : otherLinks(dispatch))], dispatch)) return 'passes-on';
+	if (passesOn(after, dispatch, 'after')) return 'passes-on';
+	return otherwise || own.length > 0 ? 'ends' : 'none';
 }
 
-/** What a chain does on conditions that ask about something else: `else if (!response.ok) throw …` is for all others. */
-function otherLinks({ form, part, branches }: Dispatch): readonly Part[] {
+/** `code !== 'NOT_FOUND'` is for all others, as a default is. */
+function takesOthers({ labels }: Branch): boolean {
+	return labels.length > 0 && labels.every(({ negated }) => negated);
+}
+
+/**
+ * What a chain does on conditions that ask about something else, and between ifs that follow each other:
+ * `else if (!response.ok) throw …` is for all others.
+ */
+function otherLinks({ form, part, branches, subject, start, end }: Dispatch): readonly Part[] {
+	if (form !== 'chain') return [];
 	const bodies: Part[] = [];
-	if (form !== 'chain') return bodies;
-	for (let link: Part | undefined = part; link?.kind === 'if'; link = childIn(link, 'alternative')) {
-		const current = link;
-		if (!branches.some((branch) => branch.part === current)) bodies.push(...statementsOf(childIn(link, 'body')));
+	const isOther = (one: Part): boolean => one.kind === 'if' && !branches.some((branch) => branch.part === one);
+	for (let link: Part | undefined = part; link?.kind === 'if'; link = childIn(link, 'alternative'))
+		if (isOther(link)) bodies.push(...statementsOf(childIn(link, 'body')));
+	const [root = ''] = subject.path.split('.');
+	for (const between of part.parent?.children ?? []) {
+		const isBetween = between !== part && start <= between.start && between.end <= end;
+		if (isBetween && isOther(between) && childIn(between, 'condition')?.text.includes(root))
+			bodies.push(...statementsOf(childIn(between, 'body')));
 	}
 	return bodies;
 }
 
-/** A default that falls through does what the branches after it do; one that only breaks does what follows the dispatch. */
-function bodyOf(otherwise: Branch, dispatch: Dispatch): readonly Part[] {
-	const after = dispatch.branches.slice(dispatch.branches.indexOf(otherwise) + 1);
+/** A default that falls through does what the branches after it do. */
+function bodyOf(otherwise: Branch, { branches }: Dispatch): readonly Part[] {
 	const body = [...otherwise.body];
-	for (const branch of otherwise.fallsThrough ? after : []) {
+	for (const branch of otherwise.fallsThrough ? branches.slice(branches.indexOf(otherwise) + 1) : []) {
 		body.push(...branch.body);
 		if (!branch.fallsThrough) break;
 	}
-	const last = body.at(-1);
-	const runsOn =
-		dispatch.form === 'switch' ? body.length === 0 || last?.kind === 'break' || !leaves(body) : !leaves(body);
-	return runsOn && dispatch.form !== 'table' ? [...body, ...statementsAfter(dispatch.part, dispatch.end)] : body;
+	return body;
 }
 
-function passesOn(statements: readonly Part[], dispatch: Dispatch): boolean {
+/** Whether a default that does no more than this comes to what follows the dispatch. */
+function runsOut(body: readonly Part[], { form }: Dispatch): boolean {
+	if (form === 'table') return false;
+	return !leaves(body) || (form === 'switch' && body.at(-1)?.kind === 'break');
+}
+
+/** @param from statements after the dispatch may throw something else on a condition of its own */
+function passesOn(statements: readonly Part[], dispatch: Dispatch, from: 'branch' | 'after' = 'branch'): boolean {
 	const errors = errorPathsOf(dispatch);
 	return statements.some((statement) => {
-		for (const part of ownParts(statement)) if (handsOn(part, errors)) return true;
+		for (const part of ownParts(statement)) if (handsOn(part, errors, from === 'after' ? statement : part)) return true;
 		return isError(statement, errors);
 	});
 }
@@ -66,26 +90,56 @@ function errorPathsOf({ subject }: Dispatch): ReadonlySet<string> {
 	return paths;
 }
 
-function handsOn(part: Part, errors: ReadonlySet<string>): boolean {
+/** @param within the statement whose conditions must be about the error */
+function handsOn(part: Part, errors: ReadonlySet<string>, within: Part): boolean {
 	switch (part.kind) {
 		case 'throw':
-			return true;
+			return isAboutErrors(part, errors, within) || carriesError(childIn(part, 'value'), errors);
 		case 'return':
-			return carriesError(childIn(part, 'value'), errors);
+			return saysFailure(childIn(part, 'value')) || carriesError(childIn(part, 'value'), errors);
 		case 'call':
 			return handsOnByCall(part, errors);
+		case 'assignment':
+			return isKeptToThrow(part, errors);
 		default:
 			return false;
 	}
+}
+
+/** Whether the tests that lead to a part ask about the error: `if (!user) throw …` throws something else. */
+function isAboutErrors(part: Part, errors: ReadonlySet<string>, within: Part): boolean {
+	for (let inner = part; inner !== within && inner.parent; inner = inner.parent) {
+		const condition = inner.parent.kind === 'if' ? childIn(inner.parent, 'condition') : undefined;
+		if (condition && inner !== condition && !speaksOf(condition, errors)) return false;
+	}
+	return true;
+}
+
+function speaksOf(condition: Part, errors: ReadonlySet<string>): boolean {
+	return partsIn(condition).some((part) => isError(part, errors));
+}
+
+/** `lastError = error`, where the function throws or returns `lastError` in the end. */
+function isKeptToThrow(assignment: Part, errors: ReadonlySet<string>): boolean {
+	const name = pathOf(childIn(assignment, 'left'));
+	if (name === undefined || !isError(childIn(assignment, 'right'), errors)) return false;
+	const around = closest(assignment, 'function') ?? rootOf(assignment);
+	return ownParts(around).some(
+		({ kind, children }) => (kind === 'throw' || kind === 'return') && children.some((value) => pathOf(value) === name),
+	);
 }
 
 function handsOnByCall(call: Part, errors: ReadonlySet<string>): boolean {
 	const callee = childIn(call, 'callee');
 	const name = callee?.kind === 'member' ? childIn(callee, 'property')?.text : callee?.text;
 	if (name === undefined) return false;
-	if (handingOn.test(name) && argumentsOf(call).length > 0) return true;
+	const [first] = argumentsOf(call);
+	if (handingOn.test(name) && first) return true;
+	if (callbacks.test(name) && isNewError(first)) return true;
 	const owner = callee?.kind === 'member' ? pathOf(childIn(callee, 'object')) : undefined;
 	const given = argumentsOf(call).some((argument) => isError(argument, errors));
+	// Whoever listens gets the error; with other events, it is news among others.
+	if (name === 'emit' && /^(['"`])error\1$/.test(first?.text ?? '')) return given;
 	if (name === 'error' && owner !== undefined && errorSinks.test(lastWord(owner))) return given;
 	if (telling.test(name) || (owner !== undefined && /^(console|log|logger|toast|sentry)$/i.test(lastWord(owner))))
 		return false;
@@ -106,6 +160,16 @@ function carriesError(value: Part | undefined, errors: ReadonlySet<string>): boo
 		default:
 			return isError(value, errors);
 	}
+}
+
+/** A result of which the caller knows that something went wrong: `new ApiError('failed')`, `err('failed')`. */
+function saysFailure(value: Part | undefined): boolean {
+	if (value?.kind === 'transparent') return saysFailure(childIn(value, 'inner'));
+	return isNewError(value) || (value?.kind === 'call' && failures.test(childIn(value, 'callee')?.text ?? ''));
+}
+
+function isNewError(part: Part | undefined): boolean {
+	return part?.kind === 'construction' && /(?:Error|Exception|Failure)$/.test(childIn(part, 'callee')?.text ?? '');
 }
 
 function isError(part: Part | undefined, errors: ReadonlySet<string>): boolean {

@@ -1,16 +1,15 @@
 import type { Catalog, Entry } from '../catalog/catalog.ts';
 import { statusOf } from '../catalog/catalog-index.ts';
 import type { Code, Dispatch, Label, Subject, Table } from '../syntax/code.ts';
-import { childIn, type Part } from '../syntax/part.ts';
+import type { Part } from '../syntax/part.ts';
 import { fallbackBranch } from '../syntax/read-tables.ts';
-import { statementsOf } from '../syntax/statements.ts';
 import type { ErrorDispatch, JudgedLabel } from './analysis.ts';
-import { apiOfDispatch, type DispatchApi, isAboutErrors, standsFor } from './api-of-dispatch.ts';
+import { apiOfDispatch, type DispatchApi, standsFor } from './api-of-dispatch.ts';
 import { defaultBehaviorOf } from './defaults.ts';
-import { weaknessOf } from './evidence-strength.ts';
 import { handledElsewhere } from './handled.ts';
 import { placeholder } from './placeholder.ts';
 import { isRequired, type Resolving } from './resolving.ts';
+import { silenceOf } from './silence.ts';
 import { valueOfLabel } from './values.ts';
 
 /** The dispatches of a block that are about an API's errors or about HTTP statuses. */
@@ -145,84 +144,4 @@ function byWeight(resolving: Resolving): (one: Entry, other: Entry) => number {
 /** Where a required error is handled outside the dispatch. */
 function saidOf({ entry, where }: { entry: Entry; where: string | undefined }): readonly string[] {
 	return where === undefined ? [] : [`${entry.value} is handled elsewhere: ${where}`];
-}
-
-/** Why nothing is said about missing codes; undefined where a warning stands. */
-function silenceOf(
-	judged: Omit<ErrorDispatch, 'silence'>,
-	elsewhere: readonly string[],
-	resolving: Resolving,
-): string | undefined {
-	const { dispatch, missingRequired, labels, on, onDefault } = judged;
-	const weakness = weaknessOf(judged, resolving);
-	if (weakness !== undefined) return weakness;
-	if (missingRequired.length === 0) return elsewhere.join('; ') || 'all required errors are handled';
-	if (dispatch.broken) return 'the code is not complete';
-	if (
-		on === 'status' &&
-		!isAboutErrors(
-			dispatch.branches.flatMap((branch) => branch.labels),
-			resolving,
-		)
-	)
-		return 'no label is an error';
-	if (labels.some(({ value, label }) => value === undefined && label.kind !== 'range'))
-		return 'one of the labels cannot be told';
-	if (labels.every(({ label }) => label.kind === 'literal' && label.literal.value === ''))
-		return 'there is no label yet';
-	if (isPredicate(dispatch)) return 'it only answers yes or no';
-	return silenceOfForm(dispatch) ?? (onDefault === 'passes-on' ? 'the default passes the error on' : undefined);
-}
-
-function silenceOfForm({ form, branches }: Dispatch): string | undefined {
-	const own = branches.filter((branch) => !branch.isDefault);
-	switch (form) {
-		case 'switch':
-			return own.length === 0 ? 'there is no label yet' : undefined;
-		case 'chain':
-			return own.length < 2 ? 'a single if asks about one error only' : undefined;
-		case 'ternary':
-			return own.length < 2 || own.every((branch) => branch.body.every(isPlainValue))
-				? 'it only chooses a value'
-				: undefined;
-		case 'table':
-			return own.some((branch) => branch.body.some((body) => !isHandler(body)))
-				? 'it is a table of values, not of handlers'
-				: undefined;
-		default:
-			return 'it only tests for some errors';
-	}
-}
-
-function isPlainValue({ kind }: { kind: string | undefined }): boolean {
-	return (
-		kind === undefined ||
-		kind === 'string' ||
-		kind === 'dynamic' ||
-		kind === 'integer' ||
-		kind === 'member' ||
-		kind === 'transparent'
-	);
-}
-
-/** Whether every branch does nothing but answer `true` or `false`: the function asks about errors, its caller deals with them. */
-function isPredicate({ form, branches }: Dispatch): boolean {
-	if (form !== 'switch' && form !== 'chain') return false;
-	const bodies = branches.map(({ body }) => body.flatMap(statementsOf)).filter((body) => body.length > 0);
-	return bodies.length > 0 && bodies.every(([first, ...rest]) => rest.length === 0 && answersYesOrNo(first));
-}
-
-function answersYesOrNo(statement: Part | undefined): boolean {
-	return statement?.kind === 'return' && /^(true|false)$/i.test(childIn(statement, 'value')?.text ?? '');
-}
-
-/** A function written in place or named; what is named like a class or a component is none. */
-function isHandler({ kind, text }: { kind: string | undefined; text: string }): boolean {
-	return (
-		kind === 'function' ||
-		((kind === undefined || kind === 'member') &&
-			/^[\w$.]+$/.test(text) &&
-			!/^(null|undefined|true|false)$/.test(text) &&
-			!/(^|\.)[A-Z]\w*$/.test(text))
-	);
 }

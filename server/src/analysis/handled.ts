@@ -3,8 +3,12 @@ import { type CatalogIndex, statusOf } from '../catalog/catalog-index.ts';
 import type { Code, Dispatch, Label, Lookup } from '../syntax/code.ts';
 import { childIn, closest, type Part, partsAround } from '../syntax/part.ts';
 import { leaves, ownParts, statementsOf } from '../syntax/statements.ts';
+import { argumentsOf } from '../syntax/subject.ts';
+import { asksNothingElse } from './conditions.ts';
+import { leavesEarlier } from './earlier-guards.ts';
 import type { FileFacts } from './file-facts.ts';
-import { isAskedByName, rootOf } from './named-tests.ts';
+import { isAskedByName, logsIn, rootOf } from './named-tests.ts';
+import { pathsOf } from './resolving.ts';
 import { looksLikeCode, looksLikeStatus } from './status-evidence.ts';
 import { valueOfLabel } from './values.ts';
 
@@ -27,12 +31,14 @@ export function handledElsewhere(entry: Entry, question: HandledQuestion): strin
 	const status = statusOf(entry);
 	if (status === 429 && setUp.has('rate-limit')) return 'a library in the file repeats requests that were limited';
 	if (status === 401 && setUp.has('authentication')) return 'an interceptor in the file refreshes the token';
+	if (leavesEarlier(dispatch, pathsOf(dispatch, question))) return 'an earlier test leaves with every error';
 	for (const other of [...code.dispatches, ...listTests(question)]) {
 		if (other === dispatch) continue;
 		const where = byTest(other, entry, question);
 		if (where) return where;
 	}
 	if (status !== undefined && isAskedByName(status, dispatch.part)) return 'a test in the same function names it';
+	if (status === 401 && logsIn(dispatch)) return 'the default logs in again, or out';
 	for (const [name, predicates] of facts.predicates) {
 		if (!predicates.some((one) => tests(one, entry, question)) || !isCalledNear(name, dispatch)) continue;
 		return `${name}() is asked in the same function`;
@@ -98,15 +104,7 @@ function turnsAway(other: Dispatch, entry: Entry, question: HandledQuestion): bo
 	if (!branch || branch.labels.length === 0 || !leaves(branch.body)) return false;
 	const isOthers = (label: Label): boolean =>
 		label.negated && label.kind !== 'unknown' && !includes(label, entry, question);
-	return branch.labels.every(isOthers) && asksNothingElse(branch);
-}
-
-/** Whether each side of an `&&` is a test of the branch's subject. */
-function asksNothingElse({ part, labels }: Dispatch['branches'][number]): boolean {
-	let condition = childIn(part, 'condition');
-	while (condition?.kind === 'transparent') condition = childIn(condition, 'inner') ?? condition.children[0];
-	if (condition?.kind !== 'and') return true;
-	return condition.children.every((side) => labels.some((label) => side.start <= label.start && label.end <= side.end));
+	return branch.labels.every(isOthers) && asksNothingElse(branch, other);
 }
 
 /** The branch of `outer` in which a part lies. */
@@ -177,6 +175,18 @@ function sharesFunction(one: Part, other: Part): boolean {
 	const function_ = closest(one, 'function');
 	if (function_ === undefined) return closest(other, 'function') === undefined || one.start < other.start;
 	for (const around of partsAround(other)) if (around === function_) return true;
+	return isLinkBefore(function_, other);
+}
+
+/** Whether a function is given to an earlier call of the same chain: `send().then(check).catch((error) => { … })`. */
+function isLinkBefore(earlier: Part, part: Part): boolean {
+	const own = closest(part, 'function');
+	let link = own?.fields.includes('argument') ? own.parent?.parent : undefined;
+	while (link?.kind === 'call') {
+		if (link !== own?.parent?.parent && argumentsOf(link).includes(earlier)) return true;
+		const callee = childIn(link, 'callee');
+		link = callee?.kind === 'member' ? childIn(callee, 'object') : undefined;
+	}
 	return false;
 }
 

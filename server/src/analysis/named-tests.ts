@@ -1,3 +1,4 @@
+import type { Dispatch } from '../syntax/code.ts';
 import { childIn, closest, type Part } from '../syntax/part.ts';
 import { ownParts } from '../syntax/statements.ts';
 
@@ -13,12 +14,46 @@ const namesByStatus: ReadonlyMap<number, RegExp> = new Map([
 	],
 ]);
 
-/** Whether an `if` in the same function asks, by the name of a class or a predicate, for the error with the status. */
+/** Functions whose names say which error they deal with: `handleTooManyRequests(response)`. */
+const helpersByStatus: ReadonlyMap<number, RegExp> = new Map([
+	[429, /^handle_?(?:rate_?limit|too_?many_?requests|throttl|429)/i],
+	[
+		401,
+		/^handle_?(?:unauthori[sz]ed|unauthenticated|invalid_?token|token_?(?:invalid|expired)|auth(?:entication)?_?error|401)/i,
+	],
+]);
+
+/** Calls after which there is another token, or none is needed: `logOut()`, `refreshToken()`. */
+const newToken =
+	/^(?:log|sign)_?(?:in|out)$|^(?:refresh|renew)_?(?:access_?)?(?:token|session)|^re_?authenticate|^redirect_?to_?(?:log|sign)_?in/i;
+
+/**
+ * Whether the same function asks for the error with the status by a name: of a class or a predicate in an `if`, or of a
+ * function that is called for it.
+ */
 export function isAskedByName(status: number, part: Part): boolean {
-	const names = namesByStatus.get(status);
 	const around = closest(part, 'function') ?? rootOf(part);
-	if (!names?.test(around.text)) return false;
-	return ownParts(around).some((one) => one.kind === 'if' && names.test(childIn(one, 'condition')?.text ?? ''));
+	const names = namesByStatus.get(status);
+	if (
+		names?.test(around.text) &&
+		ownParts(around).some((one) => one.kind === 'if' && names.test(childIn(one, 'condition')?.text ?? ''))
+	)
+		return true;
+	const helpers = helpersByStatus.get(status);
+	return helpers !== undefined && /handle/i.test(around.text) && callsIn(around, helpers);
+}
+
+/** Whether the default of a dispatch gets another token, or leads to where one is got. */
+export function logsIn({ branches }: Dispatch): boolean {
+	return branches.some(({ isDefault, body }) => isDefault && body.some((statement) => callsIn(statement, newToken)));
+}
+
+function callsIn(part: Part, names: RegExp): boolean {
+	return ownParts(part).some((one) => {
+		const callee = one.kind === 'call' ? childIn(one, 'callee') : undefined;
+		const name = callee?.kind === 'member' ? childIn(callee, 'property') : callee;
+		return name !== undefined && names.test(name.text);
+	});
 }
 
 /** The part that all others of its block are in. */

@@ -46,12 +46,14 @@ export function readsHeaderByName(part: Part, { document }: Analysis): boolean {
 }
 
 function withoutComments(part: Part): string {
-	let text = part.text;
-	for (const inner of partsIn(part).toReversed()) {
+	const pieces: string[] = [];
+	let from = part.start;
+	for (const inner of partsIn(part)) {
 		if (inner.kind !== 'comment') continue;
-		text = text.slice(0, inner.start - part.start) + text.slice(inner.end - part.start);
+		pieces.push(part.text.slice(from - part.start, inner.start - part.start));
+		from = inner.end;
 	}
-	return text;
+	return pieces.join('') + part.text.slice(from - part.start);
 }
 
 function waitsByItself({ language, facts, blocks }: Analysis): boolean {

@@ -86,6 +86,49 @@ function view(error) {
 	});
 });
 
+test('a branch that only answers with the limit hands it on', async (t) => {
+	for (const statements of [
+		"return res.status(429).json({ error: 'limited' });",
+		'res.sendStatus(429); return;',
+		"reply.code(429).send({ error: 'limited' }); return;",
+		"return new Response('limited', { status: 429 });",
+		"return NextResponse.json({ error: 'limited' }, { status: 429 });",
+		"ctx.status = 429; ctx.body = { error: 'limited' }; return;",
+		"return c.json({ code: 'RATE_LIMITED' }, error.status);",
+		'return answer(error.code);',
+		'return problemTooManyRequests(requestId);',
+		'return { response: tooManyRequestsResponse(requestId) };',
+	]) {
+		await t.test(statements, async () => assert.equal(await severityFor(statements), undefined));
+	}
+	await t.test('one that repeats all the same', async () => {
+		assert.equal(await severityFor('await sleep(1000); return send(url, 429);'), 'warning');
+		assert.equal(await severityFor('scheduleRetry(url); return new Response(null, { status: 429 });'), 'warning');
+	});
+});
+
+test('what an interface shows is no answer to the limit', async (t) => {
+	for (const statements of [
+		'setItems((items) => items.filter(isFresh)); return;',
+		'setNote(makeNote(error.message)); return;',
+		"log.warn(bold(yellow('limited:'))); return;",
+	]) {
+		await t.test(statements, async () => assert.equal(await severityFor(statements), undefined));
+	}
+	await t.test('in a function that makes it', async () => {
+		const text = `// api-errors: silentchat
+setItems((items) => {
+	if (error.code === 'RATE_LIMITED') items = withoutLast(items);
+	return items;
+});`;
+		assert.deepEqual(await findingsOf('retry-after', text), []);
+	});
+	await t.test('a time is no such thing', async () => {
+		assert.equal(await severityFor('setRetryAt(Date.now() + 1000); return;'), 'information');
+		assert.equal(await severityFor("toast(t('limited'), await retry(url)); return;"), 'warning');
+	});
+});
+
 test('a branch that does something else is told', async (t) => {
 	for (const statements of [
 		'queue.stop(); return;',

@@ -4,7 +4,8 @@ import type { Entry } from '../../catalog/catalog.ts';
 import { waitFix } from '../client-fixes.ts';
 import { branchesFor, type ErrorBranch } from '../error-branches.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { doesSomething, reachOf } from './branch-reach.ts';
+import { doesSomething } from './branch-acts.ts';
+import { reachOf } from './branch-reach.ts';
 import { fileReading } from './file-reading.ts';
 
 /** Warns where a branch for a rate limit repeats, or does anything else about it, and never reads Retry-After. */

@@ -33,6 +33,8 @@ function silenceOf(judged: ErrorDispatch, analysis: Analysis): string | undefine
 	const { catalog, dispatch } = judged;
 	if (unknownIn(judged).length === 0) return `no label is one that ${catalog.name} lacks`;
 	if (knownIn(judged).size < leastKnown) return `fewer than two labels are codes of ${catalog.name}`;
+	if (judged.labels.filter(({ unknown }) => unknown).length >= knownIn(judged).size)
+		return `${catalog.name} has no more of the labels than it lacks`;
 	if (dispatch.broken) return 'the code is not complete';
 	return weaknessOf(judged, analysis) ?? fitsElsewhere(judged, analysis);
 }

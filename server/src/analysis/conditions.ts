@@ -1,0 +1,35 @@
+import type { Branch, Dispatch } from '../syntax/code.ts';
+import { childIn, type Part } from '../syntax/part.ts';
+import { argumentsOf, lastWord, pathOf } from '../syntax/subject.ts';
+
+/** Whether the test that leads into a branch asks for nothing but its labels, and whether there is such an error at all. */
+export function asksNothingElse({ part, labels }: Branch, { subject }: Dispatch): boolean {
+	const condition = childIn(part, 'condition') ?? childIn(part, 'label');
+	return sidesOf(condition).every(
+		(side) => labels.some((label) => side.start <= label.start && label.end <= side.end) || narrows(side, subject.path),
+	);
+}
+
+/** What must hold at the same time: the sides of an `and`, or the whole. */
+export function sidesOf(condition: Part | undefined): readonly Part[] {
+	let inner = condition;
+	while (inner?.kind === 'transparent') inner = childIn(inner, 'inner') ?? inner.children[0];
+	if (!inner) return [];
+	return inner.kind === 'and' ? inner.children.flatMap(sidesOf) : [inner];
+}
+
+/** `error`, `error instanceof ApiError`, `isAxiosError(error)`, `'code' in error`: only lets the compiler see what it is. */
+function narrows(side: Part, subject: string): boolean {
+	const isAround = (part: Part | undefined): boolean => {
+		const path = pathOf(part);
+		return path !== undefined && `${subject}.`.startsWith(`${path}.`);
+	};
+	if (side.kind === 'not') return [...side.children].some((inner) => narrows(inner, subject));
+	if (side.kind === 'call') {
+		const name = lastWord(pathOf(childIn(side, 'callee')) ?? '');
+		return /^is(?=[A-Z_])/.test(name) && argumentsOf(side).some(isAround);
+	}
+	if (side.kind === 'membership') return isAround(childIn(side, 'right'));
+	if (/\binstanceof\b|^typeof\b/.test(side.text)) return true;
+	return isAround(side);
+}

@@ -1,0 +1,43 @@
+import { childIn, type Part, partsIn } from '../../syntax/part.ts';
+import { lastWord, pathOf } from '../../syntax/subject.ts';
+import { remember } from './remember.ts';
+
+/** Calls that tell a person or a log. */
+const telling =
+	/^(?:log|info|warn|error|debug|trace|fatal|print|alert|toast|notify|message|show|display|render|report|capture|track|tell|describe|format|translate)(?:$|[A-Z_])|^(?:set(?:Error|Message|State|Status|Text|Open|Loading|Toast|Banner)\w*|t|i18n|String|Number|Boolean|stringify|push|add|emit|json|text)$/;
+const tellingOwner =
+	/^(?:console|log|logger|logging|toast|sentry|i18n|alert|notification|message|snackbar|metric|stat|statsd|telemetry|analytics|posthog|span)s?$/i;
+const waiting =
+	/^(?:sleep|delay|pause|wait\w*|setTimeout|setInterval|back_?[oO]ff\w*|retry\w*|reschedule\w*|schedule\w*|requeue\w*|enqueue\w*)$/;
+
+/** The calls and constructions in a part, outermost first. */
+export const callsIn = remember((part: Part) =>
+	partsIn(part).filter(({ kind }) => kind === 'call' || kind === 'construction'),
+);
+
+/** What a call names: a function, or a method and what has it. */
+export interface CalledName {
+	readonly name: string;
+	readonly owner: string | undefined;
+}
+
+export function calledName(call: Part): CalledName {
+	const callee = childIn(call, 'callee');
+	if (callee?.kind !== 'member') return { name: callee?.text ?? '', owner: undefined };
+	const owner = pathOf(childIn(callee, 'object'));
+	return { name: childIn(callee, 'property')?.text ?? '', owner: owner === undefined ? undefined : lastWord(owner) };
+}
+
+/** Whether a call only tells a person or a log. */
+export const tells = ({ name, owner }: CalledName): boolean =>
+	telling.test(name) || (owner !== undefined && tellingOwner.test(owner));
+
+/** Whether a call waits, or asks for something to be done later or again. */
+export const waits = (called: CalledName): boolean => waiting.test(called.name) && !tells(called);
+
+/** Calls that hand the error on. */
+const handingOn = /^(?:reject|rethrow|raise|next|abort|fail|resolve)$/;
+
+/** Whether a call hands an error on to whoever waits for a result. */
+export const handsOn = ({ name, owner }: CalledName): boolean =>
+	handingOn.test(name) || (owner === 'Promise' && name === 'reject');
