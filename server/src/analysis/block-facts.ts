@@ -43,7 +43,7 @@ export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: Ca
 		names: [
 			...code.constants.filter(({ literal }) => isKnown(literal.value, catalogs)).flatMap(withOwner),
 			...code.tables.filter(({ branches }) =>
-				branches.some(({ labels }) => labels.some((label) => mayBeCode(label, catalogs))),
+				branches.some(({ labels }) => labels.some((label) => mayBeCode(label, catalogs) || isNumber(label, catalogs))),
 			),
 		].map(({ name }) => name),
 		hosts: catalogs.catalogs.flatMap((catalog) => {
@@ -83,6 +83,11 @@ function mayBeCode(label: Label, catalogs: CatalogIndex): boolean {
 	return (
 		label.kind === 'name' || (label.kind === 'literal' && catalogs.byString(String(label.literal.value)).length > 0)
 	);
+}
+
+/** The keys of a table may be statuses: `{ 404: showGone }`. */
+function isNumber(label: Label, catalogs: CatalogIndex): boolean {
+	return label.kind === 'literal' && label.literal.kind === 'integer' && isKnown(label.literal.value, catalogs);
 }
 
 /** A host counts in strings, not in comments, and not as part of a longer name. */

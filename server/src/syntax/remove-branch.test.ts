@@ -130,6 +130,18 @@ const handlers = {
 
 test('an element of a list goes with its comma', () => checkRemoved("const CODES = ['TWICE', 'A'«, 'TWICE'», 'B'];"));
 
+test('one side of a test goes, and the branch stays for the other', async () => {
+	await checkRemoved("if (e.code === 'TWICE') { a(); } else if (e.code === 'B'« || e.code === 'TWICE'») { b(); }");
+	await checkRemoved("if (e.code === 'TWICE') { a(); } else if («e.code === 'TWICE' || »e.code === 'B') { b(); }");
+	await checkRemoved("if (e.code === 'TWICE') { a(); } else if (x« || e.code === 'TWICE'») { b(); }");
+	await checkRemoved("if (e.code === 'TWICE') a(); else if (x || y« || e.code === 'TWICE'») b();");
+});
+
+test('an element of a list in a test goes', async () => {
+	await checkRemoved("if (e.code === 'TWICE') a(); else if (['B'«, 'TWICE'»].includes(e.code)) b();");
+	await checkRemoved("if (e.code === 'TWICE') a(); else if ([«'TWICE', »'B'].includes(e.code)) b();");
+});
+
 test('nothing is removed', async (t) => {
 	const cases: Readonly<Record<string, string>> = {
 		'where another case runs into it': "switch (e.code) { case 'TWICE': break; case 'A': a(); case 'TWICE': b(); }",
@@ -138,8 +150,8 @@ test('nothing is removed', async (t) => {
 		'where a row is called for': 'const handlers = { TWICE: one(), A: a, TWICE: two };',
 		'where a comment would be torn off':
 			"if (e.code === 'TWICE') { a(); }\n// two\nelse if (e.code === 'TWICE') { b(); }",
-		'where the test asks more':
-			"if (e.code === 'TWICE') { a(); } else if (e.code === 'TWICE' || e.code === 'B') { b(); }",
+		'where it is hidden in a test':
+			"if (e.code === 'TWICE') { a(); } else if ((e.code === 'TWICE' && x) || e.code === 'B') { b(); }",
 	};
 	for (const [name, source] of Object.entries(cases)) await t.test(name, () => checkRefused(source));
 });

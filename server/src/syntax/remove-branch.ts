@@ -2,7 +2,7 @@ import { isBlock } from './branch-style.ts';
 import { type Clause, clausesOf, endOfCase, startWithComments } from './clauses.ts';
 import type { Branch, Code, Dispatch, Label } from './code.ts';
 import { codeEnd, endWithComments, type Place } from './layout.ts';
-import { childIn, type Part } from './part.ts';
+import { childIn, closest, type Part } from './part.ts';
 import type { Edit } from './span.ts';
 import { leaves, ownParts } from './statements.ts';
 import { beginsLine, lineEndAt, lineStartAt } from './text-lines.ts';
@@ -24,10 +24,29 @@ export function removeLabel(
 	if (!branch || dispatch.broken) return undefined;
 	const site = { dispatch, code, offset, text };
 	if (dispatch.form === 'membership') return removeElement(label.part, site);
-	if (branch.labels.length > 1) return undefined;
+	if (branch.labels.length > 1 || isOneOfSeveral(label.part, branch.part))
+		return removeElement(label.part, site) ?? removeOperand(label.part, site);
 	if (dispatch.form === 'table') return removeRow(branch, site);
 	if (branch.part.kind === 'if') return removeTest(branch, site);
 	return branch.part.kind === 'case' ? removeCase(branch, site) : undefined;
+}
+
+/** Whether something else may lead into the branch as well: `status === 422 || body === undefined`. */
+function isOneOfSeveral(label: Part, branch: Part): boolean {
+	const either = closest(label, 'or');
+	return either !== undefined && branch.start <= either.start && branch.kind === 'if';
+}
+
+/** One side of an `||`, with the operator: `status === 404 || status === 422`. */
+function removeOperand(label: Part, { text, offset, code }: Place): readonly Edit[] | undefined {
+	const test = closest(label, 'comparison');
+	const either = test?.parent;
+	if (!test || either?.kind !== 'or' || either.children.length !== 2) return undefined;
+	const other = either.children.find((child) => child !== test);
+	if (!other || code.text.slice(test.start, test.end) !== test.text) return undefined;
+	const [start, end] = other.end <= test.start ? [other.end, test.end] : [test.start, other.start];
+	const operator = text.slice(offset + Math.min(test.end, other.end), offset + Math.max(test.start, other.start));
+	return /^\s*(\|\||or)\s*$/.test(operator) ? [{ start: offset + start, end: offset + end, text: '' }] : undefined;
 }
 
 function removeCase({ part }: Branch, site: Place): readonly Edit[] | undefined {
@@ -116,14 +135,20 @@ function removeRow({ part, body }: Branch, site: Place): readonly Edit[] | undef
 	return [{ start, end: after + blanks, text: '' }];
 }
 
-/** An element of a list with the comma before it. */
+/** An element of a list with the comma before it, or after it where it is the first. */
 function removeElement(part: Part, { text, offset, code }: Place): readonly Edit[] | undefined {
-	const siblings =
-		part.parent?.children.filter((child) => child.kind !== 'comment' && child.fields.includes('element')) ?? [];
-	const before = siblings[siblings.indexOf(part) - 1];
-	if (!before || code.text.slice(part.start, part.end) !== part.text) return undefined;
-	const between = text.slice(offset + before.end, offset + part.start);
-	return /^\s*,\s*$/.test(between) ? [{ start: offset + before.end, end: offset + part.end, text: '' }] : undefined;
+	if (!part.fields.includes('element')) return undefined;
+	const siblings = (part.parent?.children ?? []).filter(
+		(one) => one.kind !== 'comment' && one.fields.includes('element'),
+	);
+	const index = siblings.indexOf(part);
+	const [before, after] = [siblings[index - 1], siblings[index + 1]];
+	const beside = before ?? after;
+	if (!beside || code.text.slice(part.start, part.end) !== part.text) return undefined;
+	const [left, right] = before ? [before, part] : [part, beside];
+	const between = text.slice(offset + left.end, offset + right.start);
+	const [start, end] = before ? [left.end, part.end] : [part.start, right.start];
+	return /^\s*,\s*$/.test(between) ? [{ start: offset + start, end: offset + end, text: '' }] : undefined;
 }
 
 /** Whole lines, with the break after the last, or the one before the first where the text ends there. */

@@ -15,6 +15,8 @@ export const deprecatedCode: Rule = {
 			const [meaning] = occurrence.meanings;
 			const instead = meaning?.entry.replacedBy;
 			if (!meaning || instead === undefined || silenceOf(occurrence, block, analysis) !== undefined) continue;
+			// Where a constant is given its value, the value is spoken of, not the name.
+			if (occurrence.start !== occurrence.part.start) continue;
 			yield findingFor({ occurrence, instead, block, analysis }, meaning.catalog.name);
 		}
 	},

@@ -5,6 +5,7 @@ import { childIn, closest } from '../../syntax/part.ts';
 import type { Span } from '../../syntax/span.ts';
 import { addAllCases, addCases } from '../add-cases.ts';
 import { coversOf } from '../dispatch-default.ts';
+import { listed } from '../listed.ts';
 import type { Finding, Fix, Rule, RuleOptions } from '../rule.ts';
 import { coverFix } from './cover-fix.ts';
 
@@ -90,10 +91,6 @@ function nameOf(entry: Entry, on: ErrorDispatch['on']): string {
 	const status = statusOf(entry);
 	const isStatus = on === 'status' || status === undefined || status === entry.value;
 	return isStatus ? String(entry.value) : `${entry.value} (${status})`;
-}
-
-function listed(names: readonly string[]): string {
-	return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 function fixesOf(
