@@ -1,4 +1,7 @@
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Match } from '../catalog/catalog-index.ts';
+import { constantName } from '../catalog/code-name.ts';
+import { lastWord } from '../syntax/subject.ts';
 import type { Meaning } from './analysis.ts';
 import { rank } from './evidence.ts';
 import { type Resolving, standingOf } from './resolving.ts';
@@ -14,17 +17,48 @@ export function withOthers(first: Meaning, value: string | number, resolving: Re
 	return [first, ...kept];
 }
 
-/** What a value may be, the strongest evidence first. */
-export function meaningsOf(value: string | number, resolving: Resolving): readonly Meaning[] {
+/**
+ * What a value may be, the strongest evidence first.
+ * @param names what stands around the value; where nothing else shows an API, a name after it does
+ */
+export function meaningsOf(
+	value: string | number,
+	resolving: Resolving,
+	names: readonly string[] = [],
+): readonly Meaning[] {
 	const { catalogs } = resolving;
 	const matches: readonly Match[] = typeof value === 'string' ? catalogs.byString(value) : catalogs.byNumber(value);
 	return matches
 		.map((match): Meaning => {
 			if (match.catalog === catalogs.http) return { ...match, step: 'none', reason: 'it stands where a status does' };
-			return { ...match, ...standingOf(match.catalog, resolving) };
+			const standing = standingOf(match.catalog, resolving);
+			const weak = standing.step === 'none' ? weakStanding(match.catalog, resolving, names) : undefined;
+			return { ...match, ...standing, ...weak };
 		})
 		.sort((a, b) => rank(a.step) - rank(b.step));
 }
+
+/** What speaks for an API at one place, where the file shows none: too little for a warning. */
+function weakStanding(
+	catalog: Catalog,
+	{ catalogs, facts }: Resolving,
+	names: readonly string[],
+): Pick<Meaning, 'step' | 'reason'> | undefined {
+	const name = namesApi(names, catalog);
+	if (name !== undefined) return { step: 'workspace', reason: `\`${name}\` is named after it` };
+	const module = namesApi([...facts.imports], catalog);
+	if (module !== undefined) return { step: 'workspace', reason: `the file imports ${module}` };
+	return catalogs.ofFolder.has(catalog) ? { step: 'workspace', reason: 'the folder has a catalog of it' } : undefined;
+}
+
+/** The first of the names that has a word by which code calls the API: the first of its id, or a package of one word. */
+export function namesApi(names: readonly string[], { id, evidence }: Catalog): string | undefined {
+	const packages = evidence.packages.filter((one) => /^\w+$/.test(one));
+	const words = new Set([id.split('-')[0] ?? '', ...packages].map(constantName));
+	return names.find((name) => wordsIn(name).some((word) => words.has(word)));
+}
+
+const wordsIn = (name: string): readonly string[] => constantName(name).split('_');
 
 /** A status as the APIs in play use it, then as HTTP defines it. */
 export function statusMeanings(value: number, resolving: Resolving): readonly Meaning[] {
@@ -37,4 +71,25 @@ export function statusMeanings(value: number, resolving: Resolving): readonly Me
 export function strongest(meanings: readonly Meaning[]): readonly Meaning[] {
 	const [first] = meanings;
 	return first ? meanings.filter((meaning) => meaning.step === first.step) : [];
+}
+
+/**
+ * The strongest readings that fit what stands around the value best: of an API's `error.code` and `error.decline_code`
+ * the one that the code names.
+ */
+export function fittest(meanings: readonly Meaning[], names: readonly string[]): readonly Meaning[] {
+	const likely = strongest(meanings);
+	const words = new Set(names.map((name) => constantName(lastWord(name))));
+	const fitting = likely.filter(({ catalog: { envelope } }) => {
+		return envelope !== undefined && words.has(constantName(lastWord(envelope.code)));
+	});
+	return fitting.length > 0 ? fitting : likely;
+}
+
+/** Whether all readings are one API's, whose catalogs share a host or a package. */
+export function isOneApi([first, ...rest]: readonly Meaning[]): boolean {
+	const { hosts = [], packages = [] } = first?.catalog.evidence ?? {};
+	return rest.every(({ catalog: { evidence } }) => {
+		return evidence.hosts.some((one) => hosts.includes(one)) || evidence.packages.some((one) => packages.includes(one));
+	});
 }

@@ -34,6 +34,8 @@ function labelsOf(dispatch: ErrorDispatch, code: Code, resolving: Resolving): re
 	return dispatch.labels.flatMap(({ label, value, entries }) => {
 		const [entry] = entries;
 		if (value === undefined || !entry || label.end > code.text.length || label.kind === 'range') return [];
+		// Where only the values speak for the API, each string is judged by its place.
+		if (on === 'code' && step === 'none' && label.kind === 'literal') return [];
 		const meanings = withOthers({ catalog, entry, step, reason }, value, resolving);
 		const name = label.kind === 'name' ? label.name : undefined;
 		const own = on === 'status' ? Number(value) : value;

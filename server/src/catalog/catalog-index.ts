@@ -13,6 +13,8 @@ export interface Match {
 export interface CatalogIndex {
 	/** In the order given; of two with the same id, the later one in the place of the earlier. */
 	readonly catalogs: readonly Catalog[];
+	/** Those that the folder brings itself: its code probably speaks of their APIs. */
+	readonly ofFolder: ReadonlySet<Catalog>;
 	/** The catalog with the id `http`; one without entries where none was given. */
 	readonly http: Catalog;
 	byId(id: string): Catalog | undefined;
@@ -34,8 +36,12 @@ export interface CatalogIndex {
 const noMatches: readonly Match[] = [];
 const noHttp: Catalog = { id: 'http', name: 'HTTP', evidence: { packages: [], hosts: [] }, entries: [] };
 
-export function buildCatalogIndex(given: readonly Catalog[]): CatalogIndex {
-	const byId = new Map(given.map((catalog) => [catalog.id, catalog]));
+/**
+ * Makes catalogs ready for looking up.
+ * @param ofFolder those that the folder brings itself; one with the id of another takes its place
+ */
+export function buildCatalogIndex(given: readonly Catalog[], ofFolder: readonly Catalog[] = []): CatalogIndex {
+	const byId = new Map([...given, ...ofFolder].map((catalog) => [catalog.id, catalog]));
 	const catalogs = [...byId.values()];
 	const http = byId.get('http') ?? noHttp;
 	const byValue = new Map<string | number, Match[]>();
@@ -50,6 +56,7 @@ export function buildCatalogIndex(given: readonly Catalog[]): CatalogIndex {
 	const statusByName = indexStatusNames(statuses);
 	return {
 		catalogs,
+		ofFolder: new Set(ofFolder),
 		http,
 		byId: (id) => byId.get(id),
 		byString: (code) => byValue.get(code) ?? noMatches,

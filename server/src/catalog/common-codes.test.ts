@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { builtinCatalogs } from './builtin/index.ts';
-import { isCommonCode } from './common-codes.ts';
+import { isAnybodysWord, isCommonCode } from './common-codes.ts';
 
 suite('codes in common use', () => {
 	for (const code of [
@@ -17,12 +17,21 @@ suite('codes in common use', () => {
 
 	for (const code of [
 		...['AUTH_INVALID_TOKEN', 'WIDGET_KEY_INVALID', 'WIDGET_DOMAIN_NOT_ALLOWED', 'AUTH_MISSING_TOKEN'],
-		...['card_declined', 'expired_card', 'parameter_invalid_empty', 'auth/user-disabled', 'constructor', '', '_'],
+		...['card_declined', 'expired_card', 'parameter_invalid_empty', 'auth/user-disabled', 'has_own', '', '_', '40001'],
 	])
 		test(`do not have ${code || 'the empty text'} among them`, () => assert.ok(!isCommonCode(code)));
 
 	test('have every number among them', () => {
 		for (const number of [429, '429', 40_001, '-1']) assert.ok(isCommonCode(number));
+	});
+
+	test('have any one word in small letters among them', () => {
+		for (const word of ['missing', 'fraudulent', 'constructor']) assert.ok(isCommonCode(word));
+	});
+
+	test('are words that may mean anything, but for the names of system errors', () => {
+		for (const word of ['NOT_FOUND', 'missing', '429', 'USER_NOT_FOUND']) assert.ok(isAnybodysWord(word));
+		for (const code of ['ENOENT', 'ECONNRESET', 'ERR_NETWORK', 'AUTH_INVALID_TOKEN']) assert.ok(!isAnybodysWord(code));
 	});
 
 	test('have what HTTP calls its statuses among them', () => {

@@ -163,11 +163,21 @@ const commonLetters: ReadonlySet<string> = new Set(
 	].map(nameLetters),
 );
 
+const networkLetters: ReadonlySet<string> = new Set(network.map(nameLetters));
+
 /**
  * Whether a code is in common use, in any spelling: it counts as a label everywhere, but is no evidence of an API.
- * Numbers always are, since they may be HTTP's.
+ * Numbers are, since they may be HTTP's (five digits are more than HTTP has), and so is any one word in small letters.
  */
 export function isCommonCode(code: string | number): boolean {
-	if (typeof code === 'number' || /^-?\d+$/.test(code)) return true;
+	if (typeof code === 'number' || /^(-?\d{1,4}|[a-z]+)$/.test(code)) return true;
 	return commonLetters.has(nameLetters(code)) || ofOneThing.test(constantName(code));
+}
+
+/**
+ * Whether a code in common use is a word that anybody may mean something else by. The names of system errors are not:
+ * many libraries hand them on, and `ECONNRESET` is the same in all of them.
+ */
+export function isAnybodysWord(code: string | number): boolean {
+	return isCommonCode(code) && !networkLetters.has(nameLetters(String(code)));
 }
