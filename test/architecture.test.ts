@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { languages } from '../server/src/languages/index.ts';
+import { packageManagers } from '../server/src/project/manifests/index.ts';
 import { rules } from '../server/src/rules/index.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
@@ -18,12 +19,7 @@ interface Place {
 
 const server = 'server/src';
 const core = [`${server}/catalog`, `${server}/syntax`, `${server}/analysis`, `${server}/rules`];
-const beside = [
-	`${server}/settings.ts`,
-	`${server}/settings-by-file.ts`,
-	`${server}/manifests.ts`,
-	`${server}/version.ts`,
-];
+const beside = [`${server}/settings.ts`, `${server}/settings-by-file.ts`, `${server}/project`, `${server}/version.ts`];
 const document = 'vscode-languageserver-textdocument';
 
 /** Who may import whom. A file belongs to the first place that holds it; its own place is always allowed. */
@@ -43,7 +39,7 @@ const table: readonly Place[] = [
 	},
 	{ at: `${server}/settings.ts`, places: core, packages: [] },
 	{ at: `${server}/settings-by-file.ts`, places: [`${server}/settings.ts`], packages: ['picomatch'] },
-	{ at: `${server}/manifests.ts`, places: core, packages: [] },
+	{ at: `${server}/project`, places: [...core, `${server}/host/host.ts`], packages: [document] },
 	{ at: `${server}/host/host.ts`, places: [], packages: [] },
 	{ at: `${server}/host`, places: [`${server}/host/host.ts`], packages: [] },
 	{
@@ -154,6 +150,14 @@ test('every rule’s folder is listed, and has its rule and its page', () => {
 		const page = readFileSync(path.join(project, server, 'rules', name, `${name}.md`), 'utf8');
 		assert.ok(page.startsWith(`# ${name}\n`), `${name}.md begins with the rule’s name`);
 	}
+});
+
+test('every package manager’s file is listed', () => {
+	const folder = `${server}/project/manifests`;
+	const files = readdirSync(path.join(project, folder)).filter((name) => name !== 'index.ts');
+	const imported = importsOf(`${folder}/index.ts`).filter((module) => path.posix.dirname(module) === folder);
+	assert.deepEqual(files.sort(), imported.map((module) => path.posix.basename(module)).sort());
+	assert.equal(packageManagers.length, files.length);
 });
 
 test('every language’s folder is listed', () => {

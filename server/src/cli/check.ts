@@ -1,21 +1,23 @@
 import { readFile } from 'node:fs/promises';
-import { extname, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis.ts';
-import { Analyzer } from '../analysis/analyzer.ts';
+import { type AnalysisContext, Analyzer } from '../analysis/analyzer.ts';
 import { builtinCatalogs } from '../catalog/builtin/index.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { buildCatalogIndex } from '../catalog/catalog-index.ts';
 import type { Host } from '../host/host.ts';
 import { languages } from '../languages/index.ts';
-import { Manifests } from '../manifests.ts';
+import { languageIdOf } from '../languages/language-of-path.ts';
+import { Project } from '../project/project.ts';
 import type { PlacedFinding } from '../rules/rule.ts';
 import { runRules } from '../rules/run-rules.ts';
 import { defaultSettings, type Settings } from '../settings.ts';
 import { pathInFolders, settingsByFile } from '../settings-by-file.ts';
 import { CodeReader } from '../syntax/code-reader.ts';
 import { findFiles } from './find-files.ts';
+import { projectFolders } from './project-folders.ts';
 import type { FileReport, ReportedFinding } from './report-text.ts';
 
 export interface CheckOptions {
@@ -37,7 +39,7 @@ export interface CheckOptions {
 /** Checks the files one after the other. Each is reported once, in the order of the paths and of the names below them. */
 export async function* check(options: CheckOptions): AsyncGenerator<FileReport> {
 	const { folder, paths, onProblem } = options;
-	const findingsIn = makeChecker(options);
+	const findingsIn = makeChecker(options, await projectFolders(folder, paths));
 	const seen = new Set<string>();
 	for (const path of paths) {
 		try {
@@ -59,25 +61,30 @@ function problemWithPath(error: unknown): string {
 
 type FindingsIn = (file: string) => Promise<readonly ReportedFinding[]>;
 
-function makeChecker({ host, folder, onProblem, onAnalysis, ...options }: CheckOptions): FindingsIn {
-	const { settings = defaultSettings } = options;
-	const catalogs = buildCatalogIndex(options.catalogs ?? builtinCatalogs);
+/** @param projects URIs of the folders whose files say what their other files speak of */
+function makeChecker(given: CheckOptions, projects: readonly string[]): FindingsIn {
+	const { host, folder, onProblem, onAnalysis, settings = defaultSettings } = given;
+	const catalogs = buildCatalogIndex(given.catalogs ?? builtinCatalogs);
 	const analyzer = new Analyzer(new CodeReader(languages, (name) => host.readAsset(name)));
-	const manifests = new Manifests((uri) => host.readFile(uri));
+	const project = projectOn(host, analyzer);
 	const choiceFor = settingsByFile(settings);
 	const folders = [pathToFileURL(folder).href];
 
 	async function analyze(file: string): Promise<Analysis | undefined> {
 		const uri = pathToFileURL(file).href;
 		const document = TextDocument.create(uri, languageIdOf(file) ?? '', 1, await readFile(file, 'utf8'));
-		const analysis = await analyzer.analyze(document, {
+		const context: AnalysisContext = {
 			catalogs,
 			...choiceFor(pathInFolders(uri, folders)),
-			workspace: await manifests.inPlay(uri, folders, catalogs.catalogs),
+			workspace: await project.evidenceAbove(uri, projects, catalogs),
 			requiredCodes: settings.requiredCodes,
-		});
-		analyzer.forget(uri);
-		return analysis;
+		};
+		const analysis = await analyzer.analyze(document, context);
+		const gains = analysis && context.told.length === 0 && project.couldGain(analysis);
+		const workspace = gains ? await project.workspaceEvidence(uri, projects, catalogs) : context.workspace;
+		const whole = workspace === context.workspace ? analysis : analyzer.analyze(document, { ...context, workspace });
+		project.close(uri);
+		return Promise.resolve(whole).finally(() => analyzer.forget(uri));
 	}
 
 	return async (file) => {
@@ -101,7 +108,13 @@ function reported({ document }: Analysis, { at, severity, message, rule }: Place
 	return { line: line + 1, column: character + 1, severity, message, rule };
 }
 
-function languageIdOf(path: string): string | undefined {
-	const extension = extname(path).toLowerCase();
-	return languages.flatMap(({ dialects }) => dialects).find(({ extensions }) => extensions.includes(extension))?.id;
+function projectOn(host: Host, analyzer: Analyzer): Project {
+	return new Project({
+		readFile: (uri, largest) => host.readFile(uri, largest),
+		readFolder: (uri) => host.readFolder(uri),
+		outline: (source, catalogs) => analyzer.outline(source, catalogs),
+		languageIdOf,
+		report: (message) => host.log(message),
+		onChange: () => undefined,
+	});
 }

@@ -2,8 +2,8 @@
 export interface Host {
 	/** A file shipped with us, such as a grammar. Rejects where it cannot be read. */
 	readAsset(name: string): Promise<Uint8Array>;
-	/** A file of the user. Rejects where it cannot be read. */
-	readFile(uri: string): Promise<string>;
+	/** A file of the user. Rejects where it cannot be read, and may do so where it has more bytes than `largest`. */
+	readFile(uri: string, largest?: number): Promise<string>;
 	/** What is in a folder of the user, in no order. Rejects where it cannot be read. */
 	readFolder(uri: string): Promise<readonly FolderEntry[]>;
 	log(message: string): void;

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ClientFiles, Host } from './host.ts';
@@ -15,8 +15,8 @@ export interface NodeSurroundings {
 export function nodeHost({ assets, log, client }: NodeSurroundings): Host {
 	return {
 		readAsset: (name) => readFile(join(assets, name)),
-		async readFile(uri) {
-			if (uri.startsWith('file:')) return readFile(fileURLToPath(uri), 'utf8');
+		async readFile(uri, largest) {
+			if (uri.startsWith('file:')) return readText(fileURLToPath(uri), largest);
 			if (client?.readFile) return client.readFile(uri);
 			throw new Error(`No way to read ${uri}`);
 		},
@@ -33,6 +33,12 @@ export function nodeHost({ assets, log, client }: NodeSurroundings): Host {
 		},
 		log,
 	};
+}
+
+async function readText(path: string, largest = Number.POSITIVE_INFINITY): Promise<string> {
+	if (largest < Number.POSITIVE_INFINITY && (await stat(path)).size > largest)
+		throw new Error(`${path} has more than ${largest} bytes`);
+	return readFile(path, 'utf8');
 }
 
 /** The folder `assets` beside a module, given its `import.meta.url`, which in a bundle may be a path. */

@@ -58,7 +58,7 @@ export function answerRequests(connection: Connection, workspace: Workspace, abi
 	connection.onRequest(
 		explainPlace,
 		answer<ExplainParams, string>(workspace, 'Explanation', 'Nothing is known here.', async (state, { position }) => {
-			const analysis = await analyzer.analyze(state.document, state.context);
+			const analysis = await workspace.analyze(state);
 			return analysis ? explain(analysis, state.document.offsetAt(position)) : 'This file could not be read.';
 		}),
 	);

@@ -11,15 +11,13 @@ export interface Diagnosis {
 }
 
 /** Undefined where the language is unknown or the text could not be read. No findings where they are switched off. */
-export async function diagnose(
-	{ analyzer, report }: Workspace,
-	{ document, settings, context }: DocumentState,
-): Promise<Diagnosis | undefined> {
-	const analysis = await analyzer.analyze(document, context);
+export async function diagnose(workspace: Workspace, state: DocumentState): Promise<Diagnosis | undefined> {
+	const { document, settings } = state;
+	const analysis = await workspace.analyze(state);
 	if (!analysis) return undefined;
 	const findings = settings.diagnostics
 		? runRules(analysis, settings, (rule, error) =>
-				report(`The rule ${rule} failed on ${document.uri}: ${error instanceof Error ? error.stack : error}`),
+				workspace.report(`The rule ${rule} failed on ${document.uri}: ${error instanceof Error ? error.stack : error}`),
 			)
 		: [];
 	return { analysis, findings };

@@ -1,15 +1,10 @@
-import {
-	type Connection,
-	DidChangeConfigurationNotification,
-	DidChangeWatchedFilesNotification,
-	type InitializeParams,
-} from 'vscode-languageserver';
+import { type Connection, DidChangeConfigurationNotification, type InitializeParams } from 'vscode-languageserver';
 import { Analyzer } from '../analysis/analyzer.ts';
 import { builtinCatalogs } from '../catalog/builtin/index.ts';
 import { buildCatalogIndex } from '../catalog/catalog-index.ts';
 import type { ClientFiles, FolderEntry, Host } from '../host/host.ts';
 import { languages } from '../languages/index.ts';
-import { isManifest, manifestGlob } from '../manifests.ts';
+import { languageIdOf } from '../languages/language-of-path.ts';
 import {
 	type InitializationOptions,
 	type ReadFileParams,
@@ -23,6 +18,7 @@ import { answerRequests } from './answer-requests.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { type ClientAbilities, readAbilities } from './client-abilities.ts';
 import { type Delivery, deliverDiagnostics } from './deliver-diagnostics.ts';
+import { followFiles } from './follow-files.ts';
 import { logOnce } from './log-once.ts';
 import { SettingsStore } from './settings-store.ts';
 import { Workspace } from './workspace.ts';
@@ -41,7 +37,7 @@ export function startServer(connection: Connection, makeHost: (client: ClientSid
 		const abilities = readAbilities(params.capabilities);
 		const host = makeHost({
 			options,
-			log: (message) => connection.console.log(message),
+			log: (message) => logTo(connection, message),
 			client: {
 				readFile: options.readFile ? (uri) => askForFile(connection, uri) : undefined,
 				readFolder: options.readFolder ? (uri) => askForFolder(connection, uri) : undefined,
@@ -64,6 +60,13 @@ export function startServer(connection: Connection, makeHost: (client: ClientSid
 	connection.listen();
 }
 
+/** A client that has gone reads no log. */
+function logTo({ console }: Connection, message: string): void {
+	try {
+		console.log(message);
+	} catch {}
+}
+
 function makeWorkspace(
 	connection: Connection,
 	host: Host,
@@ -78,7 +81,9 @@ function makeWorkspace(
 		analyzer: new Analyzer(reader),
 		catalogs: buildCatalogIndex(builtinCatalogs),
 		settings: new SettingsStore(abilities.configuration ? ask : undefined, options.settings, report),
-		readFile: (uri) => host.readFile(uri),
+		readFile: (uri, largest) => host.readFile(uri, largest),
+		readFolder: (uri) => host.readFolder(uri),
+		languageIdOf,
 		folders: workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []),
 		reads: (languageId) => reader.find(languageId) !== undefined,
 		prepare: (languageId) => prepare(reader, languageId, report),
@@ -100,15 +105,13 @@ function followChanges(
 	abilities: ClientAbilities,
 	delivery: Delivery,
 ): void {
-	const refused = (error: unknown) => workspace.report(`The client refused to tell of changes: ${error}`);
+	const watchFiles = followFiles(connection, workspace, abilities, delivery);
 	connection.onInitialized(() => {
-		const { client } = connection;
+		watchFiles();
 		if (abilities.configurationRegistration)
-			client.register(DidChangeConfigurationNotification.type, { section: 'apiErrors' }).catch(refused);
-		if (abilities.watchedFilesRegistration) {
-			const watchers = [{ globPattern: manifestGlob }];
-			client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(refused);
-		}
+			connection.client
+				.register(DidChangeConfigurationNotification.type, { section: 'apiErrors' })
+				.catch((error: unknown) => workspace.report(`The client refused to tell of changed settings: ${error}`));
 		if (abilities.workspaceFolders)
 			connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
 				workspace.changeFolders(
@@ -122,15 +125,8 @@ function followChanges(
 		workspace.changeSettings(settings?.apiErrors ?? settings);
 		delivery.refresh();
 	});
-	connection.onDidChangeWatchedFiles(({ changes }) => {
-		if (!changes.some(({ uri }) => isManifest(uri))) return;
-		workspace.changeManifests();
-		delivery.refresh();
-	});
-	workspace.documents.onDidOpen(({ document }) => workspace.prepare(document.languageId));
+	workspace.documents.onDidOpen(({ document }) => workspace.open(document));
 	workspace.documents.onDidClose(({ document }) => workspace.close(document.uri));
-	// Without a watcher, a save is the next best sign that files have changed.
-	if (!abilities.watchedFilesRegistration) workspace.documents.onDidSave(() => workspace.changeManifests());
 }
 
 async function askForFile(connection: Connection, uri: string): Promise<string> {

@@ -1,17 +1,18 @@
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '../analysis/analysis.ts';
 import type { AnalysisContext, Analyzer } from '../analysis/analyzer.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
-import { Manifests } from '../manifests.ts';
+import { keyOf } from '../project/places.ts';
+import { Project, type ProjectParts } from '../project/project.ts';
 import { pathInFolders } from '../settings-by-file.ts';
 import type { DocumentSettings, SettingsStore } from './settings-store.ts';
 
 /** What the server works with. */
-export interface WorkspaceParts {
+export interface WorkspaceParts extends Pick<ProjectParts, 'readFile' | 'readFolder' | 'languageIdOf'> {
 	readonly analyzer: Analyzer;
 	readonly catalogs: CatalogIndex;
 	readonly settings: SettingsStore;
-	readonly readFile: (uri: string) => Promise<string>;
 	readonly folders: readonly string[];
 	/** Whether documents with an editor's language id are read. */
 	readonly reads: (languageId: string) => boolean;
@@ -28,8 +29,24 @@ export interface DocumentState {
 	readonly context: AnalysisContext;
 }
 
+/** What is told of changes beside the documents. */
+export interface WorkspaceListener {
+	/** What was said about documents may no longer hold, because other files show something else. */
+	readonly onEvidence: () => void;
+	/** Files of code are about to be searched, if they were not, and count from now on. */
+	readonly onSearch: () => void;
+}
+
+interface KnownContext {
+	readonly settings: DocumentSettings;
+	readonly folders: readonly string[];
+	readonly context: AnalysisContext;
+}
+
 /** Milliseconds that an answer waits for manifests; a client that never sends them must not keep it for ever. */
 const manifestPatience = 1_000;
+/** Milliseconds that diagnostics wait for a search of the folder: a small one has ended by then. */
+const searchPatience = 300;
 
 /** The open documents and what is known about them. */
 export class Workspace {
@@ -40,23 +57,40 @@ export class Workspace {
 	readonly reads: (languageId: string) => boolean;
 	readonly prepare: (languageId: string) => void;
 	readonly report: (message: string) => void;
-	readonly #manifests: Manifests;
+	readonly #project: Project;
+	readonly #contexts = new Map<string, { readonly settings: DocumentSettings; context: Promise<AnalysisContext> }>();
 	/** Kept, because an analysis is made again when its context is another object. */
-	readonly #contexts = new Map<
-		string,
-		{ readonly settings: DocumentSettings; readonly context: Promise<AnalysisContext> }
-	>();
+	readonly #known = new Map<string, KnownContext>();
+	/** Documents for which all files of their folder count, because they could gain by it. */
+	readonly #wide = new Set<string>();
+	/** The URIs of open documents, whatever their spelling. */
+	readonly #open = new Map<string, string>();
 	#folders: readonly string[];
+	#listener: WorkspaceListener | undefined;
+	#isStale = false;
+	#telling: Promise<void> | undefined;
 
-	constructor({ analyzer, catalogs, settings, readFile, folders, reads, prepare, report }: WorkspaceParts) {
+	constructor(parts: WorkspaceParts) {
+		const { analyzer, catalogs, settings, readFile, readFolder, languageIdOf, folders, report } = parts;
 		this.analyzer = analyzer;
 		this.catalogs = catalogs;
 		this.settings = settings;
-		this.reads = reads;
-		this.prepare = prepare;
+		this.reads = parts.reads;
+		this.prepare = parts.prepare;
 		this.report = report;
 		this.#folders = folders;
-		this.#manifests = new Manifests(readFile);
+		this.#project = new Project({
+			readFile: async (uri, largest) => this.#textOf(uri) ?? readFile(uri, largest),
+			readFolder,
+			languageIdOf,
+			outline: (source, all) => analyzer.outline(source, all),
+			report,
+			onChange: () => this.#changeEvidence(),
+		});
+	}
+
+	listen(listener: WorkspaceListener): void {
+		this.#listener = listener;
 	}
 
 	/** The state of an open document; undefined for one that is not open. */
@@ -68,11 +102,34 @@ export class Workspace {
 		return document && { document, settings, context };
 	}
 
-	/** What is open no longer is forgotten. */
+	/**
+	 * The analysis of a document. Where it could gain by what other files show, their search is begun, and waited for a
+	 * little. Undefined where the language is unknown or the text could not be read.
+	 */
+	async analyze({ document, settings, context }: DocumentState): Promise<Analysis | undefined> {
+		const analysis = await this.analyzer.analyze(document, context);
+		if (!analysis || context.told.length > 0) return analysis;
+		this.#project.note(analysis);
+		if (this.#wide.has(document.uri) || !this.#project.couldGain(analysis)) return analysis;
+		const wider = await this.#widen(document.uri, settings);
+		return wider === context ? analysis : this.analyzer.analyze(document, wider);
+	}
+
+	open({ uri, languageId }: TextDocument): void {
+		this.#open.set(keyOf(uri), uri);
+		this.prepare(languageId);
+	}
+
+	/** What is open no longer is forgotten, and what the disk has counts again. */
 	close(uri: string): void {
 		this.analyzer.forget(uri);
 		this.settings.forget(uri);
+		this.#project.close(uri);
 		this.#contexts.delete(uri);
+		this.#known.delete(uri);
+		this.#wide.delete(uri);
+		this.#open.delete(keyOf(uri));
+		this.changeFiles([uri]);
 	}
 
 	changeSettings(given: unknown): void {
@@ -81,12 +138,40 @@ export class Workspace {
 
 	changeFolders(added: readonly string[], removed: readonly string[]): void {
 		this.#folders = [...this.#folders.filter((folder) => !removed.includes(folder)), ...added];
-		this.changeManifests();
+		this.#contexts.clear();
 	}
 
-	changeManifests(): void {
-		this.#manifests.forget();
+	/** Files or folders were made, changed or removed on disk. */
+	changeFiles(uris: readonly string[]): void {
+		if (this.#project.changed(uris)) this.#contexts.clear();
+	}
+
+	/** Any file may have changed on disk. */
+	changeAnyFile(): void {
+		this.#project.recheck();
 		this.#contexts.clear();
+	}
+
+	/** Tells of it once where it makes a difference to an open document, however much changes meanwhile. */
+	#changeEvidence(): void {
+		this.#contexts.clear();
+		this.#isStale = true;
+		this.#telling ??= this.#tellOfChanges();
+	}
+
+	async #tellOfChanges(): Promise<void> {
+		while (this.#isStale) {
+			this.#isStale = false;
+			const known = [...this.#known];
+			const fresh = await Promise.all(known.map(([uri, { settings }]) => this.#contextOf(uri, settings)));
+			if (known.some(([, { context }], index) => context !== fresh[index])) this.#listener?.onEvidence();
+		}
+		this.#telling = undefined;
+	}
+
+	#textOf(uri: string): string | undefined {
+		const open = this.#open.get(keyOf(uri));
+		return open === undefined ? undefined : this.documents.get(open)?.getText();
 	}
 
 	#contextOf(uri: string, settings: DocumentSettings): Promise<AnalysisContext> {
@@ -97,18 +182,34 @@ export class Workspace {
 		return context;
 	}
 
+	/** From now on all files count for the document; whoever asks meanwhile does not wait for them. */
+	async #widen(uri: string, settings: DocumentSettings): Promise<AnalysisContext> {
+		this.#listener?.onSearch();
+		this.#wide.add(uri);
+		const before = this.#contexts.get(uri);
+		const context = await this.#makeContext(uri, settings);
+		if (before && this.#contexts.get(uri) === before) before.context = Promise.resolve(context);
+		return context;
+	}
+
 	async #makeContext(uri: string, settings: DocumentSettings): Promise<AnalysisContext> {
 		const { catalogs } = this;
-		const reading = this.#manifests.inPlay(uri, this.#folders, catalogs.catalogs);
-		const inPlay = await soon(reading, manifestPatience);
-		// Manifests that come late are used from the next question on.
-		if (!inPlay) void reading.then(() => this.#contexts.delete(uri));
-		return {
-			catalogs,
-			...settings.choiceFor(pathInFolders(uri, this.#folders)),
-			workspace: inPlay ?? [],
-			requiredCodes: settings.requiredCodes,
-		};
+		const folders = this.#folders;
+		const isWide = this.#wide.has(uri);
+		const asked = isWide
+			? this.#project.workspaceEvidence(uri, folders, catalogs)
+			: this.#project.evidenceAbove(uri, folders, catalogs);
+		const found = await soon(asked, isWide ? searchPatience : manifestPatience);
+		const before = this.#known.get(uri);
+		const workspace = found ?? before?.context.workspace ?? [];
+		// What comes late is used from the next question on.
+		if (!found) void asked.then((late) => late !== workspace && this.#changeEvidence());
+		if (before?.settings === settings && before.folders === folders && before.context.workspace === workspace)
+			return before.context;
+		const choice = settings.choiceFor(pathInFolders(uri, folders));
+		const context = { catalogs, ...choice, workspace, requiredCodes: settings.requiredCodes };
+		if (this.documents.get(uri)) this.#known.set(uri, { settings, folders, context });
+		return context;
 	}
 }
 

@@ -1,0 +1,51 @@
+import {
+	type Connection,
+	DidChangeWatchedFilesNotification,
+	type FileSystemWatcher,
+	WatchKind,
+} from 'vscode-languageserver';
+import { languages } from '../languages/index.ts';
+import { watchedGlobs } from '../project/file-kinds.ts';
+import type { ClientAbilities } from './client-abilities.ts';
+import type { Delivery } from './deliver-diagnostics.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * Keeps what is known of the files on disk true: by what the client tells of them, or else whenever it saves one. What is
+ * returned is to be called when the client is ready to be asked.
+ */
+export function followFiles(
+	connection: Connection,
+	workspace: Workspace,
+	abilities: ClientAbilities,
+	delivery: Delivery,
+): () => void {
+	const watch = (watchers: FileSystemWatcher[]): void => {
+		connection.client
+			.register(DidChangeWatchedFilesNotification.type, { watchers })
+			.catch((error: unknown) => workspace.report(`The client refused to tell of changed files: ${error}`));
+	};
+	let followsCode = false;
+	workspace.listen({
+		onEvidence: () => delivery.refresh(),
+		onSearch() {
+			if (followsCode || !abilities.watchedFilesRegistration) return;
+			followsCode = true;
+			watch(codeWatchers());
+		},
+	});
+	connection.onDidChangeWatchedFiles(({ changes }) => workspace.changeFiles(changes.map(({ uri }) => uri)));
+	if (!abilities.watchedFilesRegistration) workspace.documents.onDidSave(() => workspace.changeAnyFile());
+	return () => {
+		if (abilities.watchedFilesRegistration) watch(watchedGlobs.map((globPattern) => ({ globPattern })));
+	};
+}
+
+/** Files of code; and all else that comes or goes, as folders may, of which a client need not tell file by file. */
+function codeWatchers(): FileSystemWatcher[] {
+	const extensions = languages.flatMap(({ dialects }) => dialects.flatMap((dialect) => dialect.extensions));
+	return [
+		{ globPattern: `**/*{${[...new Set(extensions)].join()}}` },
+		{ globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+	];
+}

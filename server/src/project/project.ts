@@ -1,0 +1,154 @@
+import type { Analysis, InPlay } from '../analysis/analysis.ts';
+import { asSaidOf } from '../analysis/evidence.ts';
+import type { CatalogIndex } from '../catalog/catalog-index.ts';
+import { GainJudge } from './could-gain.ts';
+import type { FileEvidence } from './file-evidence.ts';
+import { folderAround, keyOf, withSlash } from './places.ts';
+import { Survey, type SurveyParts } from './survey.ts';
+
+/** What a project needs of its surroundings. */
+export type ProjectParts = Omit<SurveyParts, 'catalogs'>;
+
+/** A file that is not asked for by itself, and the APIs that it shows. */
+export interface FileInPlay {
+	readonly uri: string;
+	readonly inPlay: readonly InPlay[];
+}
+
+/**
+ * What is in the folders around documents. Nothing is looked at before it is asked for; from then on, what `changed`
+ * tells is followed. Nothing here rejects.
+ */
+export class Project {
+	readonly #parts: ProjectParts;
+	readonly #surveys = new Map<CatalogIndex, Survey>();
+	/** What was answered last, by document: an answer that says the same is the same object. */
+	readonly #answers = new Map<string, readonly InPlay[]>();
+
+	readonly #gain = new GainJudge();
+
+	constructor(parts: ProjectParts) {
+		this.#parts = parts;
+	}
+
+	/** Whether `workspaceEvidence` can make a difference to a document, so that its search is worth the time. */
+	couldGain(analysis: Analysis): boolean {
+		return this.#gain.couldGain(analysis);
+	}
+
+	/**
+	 * The APIs that manifests and config files in the folders above a document show: up to the workspace folder that it
+	 * is in, or up to the first manifest where it is in none. Cheap enough to ask for any document.
+	 */
+	async evidenceAbove(uri: string, folders: readonly string[], catalogs: CatalogIndex): Promise<readonly InPlay[]> {
+		const files = await this.#surveyOf(catalogs).above(uri, folders);
+		return this.#answer(uri, inPlayBy(files, uri, folders, catalogs));
+	}
+
+	/**
+	 * The APIs that any file of the workspace folder of a document shows, the document itself left out. The first time,
+	 * the folder is searched, so that it may take seconds. A document without a path belongs to all folders.
+	 */
+	async workspaceEvidence(uri: string, folders: readonly string[], catalogs: CatalogIndex): Promise<readonly InPlay[]> {
+		const survey = this.#surveyOf(catalogs);
+		const [above, below] = await Promise.all([
+			survey.above(uri, folders),
+			Promise.all(rootsOf(uri, folders).map((root) => survey.below(root))),
+		]);
+		const others = below.flat().filter((file) => keyOf(file.uri) !== keyOf(uri));
+		return this.#answer(uri, inPlayBy([...above, ...others], uri, folders, catalogs));
+	}
+
+	/** The files of code in the workspace folder of a document that show APIs; the search is that of `workspaceEvidence`. */
+	async filesWithEvidence(
+		uri: string,
+		folders: readonly string[],
+		catalogs: CatalogIndex,
+	): Promise<readonly FileInPlay[]> {
+		const survey = this.#surveyOf(catalogs);
+		const below = await Promise.all(rootsOf(uri, folders).map((root) => survey.below(root)));
+		return below.flat().flatMap(({ uri: file, by, inPlay }) => (by === 'source' ? [{ uri: file, inPlay }] : []));
+	}
+
+	/**
+	 * Files or folders were made, changed or removed, or are open now, or no longer. Whether that may change an answer:
+	 * questions that are asked from then on wait for it. If it did, `onChange` tells, once for all that came meanwhile.
+	 */
+	changed(uris: readonly string[]): boolean {
+		return [...this.#surveys.values()].map((survey) => survey.changed(uris)).includes(true);
+	}
+
+	/** Anything may have changed that nobody tells of. */
+	recheck(): void {
+		for (const survey of this.#surveys.values()) survey.recheck();
+	}
+
+	/** What an open document shows by itself counts instead of what the disk has. */
+	note({ document, inPlay, catalogs }: Analysis): void {
+		const own = inPlay.filter(({ step }) => step === 'told' || step === 'file');
+		this.#surveys.get(catalogs)?.note(document.uri, document.getText(), own);
+	}
+
+	/** Nobody asks about the document any more. */
+	close(uri: string): void {
+		this.#answers.delete(uri);
+	}
+
+	/** All is looked at anew when it is next asked for. */
+	forget(): void {
+		for (const survey of this.#surveys.values()) survey.end();
+		this.#surveys.clear();
+	}
+
+	#surveyOf(catalogs: CatalogIndex): Survey {
+		const known = this.#surveys.get(catalogs);
+		if (known) return known;
+		const survey = new Survey({ ...this.#parts, catalogs });
+		this.#surveys.set(catalogs, survey);
+		return survey;
+	}
+
+	#answer(uri: string, inPlay: readonly InPlay[]): readonly InPlay[] {
+		const before = this.#answers.get(uri);
+		if (before && isSame(before, inPlay)) return before;
+		this.#answers.set(uri, inPlay);
+		return inPlay;
+	}
+}
+
+/** The folders that are searched for a document; none for one outside of all. */
+function rootsOf(uri: string, folders: readonly string[]): readonly string[] {
+	const around = folderAround(uri, folders);
+	if (around !== undefined) return [around];
+	return URL.canParse('.', uri) ? [] : folders.map(withSlash);
+}
+
+/** For each API, what the first of the files says that shows it. */
+function inPlayBy(
+	files: readonly FileEvidence[],
+	uri: string,
+	folders: readonly string[],
+	{ catalogs }: CatalogIndex,
+): readonly InPlay[] {
+	return catalogs.flatMap((catalog): readonly InPlay[] => {
+		for (const file of files) {
+			const shown = file.inPlay.find((one) => one.catalog === catalog);
+			const root = folderAround(uri, folders) ?? folderAround(file.uri, folders);
+			if (shown) return [{ catalog, step: 'workspace', reason: asSaidOf(pathFrom(root, file.uri), shown.reason) }];
+		}
+		return [];
+	});
+}
+
+/** The path of a file in a folder; its name alone where it is in none. */
+function pathFrom(root: string | undefined, uri: string): string {
+	const path = keyOf(uri);
+	return root === undefined ? path.slice(path.lastIndexOf('/') + 1) : path.slice(keyOf(root).length);
+}
+
+function isSame(one: readonly InPlay[], other: readonly InPlay[]): boolean {
+	return (
+		one.length === other.length &&
+		one.every(({ catalog, reason }, index) => other[index]?.catalog === catalog && other[index].reason === reason)
+	);
+}
