@@ -6,6 +6,7 @@ import type { Outline } from '../analysis/outline.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { Constant, Import, ImportedName } from '../syntax/code.ts';
 import type { FindModule, ProjectFiles } from '../syntax/language.ts';
+import { keyOf } from './places.ts';
 
 export interface NeighbourParts {
 	readonly files: ProjectFiles;
@@ -45,7 +46,7 @@ export class Neighbours {
 	async imports(importer: string, imported: string, catalogs: CatalogIndex): Promise<boolean> {
 		const outline = await this.#parts.outlineOf(importer, catalogs);
 		const targets = await Promise.all((outline?.imports ?? []).map(({ module }) => this.#find(module, importer)));
-		return targets.includes(imported);
+		return targets.some((target) => target !== undefined && keyOf(target) === keyOf(imported));
 	}
 
 	/** Files were made or removed, so that imports may mean others. */
@@ -59,7 +60,7 @@ export class Neighbours {
 		catalogs: CatalogIndex,
 	): Promise<ImportedFiles | undefined> {
 		const file = await this.#find(module, uri);
-		if (file === undefined || file === uri) return undefined;
+		if (file === undefined || keyOf(file) === keyOf(uri)) return undefined;
 		const outline = await this.#parts.outlineOf(file, catalogs);
 		if (!outline) return undefined;
 		const lenders = names.length > 0 && !isHandedOn ? await this.#lenders(file, catalogs) : new Map<string, Lender>();

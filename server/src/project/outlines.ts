@@ -1,5 +1,6 @@
 import type { Outline } from '../analysis/outline.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
+import { keyOf } from './places.ts';
 
 /** A text with the language it is written in. */
 export interface Source {
@@ -30,16 +31,16 @@ export class Outlines {
 
 	/** Never rejects: a file that cannot be read says nothing. */
 	of(uri: string, catalogs: CatalogIndex): Promise<Outline | undefined> {
-		const known = this.#known.get(uri);
+		const known = this.#known.get(keyOf(uri));
 		if (known?.catalogs === catalogs) return known.outline;
 		const outline = this.#read(uri, catalogs).catch(() => undefined);
-		this.#known.set(uri, { catalogs, outline });
+		this.#known.set(keyOf(uri), { catalogs, outline });
 		return outline;
 	}
 
 	/** The file changed, or is open now, or no longer. */
 	changed(uri: string): void {
-		this.#known.delete(uri);
+		this.#known.delete(keyOf(uri));
 	}
 
 	forget(): void {

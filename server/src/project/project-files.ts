@@ -1,4 +1,5 @@
 import type { ProjectFiles } from '../syntax/language.ts';
+import { folderOf, keyOf } from './places.ts';
 
 /** What is needed of the surroundings to see the files of a project. */
 export interface FileSource {
@@ -24,18 +25,19 @@ export function keptFiles({ readFile, readFolder }: FileSource): KeptFiles {
 
 	return {
 		list(folder) {
-			return kept(folders, folder, async () => {
+			return kept(folders, keyOf(folder), async () => {
 				const entries = await readFolder(folder).catch(() => []);
 				return new Map(entries.map(({ name, isFolder }) => [name, isFolder]));
 			});
 		},
 		read(uri) {
 			const read = () => readFile(uri).catch(() => undefined);
-			return configuration.test(uri) ? kept(texts, uri, read) : read();
+			return configuration.test(uri) ? kept(texts, keyOf(uri), read) : read();
 		},
 		changed(uri) {
-			texts.delete(uri);
-			if (URL.canParse('.', uri)) folders.delete(new URL('.', uri).href);
+			texts.delete(keyOf(uri));
+			const folder = folderOf(uri);
+			if (folder !== undefined) folders.delete(keyOf(folder));
 		},
 		forget() {
 			folders.clear();
