@@ -41,6 +41,8 @@ export interface TestClient {
 	configure(configuration: unknown): Promise<void>;
 	/** Changes a file beside the open documents. */
 	write(uri: string, text: string): Promise<void>;
+	/** Removes a file or a folder. */
+	remove(uri: string): Promise<void>;
 	/** Waits until the diagnostics that the server pushed for the document fit. */
 	pushed(uri: string, fits: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
 	stop(): Promise<void>;
@@ -121,6 +123,10 @@ export async function startClient(link: Link, options: ClientOptions = {}): Prom
 		async write(uri, text) {
 			files.set(uri, text);
 			await connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+		},
+		async remove(uri) {
+			for (const file of files.keys()) if (file === uri || file.startsWith(`${uri}/`)) files.delete(file);
+			await connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 3 }] });
 		},
 		pushed: pushes,
 		async stop() {

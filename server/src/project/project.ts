@@ -21,7 +21,9 @@ export interface FileInPlay {
  */
 export class Project {
 	readonly #parts: ProjectParts;
-	readonly #surveys = new Map<CatalogIndex, Survey>();
+	/** Each lives as long as somebody has its catalogs. */
+	readonly #surveys = new WeakMap<CatalogIndex, Survey>();
+	readonly #all = new Set<WeakRef<Survey>>();
 	/** What was answered last, by document: an answer that says the same is the same object. */
 	readonly #answers = new Map<string, readonly InPlay[]>();
 
@@ -75,12 +77,14 @@ export class Project {
 	 * questions that are asked from then on wait for it. If it did, `onChange` tells, once for all that came meanwhile.
 	 */
 	changed(uris: readonly string[]): boolean {
-		return [...this.#surveys.values()].map((survey) => survey.changed(uris)).includes(true);
+		return this.#living()
+			.map((survey) => survey.changed(uris))
+			.includes(true);
 	}
 
 	/** Anything may have changed that nobody tells of. */
 	recheck(): void {
-		for (const survey of this.#surveys.values()) survey.recheck();
+		for (const survey of this.#living()) survey.recheck();
 	}
 
 	/** What an open document shows by itself counts instead of what the disk has. */
@@ -94,18 +98,21 @@ export class Project {
 		this.#answers.delete(uri);
 	}
 
-	/** All is looked at anew when it is next asked for. */
-	forget(): void {
-		for (const survey of this.#surveys.values()) survey.end();
-		this.#surveys.clear();
-	}
-
 	#surveyOf(catalogs: CatalogIndex): Survey {
 		const known = this.#surveys.get(catalogs);
 		if (known) return known;
 		const survey = new Survey({ ...this.#parts, catalogs });
 		this.#surveys.set(catalogs, survey);
+		this.#all.add(new WeakRef(survey));
 		return survey;
+	}
+
+	#living(): readonly Survey[] {
+		return [...this.#all].flatMap((reference) => {
+			const survey = reference.deref();
+			if (!survey) this.#all.delete(reference);
+			return survey ?? [];
+		});
 	}
 
 	#answer(uri: string, inPlay: readonly InPlay[]): readonly InPlay[] {

@@ -37,7 +37,6 @@ export class Survey {
 	readonly #reading = new Map<string, object>();
 	readonly #changed = new Map<string, string>();
 	#settling: Promise<void> | undefined;
-	#isOver = false;
 
 	constructor(parts: SurveyParts) {
 		this.#parts = parts;
@@ -100,11 +99,6 @@ export class Survey {
 		if (this.#keep(key, { uri, by: 'source', inPlay: shown })) this.#parts.onChange();
 	}
 
-	/** Nobody will ask any more. */
-	end(): void {
-		this.#isOver = true;
-	}
-
 	/** The folders up to the first with a manifest. Without one, nothing shows how far the document's project goes. */
 	async #upToManifest(places: readonly string[]): Promise<readonly string[]> {
 		for (const [index, place] of places.entries()) {
@@ -139,7 +133,7 @@ export class Survey {
 		if (known) return known;
 		const limits = root.startsWith('file:') ? limitsOnDisk : limitsElsewhere;
 		const searching = this.#walk(root, limits).then((isWhole) => {
-			if (!isWhole && !this.#isOver) this.#parts.report(`${root} is too large to search all of it for uses of APIs.`);
+			if (!isWhole) this.#parts.report(`${root} is too large to search all of it for uses of APIs.`);
 		});
 		this.#searched.set(keyOf(root), searching);
 		return searching;
@@ -151,7 +145,6 @@ export class Survey {
 			isWanted: (uri) => this.#reader.worthReading(keyOf(uri)) !== undefined,
 			visit: (uri) => this.#read(uri),
 			limits,
-			isOver: () => this.#isOver,
 		});
 	}
 

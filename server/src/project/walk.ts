@@ -14,8 +14,6 @@ export interface WalkParts {
 	readonly isWanted: (uri: string) => boolean;
 	readonly visit: (uri: string) => Promise<unknown>;
 	readonly limits: WalkLimits;
-	/** Whether nobody waits for the walk any more. */
-	readonly isOver: () => boolean;
 }
 
 /** Files and folders that are read at the same time: enough to keep a disk busy, and to leave others a turn. */
@@ -26,14 +24,14 @@ const atOnce = 16;
  * folder that cannot be read is empty. Resolves to whether all of them were visited.
  */
 export async function walk(root: string, parts: WalkParts): Promise<boolean> {
-	const { limits, visit, isOver } = parts;
+	const { limits, visit } = parts;
 	let folders: readonly string[] = [root];
 	let [filesLeft, foldersLeft] = [limits.files, limits.folders];
 	for (let depth = 0; folders.length > 0; depth++) {
-		if (depth > limits.depth || foldersLeft <= 0 || isOver()) return false;
+		if (depth > limits.depth || foldersLeft <= 0) return false;
 		const listed = await listAll(folders.slice(0, foldersLeft), parts);
 		const files = listed.flatMap((one) => one.files);
-		await eachOf(files.slice(0, filesLeft), async (uri) => (isOver() ? undefined : visit(uri)));
+		await eachOf(files.slice(0, filesLeft), visit);
 		if (files.length > filesLeft || folders.length > foldersLeft) return false;
 		filesLeft -= files.length;
 		foldersLeft -= folders.length;
