@@ -18,7 +18,7 @@ const root = 'file:///project/';
 
 /** What `src/main.ts` or its likes are lent by the files beside it. */
 async function around(texts: Readonly<Record<string, string>>, path = 'src/main.ts') {
-	const files = keptFiles(textFiles(root, texts));
+	const files = keptFiles({ ...textFiles(root, texts), isConfiguration: (path) => path.endsWith('.json') });
 	const sourceOf = async (uri: string) => {
 		const text = await files.read(uri);
 		return text === undefined ? undefined : { languageId: uri.endsWith('.js') ? 'javascript' : 'typescript', text };

@@ -33,20 +33,28 @@ export class Neighbours {
 		const inPlay: InPlay[] = [];
 		const files = new Set<string>();
 		const found = await Promise.all(imports.map((one) => this.#follow(uri, one, catalogs)));
-		for (const one of found) {
+		let isWhole = true;
+		for (const [index, one] of found.entries()) {
+			// A file beside this one that is not there yet may come.
+			if (!one && imports[index]?.module.startsWith('.')) isWhole = false;
 			if (!one) continue;
 			for (const file of one.files) files.add(file);
 			for (const [name, constant] of one.constants) constants.set(name, constant);
 			inPlay.push(...one.inPlay);
 		}
-		return { constants, inPlay, files };
+		return { constants, inPlay, files, isWhole };
 	}
 
-	/** Whether one file imports another. */
-	async imports(importer: string, imported: string, catalogs: CatalogIndex): Promise<boolean> {
+	/** What a file shows to a document that it imports; nothing where it does not. */
+	async importing(uri: string, importer: string, catalogs: CatalogIndex): Promise<readonly InPlay[]> {
 		const outline = await this.#parts.outlineOf(importer, catalogs);
-		const targets = await Promise.all((outline?.imports ?? []).map(({ module }) => this.#find(module, importer)));
-		return targets.some((target) => target !== undefined && keyOf(target) === keyOf(imported));
+		if (!outline || keyOf(importer) === keyOf(uri)) return [];
+		const targets = await Promise.all(outline.imports.map(({ module }) => this.#find(module, importer)));
+		if (!targets.some((target) => target !== undefined && keyOf(target) === keyOf(uri))) return [];
+		const name = keyOf(importer).split('/').at(-1);
+		return outline.inPlay.map(({ catalog, reason }) => {
+			return { catalog, step: 'near', reason: asSaidOf(`${name}, which imports the file,`, reason) };
+		});
 	}
 
 	/** Files were made or removed, so that imports may mean others. */
@@ -58,7 +66,7 @@ export class Neighbours {
 		uri: string,
 		{ module, names, isHandedOn }: Import,
 		catalogs: CatalogIndex,
-	): Promise<ImportedFiles | undefined> {
+	): Promise<Omit<ImportedFiles, 'isWhole'> | undefined> {
 		const file = await this.#find(module, uri);
 		if (file === undefined || keyOf(file) === keyOf(uri)) return undefined;
 		const outline = await this.#parts.outlineOf(file, catalogs);
@@ -119,6 +127,8 @@ export class Neighbours {
 /** What the files that a document imports say, and which files were asked. */
 export interface ImportedFiles extends Neighbourhood {
 	readonly files: ReadonlySet<string>;
+	/** Whether every file was found that the document says to be beside it. */
+	readonly isWhole: boolean;
 }
 
 /** A file that lends names to others, and what it takes for that from other files. */

@@ -4,6 +4,8 @@ import { folderOf, keyOf } from './places.ts';
 /** What is needed of the surroundings to see the files of a project. */
 export interface FileSource {
 	readonly readFile: (uri: string) => Promise<string>;
+	/** Whether a file is a short text that says where others are: many imports ask for the same few. */
+	readonly isConfiguration: (path: string) => boolean;
 	readonly readFolder: (uri: string) => Promise<readonly { readonly name: string; readonly isFolder: boolean }[]>;
 }
 
@@ -15,11 +17,8 @@ export interface KeptFiles extends ProjectFiles {
 	forget(): void;
 }
 
-/** Short texts that say where other files are: many imports ask for the same few. */
-const configuration = /\.json$/;
-
 /** Reads the files of a project. What cannot be read is not there. */
-export function keptFiles({ readFile, readFolder }: FileSource): KeptFiles {
+export function keptFiles({ readFile, readFolder, isConfiguration }: FileSource): KeptFiles {
 	const folders = new Map<string, Promise<ReadonlyMap<string, boolean>>>();
 	const texts = new Map<string, Promise<string | undefined>>();
 
@@ -32,7 +31,7 @@ export function keptFiles({ readFile, readFolder }: FileSource): KeptFiles {
 		},
 		read(uri) {
 			const read = () => readFile(uri).catch(() => undefined);
-			return configuration.test(uri) ? kept(texts, keyOf(uri), read) : read();
+			return isConfiguration(keyOf(uri)) ? kept(texts, keyOf(uri), read) : read();
 		},
 		changed(uri) {
 			texts.delete(keyOf(uri));

@@ -14,6 +14,8 @@ export interface Language {
 	readonly exportTargets: readonly string[];
 	/** Finds the file that an import means; left out where imports of the language name no files. */
 	readonly findModule?: FindModule;
+	/** Names of files that say where imports lead; `*` stands for anything. */
+	readonly moduleConfigurations: readonly string[];
 	readonly write: CodeWriter;
 	readonly clients: readonly HttpClient[];
 	readonly retrySetUps: readonly RetrySetUp[];

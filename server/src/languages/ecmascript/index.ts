@@ -42,6 +42,7 @@ export const ecmascript: Language = {
 	importCalls: ['require', 'import'],
 	exportTargets: ['module.exports', 'exports'],
 	findModule,
+	moduleConfigurations: ['package.json', 'tsconfig*.json', 'jsconfig*.json'],
 	write,
 	clients,
 	retrySetUps,

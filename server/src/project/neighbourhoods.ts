@@ -1,0 +1,117 @@
+import { alone, type Neighbourhood } from '../analysis/neighbourhood.ts';
+import type { Outline } from '../analysis/outline.ts';
+import type { CatalogIndex } from '../catalog/catalog-index.ts';
+import type { Import } from '../syntax/code.ts';
+import type { FindModule } from '../syntax/language.ts';
+import { Neighbours } from './neighbours.ts';
+import { Outlines, type Source } from './outlines.ts';
+import { keyOf } from './places.ts';
+import { type FileSource, type KeptFiles, keptFiles } from './project-files.ts';
+
+export interface NeighbourhoodParts extends FileSource {
+	readonly languageIdOf: (path: string) => string | undefined;
+	readonly outline: (source: Source, catalogs: CatalogIndex) => Promise<Outline | undefined>;
+	/** How imports find files in a language, by the editor's id; undefined where they find none. */
+	readonly findModuleIn: (languageId: string) => FindModule | undefined;
+}
+
+/** What is asked about a document's neighbours. */
+export interface NeighbourQuestion {
+	readonly uri: string;
+	readonly imports: readonly Import[];
+	readonly catalogs: CatalogIndex;
+	/** Files that show an API: those of them that import the document are its neighbours. */
+	readonly showing: readonly string[];
+}
+
+/** What was answered about a document, and which files were asked for it. */
+interface Answer {
+	readonly files: ReadonlySet<string>;
+	/** Whether every file was found that the document says to be beside it. */
+	readonly isWhole: boolean;
+	/** Another object when the answer may be another. */
+	readonly mark: object;
+}
+
+/** What documents are lent by the files that they import, or that import them; followed when these change. */
+export class Neighbourhoods {
+	readonly #parts: NeighbourhoodParts;
+	readonly #files: KeptFiles;
+	readonly #outlines: Outlines;
+	readonly #neighbours: Neighbours;
+	readonly #answers = new Map<string, Answer>();
+
+	constructor(parts: NeighbourhoodParts) {
+		const files = keptFiles(parts);
+		const languageOf = (uri: string) => parts.languageIdOf(keyOf(uri));
+		this.#parts = parts;
+		this.#files = files;
+		this.#outlines = new Outlines({
+			outline: parts.outline,
+			async sourceOf(uri) {
+				const languageId = languageOf(uri);
+				const text = languageId === undefined ? undefined : await files.read(uri);
+				return languageId === undefined || text === undefined ? undefined : { languageId, text };
+			},
+		});
+		this.#neighbours = new Neighbours({
+			files,
+			outlineOf: (uri, catalogs) => this.#outlines.of(uri, catalogs),
+			findModuleFor: (uri) => parts.findModuleIn(languageOf(uri) ?? ''),
+		});
+	}
+
+	/** Never rejects. */
+	async of({ uri, imports, catalogs, showing }: NeighbourQuestion): Promise<Neighbourhood> {
+		if (!URL.canParse('.', uri)) return alone;
+		const { constants, inPlay, files, isWhole } = await this.#neighbours.imported(uri, imports, catalogs);
+		const importers = await Promise.all(showing.map((file) => this.#neighbours.importing(uri, file, catalogs)));
+		const keys = new Set([...files, ...showing].map(keyOf));
+		this.#answers.set(keyOf(uri), { files: keys, isWhole, mark: this.markOf(uri) });
+		return { constants, inPlay: [...inPlay, ...importers.flat()] };
+	}
+
+	/** The same object as long as what is said about the document's neighbours holds. */
+	markOf(uri: string): object {
+		const known = this.#answers.get(keyOf(uri));
+		if (known) return known.mark;
+		const mark = {};
+		this.#answers.set(keyOf(uri), { files: new Set(), isWhole: true, mark });
+		return mark;
+	}
+
+	/** Files were made, changed or removed. Whether what was said of a document may no longer hold. */
+	changed(uris: readonly string[]): boolean {
+		const keys = uris.map(keyOf);
+		for (const uri of uris) {
+			this.#files.changed(uri);
+			this.#outlines.changed(uri);
+		}
+		this.#neighbours.forget();
+		const isSetUp = keys.some((key) => this.#parts.isConfiguration(key));
+		const hasCode = keys.some((key) => this.#parts.languageIdOf(key) !== undefined);
+		const stale = [...this.#answers].filter(
+			([, { files, isWhole }]) => isSetUp || (hasCode && !isWhole) || keys.some((key) => files.has(key)),
+		);
+		for (const [document, answer] of stale) this.#answers.set(document, { ...answer, mark: {} });
+		return stale.length > 0;
+	}
+
+	/** Whether another document's neighbours were asked about the file. */
+	isAsked(uri: string): boolean {
+		const key = keyOf(uri);
+		return [...this.#answers.values()].some(({ files }) => files.has(key));
+	}
+
+	close(uri: string): void {
+		this.#answers.delete(keyOf(uri));
+	}
+
+	/** All is looked at anew when it is next asked for. */
+	forget(): void {
+		this.#files.forget();
+		this.#outlines.forget();
+		this.#neighbours.forget();
+		for (const [document, answer] of this.#answers) this.#answers.set(document, { ...answer, mark: {} });
+	}
+}
