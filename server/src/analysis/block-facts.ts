@@ -5,7 +5,7 @@ import { nameOfFunction } from '../syntax/code-from-parts.ts';
 import type { Language, RetrySetUp } from '../syntax/language.ts';
 import { childIn, closest, type Part } from '../syntax/part.ts';
 import { sourceOf } from '../syntax/subject.ts';
-import { speaksHttp, tellingParameters } from './status/block-signs.ts';
+import { speaksHttp, tellingColumns, tellingParameters } from './status/block-signs.ts';
 
 /** What one block says about its file. It depends on nothing but the block's text and the catalogs, so it can be kept. */
 export interface BlockFacts {
@@ -23,6 +23,8 @@ export interface BlockFacts {
 	readonly setUps: readonly RetrySetUp[];
 	/** What functions call their parameters, where one of them may be a status. */
 	readonly parameters: readonly (readonly [string, readonly string[]])[];
+	/** What loops call the columns of lists, where one of them may be a status. */
+	readonly columns: readonly (readonly [string, readonly string[]])[];
 	readonly speaksHttp: boolean;
 }
 
@@ -56,6 +58,7 @@ export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: Ca
 		}),
 		setUps: retrySetUps.filter(({ shownBy }) => shownBy?.test(code.text)),
 		parameters: tellingParameters(code),
+		columns: tellingColumns(code),
 		speaksHttp: speaksHttp(code),
 	};
 }

@@ -22,6 +22,8 @@ export interface FileFacts {
 	readonly imports: ReadonlySet<string>;
 	/** What functions call their parameters, by the functions' names, where one of them may be a status. */
 	readonly parameters: ReadonlyMap<string, readonly string[]>;
+	/** What loops and tests call the columns of lists, by the lists' names, where one of them may be a status. */
+	readonly columns: ReadonlyMap<string, readonly string[]>;
 	/** Whether the file sends requests or answers them, as far as its words show. */
 	readonly speaksHttp: boolean;
 }
@@ -42,6 +44,7 @@ export function factsOf(
 	const sources = new Map<string, string>();
 	const imports = new Set<string>();
 	const parameters = new Map<string, readonly string[]>();
+	const columns = new Map<string, readonly string[]>();
 	for (const [code, facts] of blocks) {
 		for (const constant of code.constants) constants.set(constant.name, constant);
 		for (const { name, part } of code.functions) functions.set(name, { found: part, code });
@@ -51,7 +54,8 @@ export function factsOf(
 		for (const [name, dispatch] of facts.predicates) predicates.set(name, [...(predicates.get(name) ?? []), dispatch]);
 		for (const [name, source] of facts.sources) sources.set(name, source);
 		for (const [name, own] of facts.parameters) parameters.set(name, own);
+		for (const [name, own] of facts.columns) columns.set(name, own);
 	}
 	const speaksHttp = blocks.some(([, facts]) => facts.speaksHttp);
-	return { constants, functions, tables, lookups, predicates, sources, imports, parameters, speaksHttp };
+	return { constants, functions, tables, lookups, predicates, sources, imports, parameters, columns, speaksHttp };
 }

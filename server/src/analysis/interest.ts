@@ -3,7 +3,7 @@ import type { Interest } from '../syntax/code-reader.ts';
 
 /** What makes any block worth reading, whatever the catalogs say: a status, a name of one, a directive, what repeats, an import. */
 const always =
-	/\b[1-5]\d\d\b|0x1[0-9a-fA-F]{2}|\b[1-5]_\d\d\b|api-errors?\b|status_?code|http_?status|retry|interceptors|\bimport\b|\brequire\b|\bswitch\b/i;
+	/\b[1-5]\d\d\b|0x1[0-9a-fA-F]{2}|\b[1-5]_\d\d\b|api-errors?\b|status_?code|http_?status|[(,]\s*(?:\w+\s+)?status\b|retry|interceptors|\bimport\b|\brequire\b|\bswitch\b/i;
 /** Words, and codes with the marks that codes are written with. */
 const word = /[A-Za-z_$][\w$]*(?:[-./:][\w$]+)*/g;
 

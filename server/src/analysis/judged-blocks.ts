@@ -62,6 +62,6 @@ function surroundingsOf({ facts, inPlay, requiredCodes, setUp }: Resolving, arou
 		([name, found]) => `${name}(${found.map(({ part }) => part.text).join()})`,
 	);
 	const evidence = inPlay.map(({ catalog, step, reason }) => `${catalog.id} ${step} ${reason}`);
-	const statuses = [...facts.parameters, facts.speaksHttp];
+	const statuses = [...facts.parameters, ...facts.columns, facts.speaksHttp];
 	return JSON.stringify([constants, tables, lookups, predicates, evidence, requiredCodes, [...setUp], statuses]);
 }

@@ -1,8 +1,9 @@
-import { kindOfName, snakeCase } from './status/names.ts';
+import { isForeignOwner, isOtherSystem, kindOfName, snakeCase } from './status/names.ts';
 
 /** Whether a subject is an HTTP status by its name. */
 export function looksLikeStatus(path: string): boolean {
-	return kindOfName(snakeCase(path)) === 'status';
+	const words = snakeCase(path);
+	return kindOfName(words) === 'status' && !isForeignOwner(words) && !isOtherSystem(words);
 }
 
 /** Codes of other things: `result.exitCode`, `country.code`, `event.keyCode`. */

@@ -53,7 +53,7 @@ export function destinationOf(part: Part, column = 0): Destination {
 			default: {
 				const name = nameGiven(inner, around, at);
 				if (name !== undefined) return { ...nowhere, name };
-				if (!around.fields.includes('arguments')) return nowhere;
+				if (around.kind !== undefined) return nowhere;
 			}
 		}
 	}

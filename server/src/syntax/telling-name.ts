@@ -9,6 +9,7 @@ export function keyName(part: Part | undefined): string {
 	const key = keyOf(part);
 	if (key !== undefined) return key;
 	if (part?.kind === 'transparent') return keyName(childIn(part, 'inner'));
+	if (part?.kind === 'type') return part.children.length === 1 ? keyName(part.children[0]) : '';
 	// A list with one key in it is the key's path: `toHaveProperty(['status'], 404)`.
 	if (part?.kind === 'collection' && part.children.length === 1) return keyName(part.children[0]);
 	if (part?.kind !== 'string') return '';
@@ -22,6 +23,9 @@ export function tellingName(part: Part | undefined): string {
 	const path = pathOf(part);
 	if (path !== undefined) return path;
 	switch (part.kind) {
+		case undefined:
+			// A name in a namespace, where the grammar sees but one word.
+			return /^[\w$]+(?:\.[\w$]+)+$/.exec(part.text)?.[0] ?? '';
 		case 'transparent':
 		case 'await':
 			return tellingName(childIn(part, 'inner'));
@@ -82,5 +86,5 @@ export function nameIn(target: Part | undefined, column = 0): string {
 	if (target.kind === 'parameter') return nameIn(childIn(target, 'name'), column);
 	if (target.kind === 'destructuring') return '';
 	const list = /^[[(]?\s*([\s\S]*?)[\])]?$/.exec(target.text)?.[1] ?? '';
-	return /^\*{0,2}[\w$@]+/.exec(list.split(',')[Math.max(column, 0)]?.trim() ?? '')?.[0] ?? tellingName(target);
+	return /^[*#&]{0,2}[\w$@]+/.exec(list.split(',')[Math.max(column, 0)]?.trim() ?? '')?.[0] ?? tellingName(target);
 }

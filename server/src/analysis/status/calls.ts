@@ -52,6 +52,17 @@ export const knownCalls: readonly KnownCall[] = [
 		takes: 'any',
 		weight: 10,
 	},
+	{
+		callee: /^(?!(wait|on|get|fetch|poll|max|min|handle|parse|read|is|limit|count)_).*(^|_)(response|reply)$/,
+		at: [0, 1, 2],
+		takes: 'any',
+		weight: 10,
+	},
+	{
+		callee: /(^|_)(mock|stub|fake|dummy|simulate)(ed)?_.*(fetch|response|request|reply|endpoint|http|xhr|server|api)/,
+		takes: 'any',
+		weight: 10,
+	},
 	{ callee: /redirect/, takes: 'redirect', weight: 12 },
 	// Raising
 	{
@@ -63,7 +74,12 @@ export const knownCalls: readonly KnownCall[] = [
 	{ callee: /^(error|fail|http_error)$/, receiver: nothing, at: [0, 1, 2], takes: 'error', weight: 10 },
 	{ callee: /^error$/, receiver: /^http$/, at: [2], takes: 'any', weight: 13 },
 	{ callee: /^(throw|assert|raise)$/, receiver: answers, at: [0, 1], takes: 'error', weight: 11 },
-	{ callee: /[a-z_](error|exception)$|_(failure|fault|problem)$/, takes: 'error', weight: 10 },
+	{
+		callee:
+			/^(?!(timeout|range|size|limit|length|syntax|type)_).*[a-z_](error|exception|err)$|_(failure|fault|problem)$/,
+		takes: 'error',
+		weight: 10,
+	},
 	// Testing
 	{ callee: /^expect$/, receiver: /./, at: [0], takes: 'any', weight: 12 },
 	{
@@ -75,7 +91,7 @@ export const knownCalls: readonly KnownCall[] = [
 		callee: /./,
 		receiver: /fetch_?mock|mock_?fetch|axios_?mock|mock_?axios|nock|(^|_)msw|mock_?(agent|pool|adapter|server)/,
 		takes: 'any',
-		weight: 9,
+		weight: 10,
 	},
 ];
 
@@ -83,9 +99,13 @@ export const knownCalls: readonly KnownCall[] = [
 export const answeringCall =
 	/(^|_)(response|responses|respond|http|abort|error|errors|exception|reply|reject|unauthorized|forbidden|not_?found|fail|failure|problem|boom|answer)(_|$)/;
 
+/** Calls that say something of a status: `getStatusText(404)`. */
+export const aboutStatus =
+	/(^|_)(status(_codes?)?_(text|message|description|name|label|phrase|color|colour|category|class|family)|reason_phrase)$/;
+
 /** Calls that never take a status. */
 export const otherCall =
-	/(^|_)(timeout|interval|sleep|delay|wait|debounce|debounced|throttle|throttled|poll|tick|ticks|advance\w*|elapse|slice|substring|substr|splice|repeat|range|resize|resized|pad|pad_start|pad_end|truncate|at|nth|fill|fill_text|listen|close|alloc|random|size|width|height|length|limit|offset|skip|take|chunk|round|floor|ceil|pow|max|min|clamp|exit|kill|chmod|mkdir|animate|fade\w*|slide\w*|scroll\w*|move\w*|click_at|mouse\w*|translate|rotate|scale|rect|arc|line_to|date|days|seconds|millis|minutes|ms|add|sub|subtract|increment|decrement|char_code\w*|code_point\w*|rgb|rgba|hsl|px)$/;
+	/(^|_)(timeout|interval|sleep|delay|wait|debounce|debounced|throttle|throttled|poll|tick|ticks|advance\w*|elapse|slice|substring|substr|splice|repeat|range|resize|resized|pad|pad_start|pad_end|truncate|at|nth|times|fill|fill_text|listen|close|alloc|random|size|width|height|length|limit|offset|skip|take|chunk|round|floor|ceil|pow|max|min|clamp|exit|kill|chmod|mkdir|animate|fade\w*|slide\w*|scroll\w*|move\w*|click_at|mouse\w*|translate|rotate|scale|rect|arc|line_to|date|days|seconds|millis|minutes|ms|add|sub|subtract|increment|decrement|char_code\w*|code_point\w*|rgb|rgba|hsl|px)$/;
 /** Logs and messages take any number. */
 export const logReceiver = /(^|[._])(console|log|logger|toast|debug|winston|pino)$/;
 

@@ -1,7 +1,5 @@
-import type { Part } from '../../syntax/part.ts';
 import type { Place } from '../../syntax/place.ts';
-import { argumentsOf } from '../../syntax/subject.ts';
-import { tellingName } from '../../syntax/telling-name.ts';
+import { askedOf } from './assertion-signs.ts';
 import { signsOfArgument } from './call-signs.ts';
 import { signsOfName } from './name-signs.ts';
 import { snakeCase } from './names.ts';
@@ -17,9 +15,16 @@ export function signsOfElement(value: number, place: Place, context: StatusConte
 	const retry = /(^|_)(retr(y|ies|yable|iable)|redirect\w*)(_|$)/.test(snakeCase(owner?.name ?? ''));
 	return [
 		...own,
+		...signsOfColumn(value, place, context),
 		...signsOfAnswer(place),
 		...(retry ? [{ weight: 5, reason: `\`${name}\` says what is repeated or redirected` }] : []),
 	];
+}
+
+/** What loops call the column of a list that is written elsewhere. */
+function signsOfColumn(value: number, { name, part, inner }: Place, { facts }: StatusContext): readonly Sign[] {
+	const column = part.parent?.kind === 'collection' ? part.children.indexOf(inner) : 0;
+	return signsOfName(facts.columns.get(name)?.[column] ?? '', value, { how: `\`${name}\` is read with`, far: true });
 }
 
 /** A list that is given to a call: `expect([200, 404]).toContain(response.status)`. */
@@ -27,20 +32,8 @@ function signsOfCall(value: number, place: Place, context: StatusContext): reado
 	const { owner } = place;
 	if (!owner?.call) return [];
 	const asked = askedOf(owner.call);
-	if (asked !== undefined) return signsOfName(asked, value, { how: 'the list is compared with' });
+	if (asked !== '') return signsOfName(asked, value, { how: 'the list is compared with' });
 	return signsOfArgument(value, { ...place, kind: 'argument', ...owner, part: owner.call }, context);
-}
-
-/** What a sentence goes on to ask about the list that it begins with. */
-function askedOf(call: Part): string | undefined {
-	for (let part = call; part.parent; part = part.parent) {
-		const around = part.parent;
-		if (around.kind === 'call' && part.fields.includes('callee')) {
-			const given = argumentsOf(around);
-			if (given.length > 0) return tellingName(given[0]);
-		} else if (around.kind !== 'member' || !part.fields.includes('object')) return undefined;
-	}
-	return undefined;
 }
 
 /** `[404, { 'content-type': 'text/plain' }, body]`: a response as a list. */

@@ -8,13 +8,13 @@ import {
 	signsInstead,
 	signsOfCasts,
 	signsOfEnum,
-	signsOfKey,
-	signsOfPair,
+	signsOfIndex,
 	signsOfReturn,
 	signsOfSubject,
-	signsOfType,
+	signsOfTarget,
 } from './place-signs.ts';
 import { signsOfRange } from './range-signs.ts';
+import { signsOfKey, signsOfPair } from './record-signs.ts';
 import { believed, type Sign, type StatusContext } from './sign.ts';
 import { signsOfValue } from './values.ts';
 
@@ -29,7 +29,7 @@ export function judgeStatus(value: number, place: Place, context: StatusContext)
 	if (value < 100 || value > 599)
 		return { isStatus: false, signs: [{ weight: -30, reason: 'statuses have three digits, from 100 to 599' }] };
 	const ofPlace = [...signsOfPlace(value, place, context), ...signsOfCasts(place), ...signsInstead(value, place)];
-	const isTold = sumOf(ofPlace) > 0;
+	const isTold = sumOf(ofPlace) >= believed;
 	const signs = [
 		...signsOfValue(value, context.catalogs),
 		...ofPlace,
@@ -45,11 +45,11 @@ const sumOf = (signs: readonly Sign[]): number => signs.reduce((sum, { weight })
 function signsOfPlace(value: number, place: Place, context: StatusContext): readonly Sign[] {
 	switch (place.kind) {
 		case 'comparison':
-			return signsOfSubject(value, place, 'it is compared with');
+			return signsOfSubject(value, place.name, place.part, 'it is compared with');
 		case 'range':
-			return [...signsOfRange(place), ...signsOfSubject(value, place, 'it bounds')];
+			return [...signsOfRange(place), ...signsOfSubject(value, place.name, place.part, 'it bounds')];
 		case 'case':
-			return signsOfSubject(value, place, 'it is a case of');
+			return signsOfSubject(value, place.name, place.part, 'it is a case of');
 		case 'argument':
 			return signsOfArgument(value, place, context);
 		case 'pair':
@@ -59,9 +59,9 @@ function signsOfPlace(value: number, place: Place, context: StatusContext): read
 		case 'element':
 			return signsOfElement(value, place, context);
 		case 'index':
-			return signsOfName(place.name, value, { how: 'it is looked up in', holdsMany: true });
+			return signsOfIndex(value, place);
 		case 'assignment':
-			return [...signsOfName(place.name, value, { how: 'it is kept in' }), ...signsOfType(place)];
+			return signsOfTarget(value, place);
 		case 'member':
 			return [...signsOfName(place.name, value, { how: 'it is the value of' }), ...signsOfEnum(value, place)];
 		case 'type':

@@ -8,6 +8,7 @@ import {
 	snakeCase,
 } from './names.ts';
 import type { Sign } from './sign.ts';
+import { isDistinctive } from './values.ts';
 
 /** How a name stands to the number, for the user: "it is compared with". */
 export interface NameUse {
@@ -53,9 +54,22 @@ export function signsOfName(
 function signsOfCode(words: string, value: number, shown: string): readonly Sign[] {
 	const base: Sign = { weight: isErrorCode(words) ? 6 : 4, reason: `${shown}, which may be a status` };
 	const owner = ownerOfCode(words);
-	if (owner === 'response') return [base, { weight: 6, reason: 'it is the code of a response' }];
-	if (owner === 'error') return [base, { weight: 3, reason: 'it is the code of an error' }, ...signOfRoundError(value)];
-	return [base, ...signOfRoundError(value)];
+	if (owner === 'response')
+		return [
+			base,
+			{ weight: isDistinctive(value) || value % 100 === 0 ? 6 : 2, reason: 'it is the code of a response' },
+		];
+	const error: readonly Sign[] = owner === 'error' ? [{ weight: 3, reason: 'it is the code of an error' }] : [];
+	return [base, ...error, ...signOfClass(value, words, owner === 'error' || isErrorCode(words))];
+}
+
+/** The codes of errors are those of HTTP's errors; other numbers are some system's own. */
+function signOfClass(value: number, words: string, isError: boolean): readonly Sign[] {
+	if (/success|ok|accept|expect|valid/.test(words))
+		return value === 200 ? [{ weight: 2, reason: 'success is often 200' }] : [];
+	if (value < 300 && value !== 200 && (isError || !isDistinctive(value)))
+		return [{ weight: -6, reason: `errors have no ${value}` }];
+	return signOfRoundError(value);
 }
 
 function signOfRoundError(value: number): readonly Sign[] {

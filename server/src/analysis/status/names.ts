@@ -84,7 +84,8 @@ export function ownerOfCode(path: string): 'response' | 'error' | undefined {
 /** The last word without what marks it as one of several: `status_2` is `status`. */
 function lastOf(path: string): string {
 	const word = path.slice(path.lastIndexOf('.') + 1).replace(/^[_#@$*&]+|[_?!]+$/g, '');
-	return word.replace(/_?\d+$/, '') || word;
+	// `statusOf`, `codeForError`: what it is of says no more.
+	return word.replace(/_?\d+$/, '').replace(/(?<=[a-z])_(of|for|from)(_\w+)?$/, '') || word;
 }
 
 function ownerIn(path: string): string {

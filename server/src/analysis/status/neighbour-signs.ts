@@ -2,8 +2,9 @@ import type { CatalogIndex } from '../../catalog/catalog-index.ts';
 import { literalOf } from '../../syntax/literals.ts';
 import { childIn, childrenIn, type Part } from '../../syntax/part.ts';
 import type { Place } from '../../syntax/place.ts';
-import { tellingName } from '../../syntax/telling-name.ts';
+import { keyName, tellingName } from '../../syntax/telling-name.ts';
 import { besides } from './besides.ts';
+import { kindOfName, snakeCase } from './names.ts';
 import type { Sign } from './sign.ts';
 import { isDistinctive } from './values.ts';
 
@@ -24,11 +25,24 @@ export function signsOfNeighbours(
 	if (odd * 4 > known.length + odd) return isTold ? [] : [{ weight: -8, reason: 'numbers beside it are no statuses' }];
 	if (place.kind === 'key' && isScale([value, ...all]))
 		return [{ weight: -8, reason: 'the keys are steps of a scale' }];
+	if (isSameBeside(value, place)) return [{ weight: 6, reason: 'a status is compared with the same number' }];
 	const telling = known.filter(isDistinctive).length;
+	if (telling < 4 && isRecordOfMeasures(place)) return [];
 	if (telling === 0) return [];
-	return telling > 1
-		? [{ weight: 9, reason: 'statuses stand beside it' }]
-		: [{ weight: 5, reason: 'a status stands beside it' }];
+	if (telling === 1) return [{ weight: 5, reason: 'a status stands beside it' }];
+	const isTable = telling > 3 && (place.kind === 'pair' || place.kind === 'member');
+	return [
+		isTable
+			? { weight: 26, reason: 'it stands in a table of statuses' }
+			: { weight: 9, reason: 'statuses stand beside it' },
+	];
+}
+
+/** `{ id: 404, count: 415 }`: numbers of any kind. */
+function isRecordOfMeasures({ kind, part }: Place): boolean {
+	return (
+		kind === 'pair' && besides(part).some((row) => kindOfName(snakeCase(keyName(childIn(row, 'key')))) === 'measure')
+	);
 }
 
 /** `50, 100, 200 … 900`: shades and weights. */
@@ -118,17 +132,33 @@ const joins = /^(and|or|transparent|not)$/;
 
 /** The other comparisons of the same thing in the condition. */
 function ofComparison(part: Part, name: string): Neighbours {
+	if (name === '') return nobody;
+	return among(comparisonsBeside(part).flatMap(({ left, right }) => (tellingName(left) === name ? [right] : [])));
+}
+
+/** `error.code === 404 || error.status === 404`. */
+function isSameBeside(value: number, { kind, part }: Place): boolean {
+	if (kind !== 'comparison') return false;
+	return comparisonsBeside(part).some(
+		({ left, right }) => numberOf(right) === value && kindOfName(snakeCase(tellingName(left))) === 'status',
+	);
+}
+
+interface Comparison {
+	/** What is compared; the number stands right. */
+	readonly left: Part | undefined;
+	readonly right: Part | undefined;
+}
+
+function comparisonsBeside(part: Part): readonly Comparison[] {
 	let whole = part;
 	while (whole.parent && joins.test(whole.parent.kind ?? '')) whole = whole.parent;
-	if (whole === part || name === '') return nobody;
+	if (whole === part) return [];
 	const others = comparisonsIn(whole).filter((other) => other !== part);
-	return among(
-		others.flatMap((other) => {
-			const [left, right] = [childIn(other, 'left'), childIn(other, 'right')];
-			if (tellingName(left) === name) return [right];
-			return tellingName(right) === name ? [left] : [];
-		}),
-	);
+	return others.map((other) => {
+		const [left, right] = [childIn(other, 'left'), childIn(other, 'right')];
+		return numberOf(left) === undefined ? { left, right } : { left: right, right: left };
+	});
 }
 
 function comparisonsIn(part: Part): readonly Part[] {

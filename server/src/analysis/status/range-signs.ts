@@ -10,7 +10,7 @@ export function signsOfRange({ part, name }: Place): readonly Sign[] {
 	const bounds = both.children.map(boundOf);
 	const [one, other] = bounds.filter((bound) => bound !== undefined);
 	if (!one || !other || one.subject !== other.subject || one.isLow === other.isLow) return [];
-	const [low, high] = one.isLow ? [one.value, other.value] : [other.value, one.value];
+	const [low = 0, high = 0] = [one.value, other.value].sort((a, b) => a - b);
 	const end = high % 100 === 99 ? high + 1 : high;
 	const start = low % 100 === 99 ? low + 1 : low;
 	if (start % 100 !== 0 || end % 100 !== 0 || start < 100 || end > 600 || start >= end) return [];

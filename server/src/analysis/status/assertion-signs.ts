@@ -1,0 +1,99 @@
+import { destinationOf } from '../../syntax/destination.ts';
+import { childIn, type Part } from '../../syntax/part.ts';
+import { argumentsOf } from '../../syntax/subject.ts';
+import { calleeOf, keyName, receiverOf, tellingName } from '../../syntax/telling-name.ts';
+import { asserting, assertion, assertionOf, calledWith, giving, sentence } from './calls.ts';
+import { signsOfName } from './name-signs.ts';
+import { kindOfName, snakeCase } from './names.ts';
+import { signsOfSubject } from './place-signs.ts';
+import type { Sign } from './sign.ts';
+
+/** What is called, which argument it is of, and of which value. */
+export interface Argument {
+	readonly value: number;
+	readonly call: Part;
+	readonly callee: string;
+	readonly receiver: string;
+	readonly index: number;
+}
+
+/** An assertion, or a question about a call, says what the other side is. */
+export function signsOfAssertion(argument: Argument): readonly Sign[] | undefined {
+	const { call, index, value } = argument;
+	const callee = snakeCase(argument.callee);
+	if (calledWith.test(callee) || kindOfName(callee) === 'status') return undefined;
+	if (sentence.test(callee)) {
+		const asked = askedOf(call);
+		return asked === '' ? undefined : signsOfSubject(value, asked, call, 'it is compared with');
+	}
+	if (giving.test(callee)) return signsOfGiving(argument);
+	const first = beginningOf(call);
+	if (first) {
+		const key = keyName(argumentsOf(call)[index - 1]) || keyAsked(receiverOf(call), first);
+		const subject = key || tellingName(argumentsOf(first)[0]);
+		return signsOfSubject(value, subject, call, 'the test is about');
+	}
+	const receiver = snakeCase(argument.receiver);
+	if (!assertion.test(callee) && !(assertionOf.test(callee) && asserting.test(receiver))) return undefined;
+	const key = keyName(argumentsOf(call)[index - 1]);
+	const others = argumentsOf(call).filter((other, at) => at !== index && other.kind !== 'string');
+	const names = others.map(tellingName).filter((name) => name !== '');
+	const subject =
+		names.find((name) => kindOfName(snakeCase(name)) === 'status') ??
+		names[0] ??
+		asking.exec(argument.receiver)?.[1] ??
+		key;
+	return signsOfSubject(value, subject, call, 'it is compared with');
+}
+
+/** `res.status.should.equal(404)`: what stands before the word is what is asked about. */
+const asking = /^(.+)\.(?:should|must)(?:\.|$)/;
+
+/** The call that begins the sentence which the given call ends: `expect(a)` of `expect(a).not.toBe(404)`. */
+export function beginningOf(call: Part): Part | undefined {
+	for (let part = receiverOf(call); part; ) {
+		if (part.kind === 'call') {
+			const receiver = receiverOf(part);
+			const begins = argumentsOf(part).length > 0 && sentence.test(snakeCase(calleeOf(part).callee));
+			// `request(app).get('/').expect('Content-Type', 'text/html').expect(200)` begins with a request.
+			if (begins && receiver?.kind !== 'call') return part;
+			part = receiver;
+		} else if (part.kind === 'member') part = childIn(part, 'object');
+		else if (part.kind === 'transparent' || part.kind === 'await') part = childIn(part, 'inner');
+		else return undefined;
+	}
+	return undefined;
+}
+
+/** What a sentence goes on to ask about what it begins with: `expect([200, 404]).toContain(response.status)`. */
+export function askedOf(call: Part): string {
+	for (let part = call; part.parent; part = part.parent) {
+		const around = part.parent;
+		if (around.kind === 'call' && part.fields.includes('callee')) {
+			const given = argumentsOf(around);
+			if (given.length > 0) return tellingName(given[0]);
+		} else if (around.kind !== 'member' || !part.fields.includes('object')) return '';
+	}
+	return '';
+}
+
+/** The key that a sentence has come to: `expect(error).to.have.property('status').that.equals(404)`. */
+function keyAsked(receiver: Part | undefined, first: Part): string {
+	for (let part = receiver; part && part !== first; ) {
+		if (part.kind === 'call') {
+			const key = keyName(argumentsOf(part)[0]);
+			if (key !== '') return key;
+			part = receiverOf(part);
+		} else part = part.kind === 'member' ? childIn(part, 'object') : undefined;
+	}
+	return '';
+}
+
+/** `when(response.getStatus()).thenReturn(404)`, `stub(res, 'status').returns(404)`, `status: fn().mockReturnValue(404)`. */
+function signsOfGiving({ call, value }: Argument): readonly Sign[] {
+	const receiver = receiverOf(call);
+	const inner = receiver?.kind === 'call' ? argumentsOf(receiver) : [];
+	const names = [keyName(inner.at(-1)), tellingName(inner[0]), tellingName(receiver), destinationOf(call).name];
+	const name = names.find((one) => kindOfName(snakeCase(one)) === 'status') ?? names.find((one) => one !== '') ?? '';
+	return signsOfName(name, value, { how: 'it is what is given for' });
+}
