@@ -19,7 +19,13 @@ interface Place {
 
 const server = 'server/src';
 const core = [`${server}/catalog`, `${server}/syntax`, `${server}/analysis`, `${server}/rules`];
-const beside = [`${server}/settings.ts`, `${server}/settings-by-file.ts`, `${server}/project`, `${server}/version.ts`];
+const beside = [
+	`${server}/settings.ts`,
+	`${server}/settings-by-file.ts`,
+	`${server}/project`,
+	`${server}/catalogs`,
+	`${server}/version.ts`,
+];
 const document = 'vscode-languageserver-textdocument';
 
 /** Who may import whom. A file belongs to the first place that holds it; its own place is always allowed. */
@@ -40,6 +46,7 @@ const table: readonly Place[] = [
 	{ at: `${server}/settings.ts`, places: core, packages: [] },
 	{ at: `${server}/settings-by-file.ts`, places: [`${server}/settings.ts`], packages: ['picomatch'] },
 	{ at: `${server}/project`, places: [...core, `${server}/host/host.ts`], packages: [document] },
+	{ at: `${server}/catalogs`, places: [`${server}/catalog`, `${server}/project/places.ts`], packages: [] },
 	{ at: `${server}/host/host.ts`, places: [], packages: [] },
 	{ at: `${server}/host`, places: [`${server}/host/host.ts`], packages: [] },
 	{

@@ -176,9 +176,9 @@ describe('files are searched', () => {
 				"switch (error.code) {\n\tcase 'ENOENT':\n\t\tbreak;\n}\n",
 			])
 				await client.open(text).diagnostics();
-			assert.deepEqual([...asked].sort(), [`${folder}/`, `${folder}/src/`]);
+			assert.deepEqual([...asked].sort(), [`${folder}/`, `${folder}/.api-errors/`, `${folder}/src/`]);
 			await client.open(source).diagnostics();
-			assert.deepEqual(asked.length, 3);
+			assert.deepEqual(asked.length, 4);
 		}));
 
 	test('where somebody begins to write a dispatch, so that it can be completed', () =>

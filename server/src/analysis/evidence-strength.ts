@@ -16,6 +16,7 @@ interface Weighed {
 /** Why a dispatch shows too little of its API to warn about anything, as half a sentence; undefined where it shows enough. */
 export function weaknessOf(weighed: Weighed, resolving: Pick<Resolving, 'facts' | 'catalogs'>): string | undefined {
 	const { catalog, rival, step } = weighed;
+	if (catalog.hasProblems) return `the catalog of ${catalog.name} has problems`;
 	if (rival) return `${catalog.name} and ${rival.name} fit equally well`;
 	if (step === 'none') return 'nothing but the values shows which API this is';
 	if (step === 'workspace' && !isTelling(weighed, resolving))

@@ -56,7 +56,7 @@ export function buildCatalogIndex(given: readonly Catalog[], ofFolder: readonly 
 	const statusByName = indexStatusNames(statuses);
 	return {
 		catalogs,
-		ofFolder: new Set(ofFolder),
+		ofFolder: new Set(ofFolder.filter((catalog) => byId.get(catalog.id) === catalog)),
 		http,
 		byId: (id) => byId.get(id),
 		byString: (code) => byValue.get(code) ?? noMatches,

@@ -8,6 +8,8 @@ export interface Catalog {
 	/** Where a response body carries code, message and status, such as `error.code`. */
 	readonly envelope?: Envelope;
 	readonly entries: readonly Entry[];
+	/** Whether its file could be read only in part: hovers and completions go by it, but nothing is warned about. */
+	readonly hasProblems?: boolean;
 }
 
 /** What in a file shows that its API is in play. */

@@ -6,7 +6,8 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { type AnalysisContext, Analyzer } from '../analysis/analyzer.ts';
 import { builtinCatalogs } from '../catalog/builtin/index.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { buildCatalogIndex } from '../catalog/catalog-index.ts';
+import { buildCatalogIndex, type CatalogIndex } from '../catalog/catalog-index.ts';
+import { FolderCatalogs } from '../catalogs/folder-catalogs.ts';
 import type { Host } from '../host/host.ts';
 import { languages } from '../languages/index.ts';
 import { languageIdOf } from '../languages/language-of-path.ts';
@@ -30,7 +31,7 @@ export interface CheckOptions {
 	readonly onProblem: (message: string) => void;
 	/** What the user chose; the defaults where nothing is given. */
 	readonly settings?: Settings;
-	/** The APIs that are known; those that come with us where nothing is given. */
+	/** The APIs that are known; where nothing is given, those that come with us and those that the folder has. */
 	readonly catalogs?: readonly Catalog[];
 	/** Is shown each analysis before the rules run on it. */
 	readonly onAnalysis?: (analysis: Analysis) => void;
@@ -39,7 +40,7 @@ export interface CheckOptions {
 /** Checks the files one after the other. Each is reported once, in the order of the paths and of the names below them. */
 export async function* check(options: CheckOptions): AsyncGenerator<FileReport> {
 	const { folder, paths, onProblem } = options;
-	const findingsIn = makeChecker(options, await projectFolders(folder, paths));
+	const findingsIn = makeChecker(options, await catalogsFor(options), await projectFolders(folder, paths));
 	const seen = new Set<string>();
 	for (const path of paths) {
 		try {
@@ -62,9 +63,8 @@ function problemWithPath(error: unknown): string {
 type FindingsIn = (file: string) => Promise<readonly ReportedFinding[]>;
 
 /** @param projects URIs of the folders whose files say what their other files speak of */
-function makeChecker(given: CheckOptions, projects: readonly string[]): FindingsIn {
+function makeChecker(given: CheckOptions, catalogs: CatalogIndex, projects: readonly string[]): FindingsIn {
 	const { host, folder, onProblem, onAnalysis, settings = defaultSettings } = given;
-	const catalogs = buildCatalogIndex(given.catalogs ?? builtinCatalogs);
 	const analyzer = new Analyzer(new CodeReader(languages, (name) => host.readAsset(name)));
 	const project = projectOn(host, analyzer);
 	const choiceFor = settingsByFile(settings);
@@ -106,6 +106,16 @@ function makeChecker(given: CheckOptions, projects: readonly string[]): Findings
 function reported({ document }: Analysis, { at, severity, message, rule }: PlacedFinding): ReportedFinding {
 	const { line, character } = document.positionAt(at.start);
 	return { line: line + 1, column: character + 1, severity, message, rule };
+}
+
+function catalogsFor({ host, folder, catalogs }: CheckOptions): Promise<CatalogIndex> {
+	if (catalogs) return Promise.resolve(buildCatalogIndex(catalogs));
+	const source = {
+		readFile: (uri: string) => host.readFile(uri),
+		readFolder: (uri: string) => host.readFolder(uri),
+		report: (message: string) => host.log(message),
+	};
+	return new FolderCatalogs(builtinCatalogs, source).of(pathToFileURL(folder).href);
 }
 
 function projectOn(host: Host, analyzer: Analyzer): Project {

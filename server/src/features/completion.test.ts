@@ -172,8 +172,8 @@ test('an item that is not ours is left as it is', () => {
 		null,
 		1,
 		{},
-		{ api: 'silentchat', kind: 'code', value: 'NO_SUCH' },
-		{ api: 'x', kind: 'code', value: 1 },
+		{ document: 'test:///a.ts', api: 'silentchat', kind: 'code', value: 'NO_SUCH' },
+		{ document: 1, api: 'x', kind: 'code', value: 1 },
 	])
 		assert.deepEqual(resolveCompletion({ label: 'a', data }, catalogs, 'markdown'), { label: 'a', data });
 });

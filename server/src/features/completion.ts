@@ -31,6 +31,8 @@ export interface CompletionOptions {
 
 /** What an item carries for `resolveCompletion`. */
 interface ItemData {
+	/** The document that it was offered in, as folders have catalogs of their own. */
+	readonly document: string;
 	readonly api: string;
 	readonly kind: 'code' | 'status';
 	readonly value: string | number;
@@ -63,6 +65,11 @@ export function resolveCompletion(item: CompletionItem, catalogs: CatalogIndex, 
 	return { ...item, documentation: markup(describeEntry(entry, catalog, { verbosity: 'compact', catalogs }), format) };
 }
 
+/** The document that an item of `completion` was offered in; undefined for any other item. */
+export function documentOf({ data }: CompletionItem): string | undefined {
+	return isItemData(data) ? data.document : undefined;
+}
+
 function entryItem(
 	document: TextDocument,
 	site: LabelSite,
@@ -70,7 +77,7 @@ function entryItem(
 	{ entry, catalog, text }: OfferedLabel,
 	index: number,
 ): CompletionItem {
-	const data: ItemData = { api: catalog.id, kind: entry.kind, value: entry.value };
+	const data: ItemData = { document: document.uri, api: catalog.id, kind: entry.kind, value: entry.value };
 	return {
 		label: labelOf(text),
 		kind: CompletionItemKind.EnumMember,
@@ -169,5 +176,6 @@ function labelOf(text: string): string {
 }
 
 function isItemData(data: unknown): data is ItemData {
-	return typeof data === 'object' && data !== null && 'api' in data && 'kind' in data && 'value' in data;
+	if (typeof data !== 'object' || data === null || !('document' in data)) return false;
+	return typeof data.document === 'string' && 'api' in data && 'kind' in data && 'value' in data;
 }

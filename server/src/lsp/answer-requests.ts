@@ -8,7 +8,7 @@ import type {
 } from 'vscode-languageserver';
 import { explain } from '../analysis/explain.ts';
 import { codeActions } from '../features/code-actions.ts';
-import { completion, resolveCompletion } from '../features/completion.ts';
+import { completion, documentOf, resolveCompletion } from '../features/completion.ts';
 import { hover } from '../features/hover.ts';
 import { listedEntries } from '../features/listed-entries.ts';
 import { type ExplainParams, explainPlace, listEntries } from '../protocol.ts';
@@ -19,7 +19,7 @@ import type { Workspace } from './workspace.ts';
 
 /** Connects the features to the requests that ask for them. */
 export function answerRequests(connection: Connection, workspace: Workspace, abilities: ClientAbilities): void {
-	const { analyzer, catalogs } = workspace;
+	const { analyzer } = workspace;
 
 	connection.onHover(
 		answer<TextDocumentPositionParams, Hover | null>(workspace, 'Hover', null, async (state, { position }) => {
@@ -38,7 +38,11 @@ export function answerRequests(connection: Connection, workspace: Workspace, abi
 			return site ? completion(document, site, abilities.completion) : [];
 		}),
 	);
-	connection.onCompletionResolve((item) => resolveCompletion(item, catalogs, abilities.completionFormat));
+	connection.onCompletionResolve(async (item) => {
+		const uri = documentOf(item);
+		if (uri === undefined) return item;
+		return resolveCompletion(item, await workspace.catalogsFor(uri), abilities.completionFormat);
+	});
 
 	connection.onCodeAction(
 		answer<CodeActionParams, CodeAction[]>(workspace, 'Code actions', [], async (state, { range, context }) => {
@@ -62,5 +66,5 @@ export function answerRequests(connection: Connection, workspace: Workspace, abi
 			return analysis ? explain(analysis, state.document.offsetAt(position)) : 'This file could not be read.';
 		}),
 	);
-	connection.onRequest(listEntries, () => listedEntries(catalogs));
+	connection.onRequest(listEntries, async () => listedEntries(await workspace.allCatalogs()));
 }

@@ -4,6 +4,7 @@ import {
 	type FileSystemWatcher,
 	WatchKind,
 } from 'vscode-languageserver';
+import { catalogGlobs } from '../catalogs/catalog-files.ts';
 import { languages } from '../languages/index.ts';
 import { watchedGlobs } from '../project/file-kinds.ts';
 import type { ClientAbilities } from './client-abilities.ts';
@@ -37,7 +38,8 @@ export function followFiles(
 	connection.onDidChangeWatchedFiles(({ changes }) => workspace.changeFiles(changes.map(({ uri }) => uri)));
 	if (!abilities.watchedFilesRegistration) workspace.documents.onDidSave(() => workspace.changeAnyFile());
 	return () => {
-		if (abilities.watchedFilesRegistration) watch(watchedGlobs.map((globPattern) => ({ globPattern })));
+		if (abilities.watchedFilesRegistration)
+			watch([...watchedGlobs, ...catalogGlobs].map((globPattern) => ({ globPattern })));
 	};
 }
 

@@ -1,7 +1,7 @@
 import { type Connection, DidChangeConfigurationNotification, type InitializeParams } from 'vscode-languageserver';
 import { Analyzer } from '../analysis/analyzer.ts';
 import { builtinCatalogs } from '../catalog/builtin/index.ts';
-import { buildCatalogIndex } from '../catalog/catalog-index.ts';
+import { FolderCatalogs } from '../catalogs/folder-catalogs.ts';
 import type { ClientFiles, FolderEntry, Host } from '../host/host.ts';
 import { languages } from '../languages/index.ts';
 import { languageIdOf } from '../languages/language-of-path.ts';
@@ -77,12 +77,13 @@ function makeWorkspace(
 	const report = logOnce(host.log);
 	const ask = (scopeUri: string) => connection.workspace.getConfiguration({ scopeUri, section: 'apiErrors' });
 	const reader = new CodeReader(languages, (name) => host.readAsset(name));
+	const readFolder = (uri: string) => host.readFolder(uri);
 	return new Workspace({
 		analyzer: new Analyzer(reader),
-		catalogs: buildCatalogIndex(builtinCatalogs),
+		catalogs: new FolderCatalogs(builtinCatalogs, { readFile: (uri) => host.readFile(uri), readFolder, report }),
 		settings: new SettingsStore(abilities.configuration ? ask : undefined, options.settings, report),
 		readFile: (uri, largest) => host.readFile(uri, largest),
-		readFolder: (uri) => host.readFolder(uri),
+		readFolder,
 		languageIdOf,
 		folders: workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []),
 		reads: (languageId) => reader.find(languageId) !== undefined,

@@ -3,7 +3,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { AnalysisContext, Analyzer } from '../analysis/analyzer.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
-import { keyOf } from '../project/places.ts';
+import type { FolderCatalogs } from '../catalogs/folder-catalogs.ts';
+import { folderAround, keyOf } from '../project/places.ts';
 import { Project, type ProjectParts } from '../project/project.ts';
 import { pathInFolders } from '../settings-by-file.ts';
 import type { DocumentSettings, SettingsStore } from './settings-store.ts';
@@ -11,7 +12,7 @@ import type { DocumentSettings, SettingsStore } from './settings-store.ts';
 /** What the server works with. */
 export interface WorkspaceParts extends Pick<ProjectParts, 'readFile' | 'readFolder' | 'languageIdOf'> {
 	readonly analyzer: Analyzer;
-	readonly catalogs: CatalogIndex;
+	readonly catalogs: FolderCatalogs;
 	readonly settings: SettingsStore;
 	readonly folders: readonly string[];
 	/** Whether documents with an editor's language id are read. */
@@ -43,8 +44,8 @@ interface KnownContext {
 	readonly context: AnalysisContext;
 }
 
-/** Milliseconds that an answer waits for manifests; a client that never sends them must not keep it for ever. */
-const manifestPatience = 1_000;
+/** Milliseconds that an answer waits for catalogs and manifests; a client that never sends them must not keep it for ever. */
+const filePatience = 1_000;
 /** Milliseconds that diagnostics wait for a search of the folder: a small one has ended by then. */
 const searchPatience = 300;
 
@@ -52,12 +53,12 @@ const searchPatience = 300;
 export class Workspace {
 	readonly documents = new TextDocuments(TextDocument);
 	readonly analyzer: Analyzer;
-	readonly catalogs: CatalogIndex;
 	readonly settings: SettingsStore;
 	readonly reads: (languageId: string) => boolean;
 	readonly prepare: (languageId: string) => void;
 	readonly report: (message: string) => void;
 	readonly #project: Project;
+	readonly #catalogs: FolderCatalogs;
 	readonly #contexts = new Map<string, { readonly settings: DocumentSettings; context: Promise<AnalysisContext> }>();
 	/** Kept, because an analysis is made again when its context is another object. */
 	readonly #known = new Map<string, KnownContext>();
@@ -73,7 +74,7 @@ export class Workspace {
 	constructor(parts: WorkspaceParts) {
 		const { analyzer, catalogs, settings, readFile, readFolder, languageIdOf, folders, report } = parts;
 		this.analyzer = analyzer;
-		this.catalogs = catalogs;
+		this.#catalogs = catalogs;
 		this.settings = settings;
 		this.reads = parts.reads;
 		this.prepare = parts.prepare;
@@ -100,6 +101,18 @@ export class Workspace {
 		const context = await this.#contextOf(uri, settings);
 		const document = this.documents.get(uri);
 		return document && { document, settings, context };
+	}
+
+	/** The catalogs for a document, open or not: those of the innermost folder that it is in. */
+	catalogsFor(uri: string): Promise<CatalogIndex> {
+		const folder = folderAround(uri, this.#folders);
+		// What has no path of its own, such as an untitled document, belongs to the first folder.
+		return this.#catalogs.of(folder ?? (URL.canParse('.', uri) ? undefined : this.#folders[0]));
+	}
+
+	/** The catalogs of all folders. */
+	allCatalogs(): Promise<CatalogIndex> {
+		return this.#catalogs.ofAll(this.#folders);
 	}
 
 	/**
@@ -143,11 +156,13 @@ export class Workspace {
 
 	/** Files or folders were made, changed or removed on disk. */
 	changeFiles(uris: readonly string[]): void {
+		if (this.#catalogs.changed(uris)) this.#changeEvidence();
 		if (this.#project.changed(uris)) this.#contexts.clear();
 	}
 
 	/** Any file may have changed on disk. */
 	changeAnyFile(): void {
+		this.#catalogs.recheck();
 		this.#project.recheck();
 		this.#contexts.clear();
 	}
@@ -182,6 +197,16 @@ export class Workspace {
 		return context;
 	}
 
+	/** The catalogs for a document; those that it had, where the folder's take too long. */
+	async #catalogsSoon(uri: string): Promise<CatalogIndex> {
+		const reading = this.catalogsFor(uri);
+		const found = await soon(reading, filePatience);
+		if (found) return found;
+		const catalogs = this.#known.get(uri)?.context.catalogs ?? (await this.#catalogs.of(undefined));
+		void reading.then((late) => late !== catalogs && this.#changeEvidence());
+		return catalogs;
+	}
+
 	/** From now on all files count for the document; whoever asks meanwhile does not wait for them. */
 	async #widen(uri: string, settings: DocumentSettings): Promise<AnalysisContext> {
 		this.#listener?.onSearch();
@@ -193,19 +218,20 @@ export class Workspace {
 	}
 
 	async #makeContext(uri: string, settings: DocumentSettings): Promise<AnalysisContext> {
-		const { catalogs } = this;
 		const folders = this.#folders;
+		const catalogs = await this.#catalogsSoon(uri);
 		const isWide = this.#wide.has(uri);
 		const asked = isWide
 			? this.#project.workspaceEvidence(uri, folders, catalogs)
 			: this.#project.evidenceAbove(uri, folders, catalogs);
-		const found = await soon(asked, isWide ? searchPatience : manifestPatience);
+		const found = await soon(asked, isWide ? searchPatience : filePatience);
 		const before = this.#known.get(uri);
 		const workspace = found ?? before?.context.workspace ?? [];
 		// What comes late is used from the next question on.
 		if (!found) void asked.then((late) => late !== workspace && this.#changeEvidence());
-		if (before?.settings === settings && before.folders === folders && before.context.workspace === workspace)
-			return before.context;
+		const { context: known } = before ?? {};
+		const isSame = before?.settings === settings && before.folders === folders;
+		if (isSame && known?.workspace === workspace && known.catalogs === catalogs) return known;
 		const choice = settings.choiceFor(pathInFolders(uri, folders));
 		const context = { catalogs, ...choice, workspace, requiredCodes: settings.requiredCodes };
 		if (this.documents.get(uri)) this.#known.set(uri, { settings, folders, context });
