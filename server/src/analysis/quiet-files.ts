@@ -16,13 +16,13 @@ const averageLine = 200;
  * @param testGlob the glob of the settings that says it is a test
  */
 export function whyQuiet(document: TextDocument, testGlob: string | undefined): string | undefined {
-	if (testGlob !== undefined) return `its path fits ${testGlob}, a glob of tests`;
+	if (testGlob !== undefined) return `its path fits \`${testGlob}\`, one of the globs for tests`;
 	const ending = generatedName.exec(document.uri)?.[0];
-	if (ending !== undefined) return `files that end in ${ending} are made from others`;
+	if (ending !== undefined) return `files that end in \`${ending}\` are made from others`;
 	const text = document.getText();
 	const head = text.slice(0, 2_000).split('\n').slice(0, 8).join('\n');
 	const mark = generatedMark.exec(head)?.[0];
-	if (mark !== undefined) return `${mark} in its first lines says that it is generated`;
+	if (mark !== undefined) return `\`${mark}\` in its first lines says that it is generated`;
 	const isMinified = text.length > document.lineCount * averageLine && hasLongLine(text);
 	return isMinified ? `a line of more than ${longestLine} characters says that it is minified` : undefined;
 }

@@ -17,33 +17,61 @@ export function stringAt(literal: Literal, resolving: Resolving): Occurrence | u
 	if (part.fields.includes('module')) return undefined;
 	if (/^[1-5]\d\d$/.test(text)) return statusAt({ ...literal, value: Number(text) }, resolving);
 	if (resolving.catalogs.byString(text).length === 0) return undefined;
+	const { place, meanings } = readingOf(literal, resolving);
+	if (whyNotMeant(literal, place, meanings, resolving) !== undefined) return undefined;
+	const fitting = fittest(meanings, place.names);
+	return { kind: 'code', value: text, name: undefined, meanings: fitting, part, start, end };
+}
+
+/** Why a string does not stand for a code, as half a sentence for the user; undefined where it does. */
+export function explainString(literal: Literal, resolving: Resolving): string | undefined {
+	if (literal.part.fields.includes('module')) return 'it names a module';
+	const { place, meanings } = readingOf(literal, resolving);
+	return whyNotMeant(literal, place, meanings, resolving);
+}
+
+interface Reading {
+	readonly place: CodePlace;
+	/** What the string may be, likeliest first. */
+	readonly meanings: readonly Meaning[];
+}
+
+function readingOf({ part, value }: Literal, resolving: Resolving): Reading {
 	const place = codePlaceOf(part);
-	const all = meaningsOf(text, resolving, place.names).filter(({ entry }) => entry.kind === 'code');
-	if (!isMeant(literal, all, sayingFor(place, all), resolving)) return undefined;
-	const meanings = fittest(all, place.names);
-	return { kind: 'code', value: text, name: undefined, meanings, part, start, end };
+	const all = meaningsOf(String(value), resolving, place.names);
+	return { place, meanings: all.filter(({ entry }) => entry.kind === 'code') };
 }
 
 /**
- * Whether a string that is exactly a code stands for it. A code that is written like nothing else does wherever it is
- * no text; one that might be a word of its own needs a place that says so, evidence of its API, or company.
+ * Why a string that is exactly a code does not stand for it. A code that is written like nothing else does wherever it
+ * is no text; one that might be a word of its own needs a place that says so, evidence of its API, or company.
  */
-function isMeant(
+function whyNotMeant(
 	{ value, part }: Literal,
+	place: CodePlace,
 	meanings: readonly Meaning[],
-	says: Saying,
 	{ catalogs }: Resolving,
-): boolean {
+): string | undefined {
 	const [first] = meanings;
-	if (!first || says === 'text') return false;
+	if (!first) return 'no catalog has it';
+	const says = sayingFor(place, meanings);
+	if (says === 'text') return 'words for people stand in such a place: titles, messages, logs';
 	const shape = shapeOf(String(value));
-	const isKnown = first.step !== 'none' || (shape !== 'common' && isOneApi(strongest(meanings)));
-	if (!isKnown) return false;
-	if (shape === 'own' || says === 'code' || (says === 'own-code' && shape === 'wordy')) return true;
-	if (says === 'other') return false;
+	const likely = strongest(meanings);
+	if (first.step === 'none' && shape === 'common')
+		return `any system has such a word, and nothing shows that ${namesOf(likely)} is meant`;
+	if (first.step === 'none' && !isOneApi(likely)) return `it may be ${namesOf(likely)}, and nothing shows which`;
+	if (shape === 'own' || says === 'code' || (says === 'own-code' && shape === 'wordy')) return undefined;
+	if (says === 'other') return 'something that is no error has its name in such a place';
 	const company = companyOf(part, first.catalog, catalogs);
+	if (company === 'against') return `what stands beside it are no codes of ${first.catalog.name}`;
 	// The file speaks of the API, and what stands beside the string does not speak against it.
-	return company === 'with' || (company === 'alone' && (first.step === 'told' || first.step === 'file'));
+	const isTold = company === 'with' || first.step === 'told' || first.step === 'file';
+	return isTold ? undefined : 'nothing around it says that it is a code';
+}
+
+function namesOf(meanings: readonly Meaning[]): string {
+	return meanings.map(({ catalog }) => catalog.name).join(' or ');
 }
 
 /** What the place says, where the likeliest API is known: `error.message` is a code if that is its envelope's path. */
