@@ -2,7 +2,15 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { type Suppression, suppresses } from '../analysis/suppressions.ts';
 import type { Span } from '../syntax/span.ts';
 import { rules } from './index.ts';
-import { type Finding, type PlacedFinding, type Rule, type RuleSettings, type Severity, severities } from './rule.ts';
+import {
+	type Finding,
+	type Outcome,
+	type PlacedFinding,
+	type Rule,
+	type RuleSettings,
+	type Severity,
+	severities,
+} from './rule.ts';
 
 /** Is told of a rule that threw; the others go on. */
 type OnCrash = (rule: string, error: unknown) => void;
@@ -18,20 +26,43 @@ export function runRules(
 	onCrash: OnCrash,
 	all: readonly Rule[] = rules,
 ): readonly PlacedFinding[] {
+	return runFully(analysis, settings, onCrash, all).kept;
+}
+
+/** All that came of running the rules: what is told, and what directives keep silent. */
+export interface RuleRun {
+	readonly kept: readonly PlacedFinding[];
+	readonly silenced: readonly SilencedFinding[];
+}
+
+export interface SilencedFinding {
+	readonly finding: PlacedFinding;
+	readonly by: Suppression;
+}
+
+/** The same as `runRules`, with the findings that directives keep silent. */
+export function runFully(
+	analysis: Analysis,
+	settings: RuleSettings,
+	onCrash: OnCrash,
+	all: readonly Rule[] = rules,
+): RuleRun {
 	const on = all.filter((rule) => levelOf(rule, settings) !== 'off');
-	const running = analysis.quiet ? [] : on;
+	const running = analysis.quiet === undefined ? on : [];
 	const found = running.flatMap((rule) => guarded(rule, onCrash, () => findingsIn(analysis, rule, settings)));
 	const { kept, silenced } = withoutSilenced(found, analysis);
 	const names = all.map(({ name }) => name);
-	const outcome = { names, ran: new Set(running.map(({ name }) => name)), silenced };
+	const outcome = { names, ran: new Set(running.map(({ name }) => name)), silenced: rulesBySuppression(silenced) };
 	const about = on.flatMap((rule) =>
 		guarded(rule, onCrash, () =>
 			[...(rule.checkDocument?.(analysis, outcome) ?? [])].map((finding) => placed(finding, rule, 0, settings)),
 		),
 	);
-	return [...kept, ...about.filter((finding) => !isSilencedByName(finding, analysis))].sort(
-		(a, b) => a.at.start - b.at.start || a.at.end - b.at.end,
-	);
+	const told = about.flatMap((finding) => silencedByName(finding, analysis) ?? []);
+	const quiet = new Set(told.map(({ finding }) => finding));
+	const loud = about.filter((finding) => !quiet.has(finding));
+	const inOrder = [...kept, ...loud].sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+	return { kept: inOrder, silenced: [...silenced, ...told] };
 }
 
 function guarded(rule: Rule, onCrash: OnCrash, check: () => readonly PlacedFinding[]): readonly PlacedFinding[] {
@@ -43,7 +74,8 @@ function guarded(rule: Rule, onCrash: OnCrash, check: () => readonly PlacedFindi
 	}
 }
 
-function levelOf(rule: Rule, { rules: levels }: RuleSettings): Severity | 'off' {
+/** How much the findings of a rule weigh, by the user's choice or else its own. */
+export function levelOf(rule: Rule, { rules: levels }: RuleSettings): Severity | 'off' {
 	return (Object.hasOwn(levels, rule.name) ? levels[rule.name] : undefined) ?? rule.severity;
 }
 
@@ -70,25 +102,28 @@ function lighter(level: Severity | 'off', own: Severity | undefined): Severity {
 	return own && severities.indexOf(own) > severities.indexOf(known) ? own : known;
 }
 
-interface Sifted {
-	readonly kept: readonly PlacedFinding[];
-	readonly silenced: ReadonlyMap<Suppression, ReadonlySet<string>>;
-}
-
-function withoutSilenced(found: readonly PlacedFinding[], { directives, document }: Analysis): Sifted {
-	const silenced = new Map<Suppression, Set<string>>();
-	if (directives.suppressions.length === 0) return { kept: found, silenced };
-	const kept = found.filter(({ rule, at }) => {
-		const by = suppresses(directives, rule, document.positionAt(at.start).line);
-		if (by) silenced.set(by, (silenced.get(by) ?? new Set()).add(rule));
+function withoutSilenced(found: readonly PlacedFinding[], { directives, document }: Analysis): RuleRun {
+	if (directives.suppressions.length === 0) return { kept: found, silenced: [] };
+	const silenced: SilencedFinding[] = [];
+	const kept = found.filter((finding) => {
+		const by = suppresses(directives, finding.rule, document.positionAt(finding.at.start).line);
+		if (by) silenced.push({ finding, by });
 		return by === undefined;
 	});
 	return { kept, silenced };
 }
 
+function rulesBySuppression(silenced: readonly SilencedFinding[]): Outcome['silenced'] {
+	const names = new Map<Suppression, Set<string>>();
+	for (const { by, finding } of silenced) names.set(by, (names.get(by) ?? new Set()).add(finding.rule));
+	return names;
+}
+
 /** What is said of directives themselves is silenced only by a directive that names the rule. */
-function isSilencedByName({ rule, at }: PlacedFinding, { directives, document }: Analysis): boolean {
+function silencedByName(finding: PlacedFinding, { directives, document }: Analysis): SilencedFinding | undefined {
+	const { rule, at } = finding;
 	const suppressions = directives.suppressions.filter(({ rules: named }) => named.some(({ name }) => name === rule));
-	if (suppressions.length === 0) return false;
-	return suppresses({ suppressions }, rule, document.positionAt(at.start).line) !== undefined;
+	const line = suppressions.length > 0 ? document.positionAt(at.start).line : 0;
+	const by = suppressions.length > 0 ? suppresses({ suppressions }, rule, line) : undefined;
+	return by && { finding, by };
 }
