@@ -50,6 +50,29 @@ test('where nothing is wrong the command ends well', async () => {
 	assert.deepEqual(await run(['check', 'src/send.js']), { code: 0, out: 'No problems in 1 file.\n', errors: '' });
 });
 
+test('a folder’s own catalogs count, and one that is broken costs only itself', async () => {
+	const folder = await mkdtemp(path.join(tmpdir(), 'api-errors-'));
+	try {
+		const entry = (value: string, required: boolean) => ({ value, title: value, description: value, required });
+		const entries = [entry('ACME_KEY_OLD', true), entry('ACME_USED_UP', false), entry('ACME_SHUT', false)];
+		const catalog = { id: 'acme', name: 'Acme', evidence: { packages: ['acme'] }, entries };
+		await mkdir(path.join(folder, '.api-errors'));
+		await writeFile(path.join(folder, '.api-errors', 'acme.json'), JSON.stringify(catalog));
+		await writeFile(path.join(folder, '.api-errors', 'broken.json'), '{');
+		const cases = ['ACME_USED_UP', 'ACME_SHUT'].map((code) => `case '${code}': stop(); break;`);
+		await writeFile(
+			path.join(folder, 'a.ts'),
+			`import { stop } from 'acme';\nswitch (error.code) { ${cases.join(' ')} }\n`,
+		);
+		const { code, out, errors } = await run(['check', '.'], folder);
+		assert.match(out, /missing-required/);
+		assert.equal(code, 1);
+		assert.match(errors, /^\.api-errors\/broken\.json is no catalog, so it is left out: [^\n]+\n$/);
+	} finally {
+		await rm(folder, { recursive: true });
+	}
+});
+
 test('a path without a file is bad usage, and the others are checked', async () => {
 	const { code, out, errors } = await run(['check', 'nowhere', 'src/send.js']);
 	assert.deepEqual([code, out], [2, 'No problems in 1 file.\n']);

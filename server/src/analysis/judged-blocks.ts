@@ -63,5 +63,15 @@ function surroundingsOf({ facts, inPlay, requiredCodes, setUp }: Resolving, arou
 	);
 	const evidence = inPlay.map(({ catalog, step, reason }) => `${catalog.id} ${step} ${reason}`);
 	const statuses = [...facts.parameters, ...facts.columns, facts.speaksHttp];
-	return JSON.stringify([constants, tables, lookups, predicates, evidence, requiredCodes, [...setUp], statuses]);
+	return JSON.stringify([
+		[...facts.imports],
+		constants,
+		tables,
+		lookups,
+		predicates,
+		evidence,
+		requiredCodes,
+		[...setUp],
+		statuses,
+	]);
 }

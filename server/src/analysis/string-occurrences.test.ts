@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { analyzed, noContext } from '../../../test/support/analyzed.ts';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { analyzed, newAnalyzer, noContext } from '../../../test/support/analyzed.ts';
 import { builtinCatalogs } from '../catalog/builtin/index.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { buildCatalogIndex } from '../catalog/catalog-index.ts';
@@ -165,6 +166,19 @@ suite('what everybody says', () => {
 			const source = "import { api } from '../acme/api';\nif (error.code === 'gone') stop();";
 			assert.deepEqual(await meantBy(source, known), ['acme workspace']);
 		});
+	});
+
+	test('follows an import that comes while one writes', async () => {
+		const analyzer = newAnalyzer();
+		const text = "const a = 1;\nexport function load() {\n\tif (error.code === 'gone') stop();\n}\n";
+		const context = { ...noContext, catalogs: known };
+		const read = async (version: number, written: string) => {
+			const document = TextDocument.create('test:///a.ts', 'typescript', version, written);
+			const analysis = await analyzer.analyze(document, context);
+			return analysis && occurrenceAt(analysis, written.indexOf("'gone'") + 1);
+		};
+		assert.equal(await read(1, text), undefined);
+		assert.ok(await read(2, text.replace('const a = 1;', "import a from './acme/a';")));
 	});
 
 	suite('is somebody else’s word in a place that says nothing, or in an error of its own', () => {
