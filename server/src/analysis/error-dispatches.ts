@@ -121,11 +121,20 @@ function judgeLabel(
 	// A code that is no longer sent is never missing, but a label may still name it.
 	const covered = current.length > 0 || on === 'status' ? current : replacedIn(catalog, value.value);
 	const known = covered.length > 0 || catalog.entries.some((entry) => entry.value === value.value);
-	const elsewhere = resolving.inPlay.some(({ catalog: other }) =>
+	const elsewhere = relatedTo(catalog, resolving).some((other) =>
 		other.entries.some((entry) => entry.value === value.value),
 	);
 	const unknown = on === 'code' && value.shown && typeof value.value === 'string' && !known && !elsewhere;
 	return { label, value: value.value, entries: covered, unknown, literal };
+}
+
+/** The APIs in play, and other catalogs of the same vendor: those that share a package or a host. */
+function relatedTo({ evidence }: Catalog, { inPlay, catalogs }: Resolving): readonly Catalog[] {
+	const marks = new Set([...evidence.packages, ...evidence.hosts]);
+	const related = catalogs.catalogs.filter(({ evidence: { packages, hosts } }) =>
+		[...packages, ...hosts].some((mark) => marks.has(mark)),
+	);
+	return [...inPlay.map(({ catalog }) => catalog), ...related];
 }
 
 function replacedIn({ entries }: Catalog, value: string | number): readonly Entry[] {

@@ -42,6 +42,29 @@ check('tests that ask for more than the error', [
 	],
 ]);
 
+check('tests of which nothing can be told', [
+	[
+		'a link asks for a part of the code',
+		"if (error.code === 'CONFLICT') a(); else if (error.code === 'NOT_FOUND') b(); else if (error.code.startsWith('AUTH_')) c();",
+		[],
+	],
+	[
+		'a function is asked about the code',
+		"if (error.code === 'CONFLICT' || mayComeBack(error.code)) a(); else if (error.code === 'NOT_FOUND') b();",
+		[],
+	],
+	[
+		'something else is asked',
+		"if (error.code === 'CONFLICT') a(); else if (error.code === 'NOT_FOUND') b(); else if (url.startsWith('https:')) c();",
+		both,
+	],
+	[
+		'the code is only brought into another form',
+		"if (error.code.toUpperCase() === 'CONFLICT') a(); else if (String(error.code) === 'NOT_FOUND') b();",
+		both,
+	],
+]);
+
 const lacking = "switch (error.code) { case 'AUTH_INVALID_TOKEN': a(); break; case 'CONFLICT': b(); }";
 
 check('guards', [

@@ -3,7 +3,7 @@ import { childIn, type Part } from '../syntax/part.ts';
 import { statementsOf } from '../syntax/statements.ts';
 import type { ErrorDispatch } from './analysis.ts';
 import { isAboutErrors } from './api-of-dispatch.ts';
-import { asksNothingElse } from './conditions.ts';
+import { asksNothingElse, isAskedOtherwise } from './conditions.ts';
 import { weaknessOf } from './evidence-strength.ts';
 import type { Resolving } from './resolving.ts';
 
@@ -26,6 +26,7 @@ export function silenceOf(
 	if (on === 'status' && !isAboutErrors(all, resolving)) return 'no label is an error';
 	if (labels.some(({ value, label }) => value === undefined && label.kind !== 'range'))
 		return 'one of the labels cannot be told';
+	if (isAskedOtherwise(dispatch)) return 'one of the tests cannot be told';
 	if (labels.every(({ label }) => label.kind === 'literal' && label.literal.value === ''))
 		return 'there is no label yet';
 	if (isPredicate(dispatch)) return 'it only answers yes or no';

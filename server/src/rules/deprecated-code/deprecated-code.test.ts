@@ -39,11 +39,24 @@ const told = (code: string): string => `// api-errors: parcels\n${code}`;
 test('found as a label, in a list, as a key, and where a constant is given its value', async () => {
 	for (const [code, at] of [
 		["switch (error.code) { case 'PARCEL_GONE': f(); }", "'PARCEL_GONE'"],
-		["if (['PARCEL_GONE', 'PARCEL_LOST'].includes(error.code)) f();", "'PARCEL_GONE'"],
-		['const texts = { PARCEL_GONE: a, PARCEL_LOST: b };\nshow(texts[error.code]);', 'PARCEL_GONE'],
+		["if (['PARCEL_GONE', 'parcel.delayed'].includes(error.code)) f();", "'PARCEL_GONE'"],
+		["const texts = { PARCEL_GONE: a, 'parcel.delayed': b };\nshow(texts[error.code]);", 'PARCEL_GONE'],
 		["const GONE = 'PARCEL_GONE';", "'PARCEL_GONE'"],
 	] as const)
 		assert.deepEqual(await saidOf(told(code)), [`warning: ${at}`], code);
+});
+
+test('beside its successor it is only a hint', async () => {
+	for (const code of [
+		"switch (error.code) { case 'PARCEL_GONE': case 'PARCEL_LOST': f(); }",
+		"const gone = ['PARCEL_GONE', 'PARCEL_LOST'];",
+		'const texts = { PARCEL_GONE: a, PARCEL_LOST: b };\nshow(texts[error.code]);',
+	])
+		assert.deepEqual(
+			(await saidOf(told(code))).map((said) => said.split(':')[0]),
+			['hint'],
+			code,
+		);
 });
 
 test('the successor takes its place in the quotes that are there', async () => {

@@ -1,5 +1,6 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch, Occurrence } from '../../analysis/analysis.ts';
 import { weaknessOf } from '../../analysis/evidence-strength.ts';
+import { closest } from '../../syntax/part.ts';
 import { removeLabel } from '../../syntax/remove-branch.ts';
 import type { Edit, Span } from '../../syntax/span.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
@@ -55,16 +56,34 @@ function findingFor(deprecated: Deprecated, api: string): Finding {
 	return {
 		at: { start, end },
 		message: `${api} no longer sends ${value}; it is ${instead} now`,
+		// Beside its successor it may be kept on purpose, for servers and clients of an older version.
+		...(hasSuccessor(deprecated) ? { severity: 'hint' } : {}),
 		tag: 'deprecated',
 		fixes: () => fixesFor(deprecated),
 	};
+}
+
+function isHandledIn({ labels }: ErrorDispatch, { instead }: Deprecated): boolean {
+	return labels.some(({ entries }) => entries.some(({ value }) => value === instead));
+}
+
+/** Whether the successor stands in the same dispatch, list or table. */
+function hasSuccessor(deprecated: Deprecated): boolean {
+	const { occurrence, instead, block } = deprecated;
+	const judged = dispatchOf(occurrence, block);
+	if (judged && isHandledIn(judged, deprecated)) return true;
+	const around = closest(occurrence.part, 'collection', 'table');
+	return (
+		around !== undefined &&
+		block.occurrences.some(({ value, part }) => value === instead && closest(part, 'collection', 'table') === around)
+	);
 }
 
 /** The successor in its place; where that has a branch already, the branch of the old code goes. */
 function fixesFor(deprecated: Deprecated): readonly Fix[] {
 	const { occurrence, instead, block, analysis } = deprecated;
 	const judged = dispatchOf(occurrence, block);
-	if (judged?.labels.some(({ entries }) => entries.some(({ value }) => value === instead))) {
+	if (judged && isHandledIn(judged, deprecated)) {
 		const label = judged.labels.find((one) => one.label.part === occurrence.part)?.label;
 		const text = analysis.document.getText();
 		const edits = label && removeLabel(judged.dispatch, block.code, block.start, text, label);

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findingsOf } from '../../../../test/support/check-rule.ts';
+import { noContext } from '../../../../test/support/analyzed.ts';
+import { findingsOf, shown } from '../../../../test/support/check-rule.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import { buildCatalogIndex } from '../../catalog/catalog-index.ts';
 
 /** What is said of a code beside two known ones: severity, and for each fix its title and whether it is safe. */
 async function saidOf(code: string, more = ''): Promise<readonly unknown[]> {
@@ -73,7 +76,53 @@ test('nothing is said in code that is not complete', async () => {
 });
 
 test("codes of the runtime and of HTTP clients are nobody's slip", async () => {
-	for (const code of ["'ECONNABORTED'", "'ERR_NETWORK'", "'UND_ERR_SOCKET'", "'ETIMEDOUT'"]) {
-		assert.deepEqual(await saidOf(code), [], code);
+	for (const code of [
+		'ECONNABORTED',
+		'ERR_NETWORK',
+		'UND_ERR_SOCKET',
+		'ETIMEDOUT',
+		'CERT_HAS_EXPIRED',
+		'HPE_INVALID',
+	]) {
+		assert.deepEqual(await saidOf(`'${code}'`), [], code);
 	}
+});
+
+test("codes of database drivers are nobody's slip", async () => {
+	for (const code of ['ER_DUP_ENTRY', 'SQLITE_BUSY', 'P2002', '23505', '40P01', 'ORA-00001'])
+		assert.deepEqual(await saidOf(`'${code}'`), [], code);
+});
+
+test('a code of another catalog with the same evidence is known', async () => {
+	const catalog = (id: string, codes: readonly string[]): Catalog => ({
+		id,
+		name: id,
+		evidence: { packages: ['shop-client'], hosts: [] },
+		entries: codes.map((value) => ({
+			kind: 'code',
+			value,
+			title: value,
+			description: value,
+			required: false,
+			retry: 'never',
+		})),
+	});
+	const context = {
+		...noContext,
+		catalogs: buildCatalogIndex([
+			catalog('shop-types', ['card_error', 'cart_error', 'stock_error']),
+			catalog('shop-codes', ['cart_expired']),
+		]),
+	};
+	const text = `// api-errors: shop-types
+switch (error.type) {
+	case 'card_error':
+	case 'cart_error':
+	case 'stock_error':
+	case 'cart_expired':
+	case 'ship_is_sinking':
+		show();
+}`;
+	const found = await findingsOf('unknown-code', text, { context });
+	assert.deepEqual(shown(text, found), ["hint: 'ship_is_sinking'"]);
 });
