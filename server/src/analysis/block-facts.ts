@@ -5,6 +5,7 @@ import { nameOfFunction } from '../syntax/code-from-parts.ts';
 import type { Language, RetrySetUp } from '../syntax/language.ts';
 import { childIn, closest, type Part } from '../syntax/part.ts';
 import { sourceOf } from '../syntax/subject.ts';
+import { namesHost } from './host-name.ts';
 import { speaksHttp, tellingColumns, tellingParameters } from './status/block-signs.ts';
 
 /** What one block says about its file. It depends on nothing but the block's text and the catalogs, so it can be kept. */
@@ -49,7 +50,7 @@ export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: Ca
 			),
 		].map(({ name }) => name),
 		hosts: catalogs.catalogs.flatMap((catalog) => {
-			const host = catalog.evidence.hosts.find((one) => namesHost(code, one));
+			const host = catalog.evidence.hosts.find((one) => namesHostInString(code, one));
 			return host === undefined ? [] : [[catalog, host] as const];
 		}),
 		labelSets: [...code.dispatches, ...code.tables].flatMap(({ branches }) => {
@@ -93,11 +94,9 @@ function isNumber(label: Label, catalogs: CatalogIndex): boolean {
 	return label.kind === 'literal' && label.literal.kind === 'integer' && isKnown(label.literal.value, catalogs);
 }
 
-/** A host counts in strings, not in comments, and not as part of a longer name. */
-function namesHost(code: Code, host: string): boolean {
-	if (!code.text.includes(host)) return false;
-	const pattern = new RegExp(`(^|[^\\w.-])${host.replaceAll('.', '\\.')}($|[^\\w.-])`);
-	return code.strings.some((part) => part.text.includes(host) && pattern.test(part.text));
+/** A host counts in strings, not in comments. */
+function namesHostInString({ text, strings }: Code, host: string): boolean {
+	return text.includes(host) && strings.some((part) => namesHost(part.text, host));
 }
 
 function predicatesIn(code: Code): BlockFacts['predicates'] {

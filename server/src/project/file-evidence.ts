@@ -1,11 +1,11 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InPlay } from '../analysis/analysis.ts';
+import { namesHost } from '../analysis/host-name.ts';
 import type { Outline } from '../analysis/outline.ts';
 import { whyQuiet } from '../analysis/quiet-files.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import { kindsOf } from './file-kinds.ts';
-import { namesHost } from './host-in-text.ts';
 import type { PackageManager } from './manifest.ts';
 
 /** A file that shows APIs to the rest of its project. */

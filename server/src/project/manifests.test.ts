@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { kindsOf } from './file-kinds.ts';
 import { packageManagers } from './manifests/index.ts';
@@ -314,6 +315,14 @@ test('a manifest that is being written, or is none at all, is read to its end', 
 			found.every((name) => typeof name === 'string' && text.includes(name.split(':')[0] ?? '')),
 			text,
 		);
+	}
+});
+
+test('the page about manifests names them all', async () => {
+	const page = await readFile(new URL('README.md', import.meta.url), 'utf8');
+	for (const { name, manifests: names } of packageManagers) {
+		const row = page.split('\n').find((line) => line.startsWith(`| ${name} |`));
+		for (const manifest of names) assert.ok(row?.includes(`\`${manifest}\``), `${name}: ${manifest}`);
 	}
 });
 
