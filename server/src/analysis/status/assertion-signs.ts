@@ -22,11 +22,14 @@ export function signsOfAssertion(argument: Argument): readonly Sign[] | undefine
 	const { call, index, value } = argument;
 	const callee = snakeCase(argument.callee);
 	if (calledWith.test(callee) || kindOfName(callee) === 'status') return undefined;
-	if (sentence.test(callee)) {
+	// `request(app).get('/').expect(200)` ends one.
+	if (sentence.test(callee) && receiverOf(call)?.kind !== 'call') {
 		const asked = askedOf(call);
 		return asked === '' ? undefined : signsOfSubject(value, asked, call, 'it is compared with');
 	}
 	if (giving.test(callee)) return signsOfGiving(argument);
+	if (index === 1 && /^(should|and)$/.test(callee))
+		return signsOfName(keyAsked(receiverOf(call)), value, { how: 'the test is about' });
 	const first = beginningOf(call);
 	if (first) {
 		const key = keyName(argumentsOf(call)[index - 1]) || keyAsked(receiverOf(call), first);
@@ -78,7 +81,7 @@ export function askedOf(call: Part): string {
 }
 
 /** The key that a sentence has come to: `expect(error).to.have.property('status').that.equals(404)`. */
-function keyAsked(receiver: Part | undefined, first: Part): string {
+function keyAsked(receiver: Part | undefined, first?: Part): string {
 	for (let part = receiver; part && part !== first; ) {
 		if (part.kind === 'call') {
 			const key = keyName(argumentsOf(part)[0]);

@@ -38,13 +38,16 @@ export const knownCalls: readonly KnownCall[] = [
 		takes: 'any',
 		weight: 12,
 	},
+	{ callee: /^(json|new_response|make_response|json_response|send_json)$/, at: [1], takes: 'any', weight: 11 },
 	{
-		callee:
-			/^(json|html|text|body|string|xml|new_response|make_response|make|view|render|no_content|json_response|send_json|send_file)$/,
+		callee: /^(html|text|body|string|xml|make|view|render|no_content|send_file|problem)$/,
+		receiver: answers,
 		at: [1],
 		takes: 'any',
 		weight: 11,
 	},
+	// Whatever a response is asked or told, and the number is one that is seldom anything else.
+	{ callee: /./, receiver: /(^|[._])(res|response|resp|reply)$/, takes: 'any', weight: 5 },
 	{
 		callee:
 			/^(response|http_response|json_response|html_response|plain_text_response|streaming_response|redirect_response|next_response)$/,

@@ -1,4 +1,5 @@
 import type { Place } from '../../syntax/place.ts';
+import { argumentsOf } from '../../syntax/subject.ts';
 import { askedOf } from './assertion-signs.ts';
 import { signsOfArgument } from './call-signs.ts';
 import { signsOfName } from './name-signs.ts';
@@ -16,6 +17,7 @@ export function signsOfElement(value: number, place: Place, context: StatusConte
 	return [
 		...own,
 		...signsOfColumn(value, place, context),
+		...signsOfTitle(place),
 		...signsOfAnswer(place),
 		...(retry ? [{ weight: 5, reason: `\`${name}\` says what is repeated or redirected` }] : []),
 	];
@@ -25,6 +27,14 @@ export function signsOfElement(value: number, place: Place, context: StatusConte
 function signsOfColumn(value: number, { name, part, inner }: Place, { facts }: StatusContext): readonly Sign[] {
 	const column = part.parent?.kind === 'collection' ? part.children.indexOf(inner) : 0;
 	return signsOfName(facts.columns.get(name)?.[column] ?? '', value, { how: `\`${name}\` is read with`, far: true });
+}
+
+/** `it.each([200])('keeps answers with status %i', …)`. */
+function signsOfTitle({ owner }: Place): readonly Sign[] {
+	const again = owner?.call?.fields.includes('callee') ? owner.call.parent : undefined;
+	const [title] = again ? argumentsOf(again) : [];
+	const names = title?.kind === 'string' && /\bstatus/i.test(title.text);
+	return names ? [{ weight: 5, reason: 'the title of the test speaks of a status' }] : [];
 }
 
 /** A list that is given to a call: `expect([200, 404]).toContain(response.status)`. */

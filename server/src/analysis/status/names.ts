@@ -39,7 +39,7 @@ const responses =
 const errors = /(^|_)(err|error|errors|e|ex|exc|exception|cause|reason|fault|result|failure|problem|data|body|json)$/;
 /** What a table of statuses may be called beyond them: `statusMap`, `errorCodeMessages`. */
 const containers =
-	/_(map|maps|mapping|table|list|lists|set|array|arr|dict|dictionary|lookup|index|messages?|msgs?|texts?|titles?|labels?|names?|phrases?|descriptions?|reasons?|values?|enum|type|types|constants?|options?|handlers?|pages?|strings?|to_\w+|by_\w+)$/;
+	/_(map|maps|mapping|table|list|lists|set|array|arr|dict|dictionary|lookup|index|messages?|msgs?|texts?|titles?|labels?|names?|phrases?|descriptions?|reasons?|values?|enum|type|types|constants?|options?|handlers?|pages?|strings?|schemas?|to_\w+|by_\w+)$/;
 
 export function snakeCase(name: string): string {
 	return name
@@ -61,16 +61,19 @@ export function kindOfName(path: string): NameKind {
 	return /(^|_)status(es)?(_|$)|status_?code/.test(word) && !aboutStatus.test(word) ? 'near' : 'plain';
 }
 
+/** A path without the words that say that it holds many. */
+export const withoutContainer = (path: string): string => path.replace(containers, '');
+
 /** The same for what holds many values: without the words that say so. */
 export function kindOfContainer(path: string): NameKind {
 	const kind = kindOfName(path);
-	const inner = lastOf(path).replace(containers, '');
+	const inner = lastOf(withoutContainer(path));
 	if (kind === 'status' || kind === 'foreign' || inner === lastOf(path)) return kind;
 	const ofInner = inner === '' ? 'plain' : kindOfName(inner);
 	return ofInner === 'plain' || ofInner === 'measure' ? kind : ofInner;
 }
 
-export const isErrorCode = (path: string): boolean => errorCode.test(lastOf(path).replace(containers, ''));
+export const isErrorCode = (path: string): boolean => errorCode.test(lastOf(withoutContainer(path)));
 export const isForeignOwner = (path: string): boolean => foreignOwners.test(ownerIn(path));
 export const isOtherSystem = (path: string): boolean => otherSystems.test(path);
 

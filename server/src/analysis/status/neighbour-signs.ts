@@ -23,7 +23,7 @@ export function signsOfNeighbours(
 	const known = all.filter((other) => catalogs.httpStatus(other) !== undefined);
 	const odd = all.length - known.length + strangers;
 	if (odd * 4 > known.length + odd) return isTold ? [] : [{ weight: -8, reason: 'numbers beside it are no statuses' }];
-	if (place.kind === 'key' && isScale([value, ...all]))
+	if (place.kind === 'key' && !isTold && isScale([value, ...all]))
 		return [{ weight: -8, reason: 'the keys are steps of a scale' }];
 	if (isSameBeside(value, place)) return [{ weight: 6, reason: 'a status is compared with the same number' }];
 	const telling = known.filter(isDistinctive).length;

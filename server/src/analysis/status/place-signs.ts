@@ -4,7 +4,7 @@ import type { Place } from '../../syntax/place.ts';
 import { sourceOf } from '../../syntax/subject.ts';
 import { calleeOf, nameIn, tellingName } from '../../syntax/telling-name.ts';
 import { signsOfName } from './name-signs.ts';
-import { kindOfContainer, kindOfName, snakeCase } from './names.ts';
+import { kindOfContainer, kindOfName, snakeCase, withoutContainer } from './names.ts';
 import { ofResponses } from './record-signs.ts';
 import type { Sign } from './sign.ts';
 import { signsOfUse } from './use-signs.ts';
@@ -81,6 +81,7 @@ export function signsOfTarget(value: number, place: Place): readonly Sign[] {
 
 /** What a table says in which the number is looked up. */
 export function signsOfIndex(value: number, { name }: Place): readonly Sign[] {
-	if (ofResponses.test(snakeCase(name))) return [{ weight: 13, reason: 'it says which response is meant' }];
+	if (ofResponses.test(withoutContainer(snakeCase(name))))
+		return [{ weight: 13, reason: 'it says which response is meant' }];
 	return signsOfName(name, value, { how: 'it is looked up in', holdsMany: true });
 }

@@ -5,7 +5,7 @@ import { keyName } from '../../syntax/telling-name.ts';
 import { besides } from './besides.ts';
 import { answeringCall } from './calls.ts';
 import { signsOfName } from './name-signs.ts';
-import { kindOfContainer, kindOfName, snakeCase } from './names.ts';
+import { kindOfContainer, kindOfName, snakeCase, withoutContainer } from './names.ts';
 import type { Sign } from './sign.ts';
 
 /** Keys that say no more than what they belong to. */
@@ -56,13 +56,14 @@ function signOfSameNumber(value: number, rows: readonly Part[]): readonly Sign[]
 
 /** Colours, lengths and times. */
 const styled = /^['"`](#[\da-f]{3,8}|rgba?\(|hsla?\(|oklch\(|var\(|\d+(\.\d+)?(px|ms|s|r?em|%))|color/i;
-export const ofResponses = /(^|[_.])responses?$/;
+export const ofResponses = /(^|[_.])(responses?|repl(y|ies))$/;
 
 /** What a table says of its keys. */
 export function signsOfKey(value: number, { name, part, owner, callee }: Place): readonly Sign[] {
 	const shown = owner?.name === '' || !owner ? callee : name;
 	const values = [part, ...besides(part)].map((child) => childIn(child, 'value')?.text.slice(0, 40) ?? '');
 	if (values.some((text) => styled.test(text))) return [{ weight: -20, reason: 'the table holds colours or lengths' }];
-	if (ofResponses.test(snakeCase(shown))) return [{ weight: 13, reason: 'it says which responses there are' }];
+	if (ofResponses.test(withoutContainer(snakeCase(shown))))
+		return [{ weight: 13, reason: 'it says which responses there are' }];
 	return signsOfName(name, value, { how: 'it is a key of', holdsMany: true });
 }
