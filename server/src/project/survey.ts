@@ -95,8 +95,11 @@ export class Survey {
 		const key = keyOf(uri);
 		if (!this.#isSearched(key) || kindsOf(key).isConfig) return;
 		this.#reading.delete(key);
-		const shown = this.#reader.mayShow(text) ? inPlay : [];
-		if (this.#keep(key, { uri, by: 'source', inPlay: shown })) this.#parts.onChange();
+		const noted: FileEvidence = { uri, by: 'source', inPlay };
+		// A document is noted at every keystroke, so its text is looked through only where something is new.
+		if (saidBy(this.#found.get(key)) === saidBy(noted)) return;
+		const counts = inPlay.length > 0 && this.#reader.mayShow(text);
+		if (this.#keep(key, counts ? noted : undefined)) this.#parts.onChange();
 	}
 
 	/** The folders up to the first with a manifest. Without one, nothing shows how far the document's project goes. */
