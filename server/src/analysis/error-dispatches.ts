@@ -150,7 +150,7 @@ function byWeight(resolving: Resolving): (one: Entry, other: Entry) => number {
 	return (one, other) => weight(one) - weight(other);
 }
 
-/** Where a required error is handled outside the dispatch. */
+/** Why a required error need not have a label, where it is dealt with outside the dispatch. */
 function saidOf({ entry, where }: { entry: Entry; where: string | undefined }): readonly string[] {
-	return where === undefined ? [] : [`${entry.value} is handled elsewhere: ${where}`];
+	return where === undefined ? [] : [`${entry.value} need not be here: ${where}`];
 }

@@ -6,9 +6,9 @@ import type {
 	Hover,
 	TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import { explain } from '../analysis/explain.ts';
 import { codeActions } from '../features/code-actions.ts';
 import { completion, documentOf, resolveCompletion } from '../features/completion.ts';
+import { explain } from '../features/explain.ts';
 import { hover } from '../features/hover.ts';
 import { listedEntries } from '../features/listed-entries.ts';
 import { type ExplainParams, explainPlace, listEntries } from '../protocol.ts';
@@ -63,7 +63,9 @@ export function answerRequests(connection: Connection, workspace: Workspace, abi
 		explainPlace,
 		answer<ExplainParams, string>(workspace, 'Explanation', 'Nothing is known here.', async (state, { position }) => {
 			const analysis = await workspace.analyze(state);
-			return analysis ? explain(analysis, state.document.offsetAt(position)) : 'This file could not be read.';
+			if (!analysis) return 'This file could not be read.';
+			const { document, settings, context } = state;
+			return explain({ analysis, offset: document.offsetAt(position), told: context.told, settings });
 		}),
 	);
 	connection.onRequest(listEntries, async () => listedEntries(await workspace.allCatalogs()));

@@ -1,0 +1,35 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import type { RuleSettings } from '../rules/rule.ts';
+import { explainApis } from './explain-apis.ts';
+import { explainDispatches } from './explain-dispatch.ts';
+import { explainPlace } from './explain-place.ts';
+import { explainRules, runForExplanation } from './explain-rules.ts';
+import { placeAt } from './place-at.ts';
+
+/** A place that a user asks about, with what the settings say. */
+export interface ExplainQuestion {
+	readonly analysis: Analysis;
+	/** UTF-16 units from the start of the document. */
+	readonly offset: number;
+	/** APIs that the settings name for the document. */
+	readonly told: readonly string[];
+	readonly settings: RuleSettings & { readonly diagnostics: boolean };
+}
+
+/**
+ * Says in Markdown all that is known of a place: what was recognised there or was not, and why; what chooses by it; which
+ * rules looked, and why they spoke or kept silent; which APIs are in play, and what would show others.
+ */
+export function explain(question: ExplainQuestion): string {
+	const { analysis, offset, settings } = question;
+	const place = placeAt(analysis, offset);
+	const run = runForExplanation(analysis, settings);
+	const sections = [
+		explainPlace(place, analysis, run),
+		explainDispatches(place),
+		explainRules(place, run, question),
+		explainApis(place, question),
+	];
+	const texts = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+	return `${texts.join('\n\n')}\n`;
+}
