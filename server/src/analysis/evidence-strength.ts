@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Dispatch } from '../syntax/code.ts';
-import type { EvidenceStep, JudgedLabel } from './analysis.ts';
+import type { EvidenceStep, JudgedLabel, Meaning } from './analysis.ts';
 import { isOnlyIn } from './evidence.ts';
 import { pathsOf, type Resolving } from './resolving.ts';
 
@@ -22,6 +22,16 @@ export function weaknessOf(weighed: Weighed, resolving: Pick<Resolving, 'facts' 
 	if (step === 'workspace' && !isTelling(weighed, resolving))
 		return 'only the workspace shows the API, and no label is its own';
 	return undefined;
+}
+
+/** Why a value that stands by itself shows too little of the API that it is likeliest of; the same for what is in no dispatch. */
+export function weaknessOfMeaning([first, ...others]: readonly Meaning[]): string | undefined {
+	if (!first) return 'no catalog has it';
+	const { catalog, step } = first;
+	if (catalog.hasProblems) return `the catalog of ${catalog.name} has problems`;
+	if (step === 'none') return 'nothing but the value shows which API this is';
+	const rival = others.find((other) => other.step === step);
+	return rival && `${catalog.name} and ${rival.catalog.name} fit equally well`;
 }
 
 /** Evidence from the workspace alone warns only about a subject like the envelope's and a code that is the API's own. */

@@ -1,5 +1,5 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch, Occurrence } from '../../analysis/analysis.ts';
-import { weaknessOf } from '../../analysis/evidence-strength.ts';
+import { weaknessOf, weaknessOfMeaning } from '../../analysis/evidence-strength.ts';
 import { closest } from '../../syntax/part.ts';
 import { removeLabel } from '../../syntax/remove-branch.ts';
 import type { Edit, Span } from '../../syntax/span.ts';
@@ -36,11 +36,10 @@ interface Deprecated {
 }
 
 function silenceOf(occurrence: Occurrence, block: AnalyzedBlock, analysis: Analysis): string | undefined {
-	const [meaning, ...others] = occurrence.meanings;
+	const [meaning] = occurrence.meanings;
 	if (meaning?.entry.replacedBy === undefined) return `${meaning?.catalog.name} still sends it`;
-	if (meaning.step === 'none') return 'nothing but the value shows which API this is';
-	const rival = others.find(({ step }) => step === meaning.step);
-	if (rival) return `${meaning.catalog.name} and ${rival.catalog.name} fit equally well`;
+	const weakness = weaknessOfMeaning(occurrence.meanings);
+	if (weakness !== undefined) return weakness;
 	const judged = dispatchOf(occurrence, block);
 	if (judged) return weaknessOf(judged, analysis);
 	return meaning.step === 'workspace' ? 'only the workspace shows the API, and nothing chooses by the code' : undefined;

@@ -1,6 +1,6 @@
 import type { Analysis, AnalyzedBlock, Occurrence } from '../../analysis/analysis.ts';
 import { isOnlyIn } from '../../analysis/evidence.ts';
-import { isEnvelopes } from '../../analysis/evidence-strength.ts';
+import { isEnvelopes, weaknessOfMeaning } from '../../analysis/evidence-strength.ts';
 import { isCommonCode } from '../../catalog/common-codes.ts';
 import { literalOf } from '../../syntax/literals.ts';
 import { type BodyStatus, statusOfBody } from './body-status.ts';
@@ -24,14 +24,14 @@ function verdictOn(
 	{ status, path }: BodyStatus,
 	analysis: Analysis,
 ): Mismatch | string | undefined {
-	const [meaning, other] = meanings;
+	const [meaning] = meanings;
 	if (!meaning || typeof value !== 'string') return undefined;
 	const { catalog, step } = meaning;
 	const documented = documentedFor(catalog, value);
 	if (documented.length === 0) return `${catalog.name} documents no status for ${value}`;
 	if (documented.includes(Number(status.value))) return `it comes with ${status.value}, which stands beside it`;
-	if (other?.step === step) return `${catalog.name} and ${other.catalog.name} fit equally well`;
-	if (step === 'none') return 'nothing but the value shows which API this is';
+	const weakness = weaknessOfMeaning(meanings);
+	if (weakness !== undefined) return weakness;
 	const isOwn = isOnlyIn(catalog, value, analysis.catalogs) && !isCommonCode(value);
 	if (step === 'workspace' && !(isOwn && isEnvelopes(path, catalog)))
 		return 'only the workspace shows the API, and the code is not its own';

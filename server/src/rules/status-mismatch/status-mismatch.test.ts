@@ -4,6 +4,7 @@ import { catalogs, noContext } from '../../../../test/support/analyzed.ts';
 import { applyEdits } from '../../../../test/support/apply-edits.ts';
 import { findingsOf } from '../../../../test/support/check-rule.ts';
 import type { AnalysisContext } from '../../analysis/analyzer.ts';
+import { buildCatalogIndex } from '../../catalog/catalog-index.ts';
 
 const silentchat = catalogs.byId('silentchat');
 assert.ok(silentchat);
@@ -149,6 +150,13 @@ test('nothing is said without evidence, or where two APIs fit', async () => {
 	assert.deepEqual(await saidOf(body, noContext), []);
 	assert.deepEqual(await saidOf(body, { ...noContext, workspace }), [message]);
 	assert.deepEqual(await saidOf(body.replace('WIDGET_KEY_INVALID', 'CONFLICT'), { ...noContext, workspace }), []);
+});
+
+test('a catalog that could be read only in part warns about nothing', async () => {
+	const broken = { ...silentchat, hasProblems: true };
+	const given: AnalysisContext = { ...told, catalogs: buildCatalogIndex([catalogs.http, broken]) };
+	assert.deepEqual(await saidOf("if (e.status === 404 && e.code === 'CONFLICT') f();", given), []);
+	assert.deepEqual(await saidOf("const body = { error: { code: 'CONFLICT', status: 404 } };", given), []);
 });
 
 test('a code that is a number has no status of its own', async () => {
