@@ -189,7 +189,22 @@ test('every entry can be listed, for looking one up', () =>
 
 test('a place can be explained', () =>
 	inMemory(able, async (client) => {
-		const explanation = await client.open(source).explain(source.indexOf('switch'));
-		assert.match(explanation, /SilentChat/);
-		assert.match(explanation, /api\.silentchat\.de/);
+		const at = source.indexOf('switch');
+		const explanation = await client.open(source).explain(at);
+		assert.match(explanation, /SilentChat\*\* is in play, because the file names api\.silentchat\.de/);
+		assert.match(explanation, /\*\*missing-required\*\* says: “/);
+		const test = client.open(source, { uri: `${folder}/src/room.test.ts` });
+		assert.match(
+			await test.explain(at),
+			/Nothing is reported in this file, because its path fits `\*\*\/\*\.test\.\*`/,
+		);
 	}));
+
+test('what the settings switch off is named where a place is explained', () =>
+	inMemory(
+		{ capabilities: plainClient, initializationOptions: { settings: { rules: { 'missing-required': 'off' } } } },
+		async (client) => {
+			const explanation = await client.open(source).explain(source.indexOf('switch'));
+			assert.match(explanation, /\*\*missing-required\*\* is off in the settings, and would say: “/);
+		},
+	));
