@@ -35,7 +35,7 @@ const table: readonly Place[] = [
 	{ at: `${server}/version.ts`, places: [], packages: [] },
 	{ at: `${server}/catalog`, places: [], packages: ['fastest-levenshtein'] },
 	{ at: `${server}/syntax`, places: [], packages: ['web-tree-sitter'] },
-	{ at: `${server}/languages`, places: [`${server}/syntax`], packages: [] },
+	{ at: `${server}/languages`, places: [`${server}/syntax`], packages: ['jsonc-parser'] },
 	{ at: `${server}/analysis`, places: [`${server}/catalog`, `${server}/syntax`], packages: [document] },
 	{ at: `${server}/rules`, places: core, packages: [] },
 	{

@@ -9,6 +9,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { buildCatalogIndex, type CatalogIndex } from '../catalog/catalog-index.ts';
 import { FolderCatalogs } from '../catalogs/folder-catalogs.ts';
 import type { Host } from '../host/host.ts';
+import { findModuleIn, isModuleConfiguration } from '../languages/find-modules.ts';
 import { languages } from '../languages/index.ts';
 import { languageIdOf } from '../languages/language-of-path.ts';
 import { Project } from '../project/project.ts';
@@ -124,6 +125,8 @@ function projectOn(host: Host, analyzer: Analyzer): Project {
 		readFolder: (uri) => host.readFolder(uri),
 		outline: (source, catalogs) => analyzer.outline(source, catalogs),
 		languageIdOf,
+		findModuleIn,
+		isConfiguration: isModuleConfiguration,
 		report: (message) => host.log(message),
 		onChange: () => undefined,
 	});

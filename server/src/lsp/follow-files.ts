@@ -5,6 +5,7 @@ import {
 	WatchKind,
 } from 'vscode-languageserver';
 import { catalogGlobs } from '../catalogs/catalog-files.ts';
+import { moduleConfigurations } from '../languages/find-modules.ts';
 import { languages } from '../languages/index.ts';
 import { watchedGlobs } from '../project/file-kinds.ts';
 import type { ClientAbilities } from './client-abilities.ts';
@@ -29,7 +30,7 @@ export function followFiles(
 	let followsCode = false;
 	workspace.listen({
 		onEvidence: () => delivery.refresh(),
-		onSearch() {
+		onCode() {
 			if (followsCode || !abilities.watchedFilesRegistration) return;
 			followsCode = true;
 			watch(codeWatchers());
@@ -38,10 +39,16 @@ export function followFiles(
 	connection.onDidChangeWatchedFiles(({ changes }) => workspace.changeFiles(changes.map(({ uri }) => uri)));
 	if (!abilities.watchedFilesRegistration) workspace.documents.onDidSave(() => workspace.changeAnyFile());
 	return () => {
-		if (abilities.watchedFilesRegistration)
-			watch([...watchedGlobs, ...catalogGlobs].map((globPattern) => ({ globPattern })));
+		if (abilities.watchedFilesRegistration) watch(followedFromTheStart.map((globPattern) => ({ globPattern })));
 	};
 }
+
+/** What says which API a project speaks of, what its errors are, and where imports lead. */
+const followedFromTheStart: readonly string[] = [
+	...watchedGlobs,
+	...catalogGlobs,
+	`**/{${moduleConfigurations.filter((name) => !watchedGlobs.some((glob) => glob.includes(name))).join()}}`,
+];
 
 /** Files of code; and all else that comes or goes, as folders may, of which a client need not tell file by file. */
 function codeWatchers(): FileSystemWatcher[] {

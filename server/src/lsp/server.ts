@@ -3,6 +3,7 @@ import { Analyzer } from '../analysis/analyzer.ts';
 import { builtinCatalogs } from '../catalog/builtin/index.ts';
 import { FolderCatalogs } from '../catalogs/folder-catalogs.ts';
 import type { ClientFiles, FolderEntry, Host } from '../host/host.ts';
+import { findModuleIn, isModuleConfiguration } from '../languages/find-modules.ts';
 import { languages } from '../languages/index.ts';
 import { languageIdOf } from '../languages/language-of-path.ts';
 import {
@@ -85,6 +86,8 @@ function makeWorkspace(
 		readFile: (uri, largest) => host.readFile(uri, largest),
 		readFolder,
 		languageIdOf,
+		findModuleIn,
+		isConfiguration: isModuleConfiguration,
 		folders: workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []),
 		reads: (languageId) => reader.find(languageId) !== undefined,
 		prepare: (languageId) => prepare(reader, languageId, report),

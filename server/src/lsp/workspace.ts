@@ -2,15 +2,17 @@ import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { AnalysisContext, Analyzer } from '../analysis/analyzer.ts';
+import { type AskNeighbourhood, alone } from '../analysis/neighbourhood.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { FolderCatalogs } from '../catalogs/folder-catalogs.ts';
 import { folderAround, keyOf } from '../project/places.ts';
-import { Project, type ProjectParts } from '../project/project.ts';
+import { type NeighbourhoodScope, Project, type ProjectParts } from '../project/project.ts';
 import { pathInFolders } from '../settings-by-file.ts';
 import type { DocumentSettings, SettingsStore } from './settings-store.ts';
 
 /** What the server works with. */
-export interface WorkspaceParts extends Pick<ProjectParts, 'readFile' | 'readFolder' | 'languageIdOf'> {
+export interface WorkspaceParts
+	extends Pick<ProjectParts, 'readFile' | 'readFolder' | 'languageIdOf' | 'findModuleIn' | 'isConfiguration'> {
 	readonly analyzer: Analyzer;
 	readonly catalogs: FolderCatalogs;
 	readonly settings: SettingsStore;
@@ -34,13 +36,15 @@ export interface DocumentState {
 export interface WorkspaceListener {
 	/** What was said about documents may no longer hold, because other files show something else. */
 	readonly onEvidence: () => void;
-	/** Files of code are about to be searched, if they were not, and count from now on. */
-	readonly onSearch: () => void;
+	/** Files of code beside the documents count from now on. */
+	readonly onCode: () => void;
 }
 
 interface KnownContext {
 	readonly settings: DocumentSettings;
 	readonly folders: readonly string[];
+	/** Another object when the files beside the document may say something else. */
+	readonly mark: object;
 	readonly context: AnalysisContext;
 }
 
@@ -72,7 +76,7 @@ export class Workspace {
 	#telling: Promise<void> | undefined;
 
 	constructor(parts: WorkspaceParts) {
-		const { analyzer, catalogs, settings, readFile, readFolder, languageIdOf, folders, report } = parts;
+		const { analyzer, catalogs, settings, readFile, folders, report } = parts;
 		this.analyzer = analyzer;
 		this.#catalogs = catalogs;
 		this.settings = settings;
@@ -81,11 +85,9 @@ export class Workspace {
 		this.report = report;
 		this.#folders = folders;
 		this.#project = new Project({
+			...parts,
 			readFile: async (uri, largest) => this.#textOf(uri) ?? readFile(uri, largest),
-			readFolder,
-			languageIdOf,
 			outline: (source, all) => analyzer.outline(source, all),
-			report,
 			onChange: () => this.#changeEvidence(),
 		});
 	}
@@ -209,12 +211,27 @@ export class Workspace {
 
 	/** From now on all files count for the document; whoever asks meanwhile does not wait for them. */
 	async #widen(uri: string, settings: DocumentSettings): Promise<AnalysisContext> {
-		this.#listener?.onSearch();
+		this.#listener?.onCode();
 		this.#wide.add(uri);
 		const before = this.#contexts.get(uri);
 		const context = await this.#makeContext(uri, settings);
 		if (before && this.#contexts.get(uri) === before) before.context = Promise.resolve(context);
 		return context;
+	}
+
+	/** What the files beside a document say; what comes late is used from the next question on. */
+	#askNeighbours(uri: string, scope: NeighbourhoodScope): AskNeighbourhood {
+		return async (imports) => {
+			if (imports.length > 0) this.#listener?.onCode();
+			const asked = this.#project.neighbourhood(uri, imports, scope);
+			const found = await soon(asked, filePatience);
+			if (found) return found;
+			void asked.then(() => {
+				this.#project.remarkNeighbourhood(uri);
+				this.#changeEvidence();
+			});
+			return alone;
+		};
 	}
 
 	async #makeContext(uri: string, settings: DocumentSettings): Promise<AnalysisContext> {
@@ -230,11 +247,14 @@ export class Workspace {
 		// What comes late is used from the next question on.
 		if (!found) void asked.then((late) => late !== workspace && this.#changeEvidence());
 		const { context: known } = before ?? {};
-		const isSame = before?.settings === settings && before.folders === folders;
+		const mark = this.#project.neighbourhoodMark(uri);
+		const isSame = before?.settings === settings && before.folders === folders && before.mark === mark;
 		if (isSame && known?.workspace === workspace && known.catalogs === catalogs) return known;
 		const choice = settings.choiceFor(pathInFolders(uri, folders));
-		const context = { catalogs, ...choice, workspace, requiredCodes: settings.requiredCodes };
-		if (this.documents.get(uri)) this.#known.set(uri, { settings, folders, context });
+		const { requiredCodes } = settings;
+		const neighbourhood = this.#askNeighbours(uri, { folders, catalogs, isWide });
+		const context = { catalogs, ...choice, workspace, requiredCodes, neighbourhood };
+		if (this.documents.get(uri)) this.#known.set(uri, { settings, folders, mark, context });
 		return context;
 	}
 }

@@ -93,14 +93,23 @@ export class Neighbourhoods {
 		const stale = [...this.#answers].filter(
 			([, { files, isWhole }]) => isSetUp || (hasCode && !isWhole) || keys.some((key) => files.has(key)),
 		);
-		for (const [document, answer] of stale) this.#answers.set(document, { ...answer, mark: {} });
+		for (const [document] of stale) this.remark(document);
 		return stale.length > 0;
 	}
 
-	/** Whether another document's neighbours were asked about the file. */
-	isAsked(uri: string): boolean {
+	/** A document is being written. Whether it says something else to others that were told what it said before. */
+	async note(uri: string, catalogs: CatalogIndex): Promise<boolean> {
 		const key = keyOf(uri);
-		return [...this.#answers.values()].some(({ files }) => files.has(key));
+		const told = [...this.#answers].filter(([, { files }]) => files.has(key));
+		if (told.length === 0 || !(await this.#outlines.again(uri, catalogs))) return false;
+		for (const [document] of told) this.remark(document);
+		return true;
+	}
+
+	/** What was said about the document's neighbours holds no longer. */
+	remark(uri: string): void {
+		const known = this.#answers.get(keyOf(uri));
+		if (known) this.#answers.set(keyOf(uri), { ...known, mark: {} });
 	}
 
 	close(uri: string): void {
@@ -112,6 +121,6 @@ export class Neighbourhoods {
 		this.#files.forget();
 		this.#outlines.forget();
 		this.#neighbours.forget();
-		for (const [document, answer] of this.#answers) this.#answers.set(document, { ...answer, mark: {} });
+		for (const document of this.#answers.keys()) this.remark(document);
 	}
 }

@@ -14,9 +14,6 @@ export interface OutlineParts {
 	readonly outline: (source: Source, catalogs: CatalogIndex) => Promise<Outline | undefined>;
 }
 
-/** UTF-16 units: longer files say nothing to others. */
-const longest = 1_000_000;
-
 /** What files say to the files around them, each read once until it changes. */
 export class Outlines {
 	readonly #parts: OutlineParts;
@@ -38,6 +35,15 @@ export class Outlines {
 		return outline;
 	}
 
+	/** Reads a file again that was read before. Whether it says something else than it did. */
+	async again(uri: string, catalogs: CatalogIndex): Promise<boolean> {
+		const before = this.#known.get(keyOf(uri))?.outline;
+		if (!before) return false;
+		this.changed(uri);
+		const [one, other] = await Promise.all([before, this.of(uri, catalogs)]);
+		return saidIn(one) !== saidIn(other);
+	}
+
 	/** The file changed, or is open now, or no longer. */
 	changed(uri: string): void {
 		this.#known.delete(keyOf(uri));
@@ -49,6 +55,16 @@ export class Outlines {
 
 	async #read(uri: string, catalogs: CatalogIndex): Promise<Outline | undefined> {
 		const source = await this.#parts.sourceOf(uri);
-		return source && source.text.length <= longest ? this.#parts.outline(source, catalogs) : undefined;
+		return source ? this.#parts.outline(source, catalogs) : undefined;
 	}
+}
+
+/** What an outline says, as one string to compare; where it is said in the file does not count. */
+function saidIn(outline: Outline | undefined): string {
+	if (!outline) return '';
+	const { inPlay, imports, exports, constants } = outline;
+	const shown = inPlay.map(({ catalog, reason }) => [catalog.id, reason]);
+	const taken = imports.map(({ module, names, isHandedOn }) => [module, names, isHandedOn]);
+	const held = [...constants].map(([name, { literal, exported }]) => [name, literal.value, exported]);
+	return JSON.stringify([shown, taken, exports, held]);
 }

@@ -4,6 +4,7 @@ import { newAnalyzer } from '../../../test/support/analyzed.ts';
 import { textFiles } from '../../../test/support/text-files.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { buildCatalogIndex } from '../catalog/catalog-index.ts';
+import { findModuleIn, isModuleConfiguration } from '../languages/find-modules.ts';
 import { languageIdOf } from '../languages/language-of-path.ts';
 import { Project } from './project.ts';
 
@@ -19,6 +20,7 @@ const document = `${root}src/main.ts`;
 const dependsOnPost = '{"dependencies":{"@post/client":"1"}}';
 const callsPost = "fetch('https://api.post.example/v1');";
 const analyzer = newAnalyzer();
+const ways = { languageIdOf, findModuleIn, isConfiguration: isModuleConfiguration };
 
 /** A project of files by their paths, which can be changed. */
 function projectOf(texts: Record<string, string>) {
@@ -31,7 +33,7 @@ function projectOf(texts: Record<string, string>) {
 			return texts[uri.slice(root.length)] ?? Promise.reject(new Error(`There is no ${uri}`));
 		},
 		readFolder: (uri) => textFiles(root, texts).readFolder(uri),
-		languageIdOf,
+		...ways,
 		outline: (source, all) => analyzer.outline(source, all),
 		report: (message) => reports.push(message),
 		onChange: () => changes++,
@@ -117,7 +119,7 @@ describe('what stands above a document', () => {
 		const project = new Project({
 			readFile: async (uri) => (uri === `${root}package.json` ? dependsOnPost : Promise.reject(new Error('no file'))),
 			readFolder: () => Promise.reject(new Error('no folder')),
-			languageIdOf,
+			...ways,
 			outline: async () => undefined,
 			report: () => undefined,
 			onChange: () => undefined,
@@ -196,7 +198,7 @@ describe('a search', () => {
 		const project = new Project({
 			readFile: files.readFile,
 			readFolder: files.readFolder,
-			languageIdOf,
+			...ways,
 			async outline({ text }) {
 				outlined.push(text);
 				return undefined;
@@ -240,7 +242,7 @@ describe('a search', () => {
 			const project = new Project({
 				readFile: () => Promise.reject(new Error('not allowed')),
 				readFolder,
-				languageIdOf,
+				...ways,
 				outline: async () => undefined,
 				report: (message) => reports.push(message),
 				onChange: () => undefined,
@@ -259,7 +261,7 @@ describe('a search', () => {
 			const project = new Project({
 				readFile,
 				readFolder,
-				languageIdOf,
+				...ways,
 				outline: (source, all) => analyzer.outline(source, all),
 				report: (message) => reports.push(message),
 				onChange: () => undefined,

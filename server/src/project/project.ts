@@ -1,13 +1,26 @@
 import type { Analysis, InPlay } from '../analysis/analysis.ts';
 import { asSaidOf } from '../analysis/evidence.ts';
+import type { Neighbourhood } from '../analysis/neighbourhood.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
+import type { Import } from '../syntax/code.ts';
 import { GainJudge } from './could-gain.ts';
 import type { FileEvidence } from './file-evidence.ts';
+import { type NeighbourhoodParts, Neighbourhoods } from './neighbourhoods.ts';
 import { folderAround, keyOf, withSlash } from './places.ts';
 import { Survey, type SurveyParts } from './survey.ts';
 
 /** What a project needs of its surroundings. */
-export type ProjectParts = Omit<SurveyParts, 'catalogs'>;
+export type ProjectParts = Omit<SurveyParts, 'catalogs'> & Pick<NeighbourhoodParts, 'findModuleIn' | 'isConfiguration'>;
+
+/** UTF-16 units: longer files lend nothing to those that import them. */
+const largestNeighbour = 1_000_000;
+
+/** What counts when a document's neighbours are sought. */
+export interface NeighbourhoodScope {
+	readonly folders: readonly string[];
+	readonly catalogs: CatalogIndex;
+	readonly isWide: boolean;
+}
 
 /** A file that is not asked for by itself, and the APIs that it shows. */
 export interface FileInPlay {
@@ -29,8 +42,11 @@ export class Project {
 
 	readonly #gain = new GainJudge();
 
+	readonly #neighbourhoods: Neighbourhoods;
+
 	constructor(parts: ProjectParts) {
 		this.#parts = parts;
+		this.#neighbourhoods = new Neighbourhoods({ ...parts, readFile: (uri) => parts.readFile(uri, largestNeighbour) });
 	}
 
 	/** Whether `workspaceEvidence` can make a difference to a document, so that its search is worth the time. */
@@ -73,17 +89,42 @@ export class Project {
 	}
 
 	/**
+	 * What the files that a document imports lend to it, and what they and those that import it show. Those that import
+	 * it are sought among the files that `workspaceEvidence` found, where `isWide` says that these count.
+	 */
+	async neighbourhood(
+		uri: string,
+		imports: readonly Import[],
+		{ folders, catalogs, isWide }: NeighbourhoodScope,
+	): Promise<Neighbourhood> {
+		const showing = isWide ? await this.filesWithEvidence(uri, folders, catalogs) : [];
+		return this.#neighbourhoods.of({ uri, imports, catalogs, showing: showing.map((file) => file.uri) });
+	}
+
+	/** The same object as long as what was said about a document's neighbours holds. */
+	neighbourhoodMark(uri: string): object {
+		return this.#neighbourhoods.markOf(uri);
+	}
+
+	/** Whoever asks about the document's neighbours again gets an answer that was not there in time. */
+	remarkNeighbourhood(uri: string): void {
+		this.#neighbourhoods.remark(uri);
+	}
+
+	/**
 	 * Files or folders were made, changed or removed, or are open now, or no longer. Whether that may change an answer:
 	 * questions that are asked from then on wait for it. If it did, `onChange` tells, once for all that came meanwhile.
 	 */
 	changed(uris: readonly string[]): boolean {
-		return this.#living()
-			.map((survey) => survey.changed(uris))
-			.includes(true);
+		const near = this.#neighbourhoods.changed(uris);
+		if (near) this.#parts.onChange();
+		const around = this.#living().map((survey) => survey.changed(uris));
+		return near || around.includes(true);
 	}
 
 	/** Anything may have changed that nobody tells of. */
 	recheck(): void {
+		this.#neighbourhoods.forget();
 		for (const survey of this.#living()) survey.recheck();
 	}
 
@@ -91,11 +132,13 @@ export class Project {
 	note({ document, inPlay, catalogs }: Analysis): void {
 		const own = inPlay.filter(({ step }) => step === 'told' || step === 'file');
 		this.#surveys.get(catalogs)?.note(document.uri, document.getText(), own);
+		void this.#neighbourhoods.note(document.uri, catalogs).then((differs) => differs && this.#parts.onChange());
 	}
 
 	/** Nobody asks about the document any more. */
 	close(uri: string): void {
 		this.#answers.delete(uri);
+		this.#neighbourhoods.close(uri);
 	}
 
 	#surveyOf(catalogs: CatalogIndex): Survey {
