@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MarkupContent } from 'vscode-languageserver';
-import { analyzed } from '../../../test/support/analyzed.ts';
+import { analyzed, catalogs, noContext } from '../../../test/support/analyzed.ts';
 import { readCursor } from '../../../test/support/marked-source.ts';
 import { hover } from './hover.ts';
 
@@ -50,6 +50,30 @@ test('two APIs that fit equally are both shown', () =>
 		'429',
 		/It may be SilentChat or Chatness/,
 	));
+
+test('each step of evidence has its reason in half a line', async () => {
+	const catalog = catalogs.byId('silentchat');
+	assert.ok(catalog);
+	const around = (step: 'near' | 'workspace', reason: string) => ({ workspace: [{ catalog, step, reason }] });
+	for (const [before, context, reason] of [
+		['// api-errors: silentchat\n', {}, 'the file names it in a comment'],
+		['', { told: ['silentchat'] }, 'the settings name it for this file'],
+		[silentchat, {}, 'the file names api.silentchat.de'],
+		[
+			'',
+			around('near', './api, which the file imports, names api.silentchat.de'),
+			'./api, which the file imports, names',
+		],
+		['', around('workspace', '.env names api.silentchat.de'), '.env names api.silentchat.de'],
+		['', {}, 'only SilentChat has this code'],
+	] as const) {
+		const { text, offset } = readCursor(`${before}if (error.code === 'WIDGET_KEY_█INVALID') {}`);
+		const analysis = await analyzed(text, 'typescript', { ...noContext, ...context });
+		const found = hover(analysis, offset, { verbosity: 'compact', format: 'markdown' });
+		assert.ok(MarkupContent.is(found?.contents));
+		assert.ok(found.contents.value.includes(`SilentChat, because ${reason}`), found.contents.value);
+	}
+});
 
 test('a client without Markdown gets plain text', async () => {
 	const { text, offset } = readCursor(`${silentchat}if (error.code === 'RATE_█LIMITED') {}`);
