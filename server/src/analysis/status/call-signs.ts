@@ -2,12 +2,12 @@ import { destinationOf } from '../../syntax/destination.ts';
 import { childIn, closest, type Part } from '../../syntax/part.ts';
 import type { Place } from '../../syntax/place.ts';
 import { argumentsOf } from '../../syntax/subject.ts';
-import { keyName, tellingName } from '../../syntax/telling-name.ts';
+import { keyName, receiverOf, tellingName } from '../../syntax/telling-name.ts';
 import { type Argument, beginningOf, signsOfAssertion } from './assertion-signs.ts';
 import { aboutStatus, answeringCall, calledWith, keeping, knownCalls, logReceiver, otherCall } from './calls.ts';
 import { signsOfName } from './name-signs.ts';
 import { kindOfName, snakeCase } from './names.ts';
-import type { Sign, StatusContext } from './sign.ts';
+import { believed, type Sign, type StatusContext } from './sign.ts';
 import { isOfClass } from './values.ts';
 
 /** What the call says in which the number is an argument. */
@@ -49,8 +49,10 @@ function signsOfCallee(argument: Argument, { catalogs }: StatusContext): Sign[] 
 	const receiver = snakeCase(argument.receiver);
 	const shown = `\`${argument.callee}\``;
 	const kind = kindOfName(callee);
+	const root = snakeCase(rootOf(argument.call));
 	const found: Sign[] = knownCalls
-		.filter(({ callee: name, receiver: owner }) => name.test(callee) && (owner === undefined || owner.test(receiver)))
+		.filter(({ callee: name }) => name.test(callee))
+		.filter(({ receiver: owner }) => !owner || owner.test(receiver) || (root !== '' && owner.test(root)))
 		.filter(({ at, takes }) => (at === undefined || at.includes(index)) && isOfClass(value, takes, catalogs))
 		.map(({ weight }) => ({ weight, reason: `${shown} takes a status there` }));
 	if (kind === 'status') found.push({ weight: index === 0 ? 13 : 10, reason: `${shown} is given a status` });
@@ -61,7 +63,8 @@ function signsOfCallee(argument: Argument, { catalogs }: StatusContext): Sign[] 
 	const best = found.sort((a, b) => b.weight - a.weight).slice(0, 1);
 	if (best.length === 0) return best;
 	if (logReceiver.test(receiver)) best.push({ weight: -10, reason: 'logs take any number' });
-	return kind === 'status' ? best : [...best, ...signsOfNumbersBeside(argument)];
+	const isSure = kind === 'status' || (answeringCall.test(callee) && (best[0]?.weight ?? 0) >= believed);
+	return isSure ? best : [...best, ...signsOfNumbersBeside(argument)];
 }
 
 /** `expect(res.status).toHaveBeenCalledWith(404)` speaks of `res.status(404)`. */
@@ -81,6 +84,15 @@ function parentOf(call: Part): string {
 	return parent === undefined || /^(Error|Exception|StandardError)$/.test(parent)
 		? ((owner && childIn(owner, 'name')?.text) ?? '')
 		: parent;
+}
+
+/** What a chain of calls begins with: `reply` of `reply.header('x', 'y').code(404)`. */
+function rootOf(call: Part): string {
+	let part = receiverOf(call);
+	if (part?.kind !== 'call') return '';
+	while (part?.kind === 'call' || part?.kind === 'member')
+		part = part.kind === 'call' ? receiverOf(part) : childIn(part, 'object');
+	return part?.kind === undefined ? (part?.text ?? '') : '';
 }
 
 /** Coordinates and sizes come in pairs. */

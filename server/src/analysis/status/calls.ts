@@ -62,7 +62,8 @@ export const knownCalls: readonly KnownCall[] = [
 		weight: 10,
 	},
 	{
-		callee: /(^|_)(mock|stub|fake|dummy|simulate)(ed)?_.*(fetch|response|request|reply|endpoint|http|xhr|server|api)/,
+		callee:
+			/(^|_)(mock|stub|fake|dummy|simulate)(ed)?_.*(fetch|response|request|reply|endpoint|http|xhr|server|api)(?!s)/,
 		takes: 'any',
 		weight: 10,
 	},
@@ -74,7 +75,7 @@ export const knownCalls: readonly KnownCall[] = [
 		takes: 'error',
 		weight: 12,
 	},
-	{ callee: /^(error|fail|http_error)$/, receiver: nothing, at: [0, 1, 2], takes: 'error', weight: 10 },
+	{ callee: /^(error|err|fail|http_error)$/, receiver: nothing, at: [0, 1, 2], takes: 'error', weight: 10 },
 	{ callee: /^error$/, receiver: /^http$/, at: [2], takes: 'any', weight: 13 },
 	{ callee: /^(throw|assert|raise)$/, receiver: answers, at: [0, 1], takes: 'error', weight: 11 },
 	{
@@ -108,7 +109,7 @@ export const aboutStatus =
 
 /** Calls that never take a status. */
 export const otherCall =
-	/(^|_)(timeout|interval|sleep|delay|wait|debounce|debounced|throttle|throttled|poll|tick|ticks|advance\w*|elapse|slice|substring|substr|splice|repeat|range|resize|resized|pad|pad_start|pad_end|truncate|at|nth|times|fill|fill_text|listen|close|alloc|random|size|width|height|length|limit|offset|skip|take|chunk|round|floor|ceil|pow|max|min|clamp|exit|kill|chmod|mkdir|animate|fade\w*|slide\w*|scroll\w*|move\w*|click_at|mouse\w*|translate|rotate|scale|rect|arc|line_to|date|days|seconds|millis|minutes|ms|add|sub|subtract|increment|decrement|char_code\w*|code_point\w*|rgb|rgba|hsl|px)$/;
+	/(^|_)(timeout|interval|sleep|delay|wait|debounce|debounced|throttle|throttled|poll|tick|ticks|advance\w*|elapse|slice|substring|substr|splice|repeat|range|resize|resized|pad|pad_start|pad_end|truncate|at|nth|times|after|before|every|fill|fill_text|listen|close|alloc|random|size|width|height|length|limit|offset|skip|take|chunk|round|floor|ceil|pow|max|min|clamp|exit|kill|chmod|mkdir|animate|fade\w*|slide\w*|scroll\w*|move\w*|click_at|mouse\w*|translate|rotate|scale|rect|arc|line_to|date|days|seconds|millis|minutes|ms|add|sub|subtract|increment|decrement|char_code\w*|code_point\w*|rgb|rgba|hsl|px)$/;
 /** Logs and messages take any number. */
 export const logReceiver = /(^|[._])(console|log|logger|toast|debug|winston|pino)$/;
 

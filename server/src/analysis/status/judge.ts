@@ -13,7 +13,7 @@ import {
 	signsOfSubject,
 	signsOfTarget,
 } from './place-signs.ts';
-import { signsOfRange } from './range-signs.ts';
+import { signsOfBound, signsOfRange } from './range-signs.ts';
 import { signsOfKey, signsOfPair } from './record-signs.ts';
 import { believed, type Sign, type StatusContext } from './sign.ts';
 import { signsOfValue } from './values.ts';
@@ -47,7 +47,11 @@ function signsOfPlace(value: number, place: Place, context: StatusContext): read
 		case 'comparison':
 			return signsOfSubject(value, place.name, place.part, 'it is compared with');
 		case 'range':
-			return [...signsOfRange(place), ...signsOfSubject(value, place.name, place.part, 'it bounds')];
+			return [
+				...signsOfRange(place),
+				...signsOfBound(value, place),
+				...signsOfSubject(value, place.name, place.part, 'it bounds'),
+			];
 		case 'case':
 			return signsOfSubject(value, place.name, place.part, 'it is a case of');
 		case 'argument':

@@ -66,7 +66,7 @@ function signsOfCode(words: string, value: number, shown: string): readonly Sign
 /** The codes of errors are those of HTTP's errors; other numbers are some system's own. */
 function signOfClass(value: number, words: string, isError: boolean): readonly Sign[] {
 	if (/success|ok|accept|expect|valid/.test(words))
-		return value === 200 ? [{ weight: 2, reason: 'success is often 200' }] : [];
+		return value === 200 ? [{ weight: 4, reason: 'success is often 200' }] : [];
 	if (value < 300 && value !== 200 && (isError || !isDistinctive(value)))
 		return [{ weight: -6, reason: `errors have no ${value}` }];
 	return signOfRoundError(value);

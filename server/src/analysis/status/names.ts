@@ -21,7 +21,9 @@ const code = /(^|_)(codes?|code_(number|num|value|int))$/;
 const errorCode =
 	/(^|_)(err(or)?_?(codes?|no|num|number|status)|http_errors?|http|(api|fault|return|result|success|retry|retryable|redirect|expected|accepted|allowed|valid|ok|fail|failure)_codes?)$/;
 const answer =
-	/(^|_)(err|errors?|response|responses|resp|res|rsp|reply|failure|exception|expected|wanted|expectation|answer|outcome)$/;
+	/(^|_)(err|error|response|resp|res|rsp|reply|failure|exception|expected|wanted|expectation|answer|outcome)$/;
+/** Tables of them; a number under such a name is how many there are. */
+const answers = /(^|_)(errs|errors|responses|replies|failures|exceptions|answers|problems)$/;
 const measure =
 	/(^|_)(width|height|size|sizes|length|len|count|counts|counter|limit|max|min|maximum|minimum|timeout|delay|duration|interval|intervals|ms|msec|millis|milliseconds|sec|secs|seconds|minutes|hours|days|time|times|timestamp|date|port|ports|id|ids|uid|gid|pid|page|offset|price|prices|amount|amounts|cost|costs|fee|fees|tax|salary|balance|total|totals|subtotal|sum|percent|percentage|rate|ratio|index|idx|position|pos|year|month|day|x|y|z|x1|x2|y1|y2|dx|dy|w|h|left|right|top|bottom|start|end|from|to|begin|color|colour|weight|font_weight|version|radius|margin|padding|gap|spacing|indent|speed|zoom|opacity|depth|step|steps|which|rows|cols|columns|row|col|column|line|lines|bytes|byte|bits|capacity|budget|fps|ttl|age|score|scores|rank|distance|threshold|quantity|qty|stock|points|votes|likes|chars|characters|words|tokens|batch|chunk|buffer|concurrency|iterations|attempts|retries|repeats|seed|frame|frames|tick|ticks|backoff|jitter|wait|period|window|stiffness|damping|mass|tension|friction|angle|degrees|rotation|latitude|longitude|lat|lng|elevation|level|levels|priority|order|quality|volume|pitch|frequency|freq|temperature|brightness|hue|saturation|lightness|breakpoint|breakpoints|debounce|throttle|cap|cutoff|mode|umask|permissions|chmod|pixels|px|dpi|scale|range|area|hits|views|users|items|records|entries|followers|samples|precision|epoch|epochs|dim|dims|units)$/;
 /** What stands after the word makes it another: the status is a thing on a screen, a text, a file. */
@@ -36,10 +38,11 @@ const foreignOwners =
 /** Things whose `code` is a status. */
 const responses =
 	/(^|_)(res|resp|response|rsp|reply|http|http_error|http_response|answer|fetch_error|axios_error|request_error)$/;
-const errors = /(^|_)(err|error|errors|e|ex|exc|exception|cause|reason|fault|result|failure|problem|data|body|json)$/;
+const errors =
+	/(^|_)(err|error|errors|e|ex|exc|exception|cause|reason|fault|result|failure|problem|data|body|json|payload|ret|r)$/;
 /** What a table of statuses may be called beyond them: `statusMap`, `errorCodeMessages`. */
 const containers =
-	/_(map|maps|mapping|table|list|lists|set|array|arr|dict|dictionary|lookup|index|messages?|msgs?|texts?|titles?|labels?|names?|phrases?|descriptions?|reasons?|values?|enum|type|types|constants?|options?|handlers?|pages?|strings?|schemas?|to_\w+|by_\w+)$/;
+	/_(map|maps|mapping|table|list|lists|set|array|arr|dict|dictionary|lookup|index|messages?|msgs?|texts?|titles?|labels?|names?|phrases?|descriptions?|reasons?|values?|enum|type|types|constants?|options?|handlers?|pages?|strings?|schemas?|to_[a-z]+|by_[a-z]+)$/;
 
 export function snakeCase(name: string): string {
 	return name
@@ -68,7 +71,8 @@ export const withoutContainer = (path: string): string => path.replace(container
 export function kindOfContainer(path: string): NameKind {
 	const kind = kindOfName(path);
 	const inner = lastOf(withoutContainer(path));
-	if (kind === 'status' || kind === 'foreign' || inner === lastOf(path)) return kind;
+	if (kind === 'status' || kind === 'foreign') return kind;
+	if (answers.test(inner)) return 'answer';
 	const ofInner = inner === '' ? 'plain' : kindOfName(inner);
 	return ofInner === 'plain' || ofInner === 'measure' ? kind : ofInner;
 }

@@ -33,7 +33,7 @@ export function signsOfNeighbours(
 	const isTable = telling > 3 && (place.kind === 'pair' || place.kind === 'member');
 	return [
 		isTable
-			? { weight: 26, reason: 'it stands in a table of statuses' }
+			? { weight: 30, reason: 'it stands in a table of statuses' }
 			: { weight: 9, reason: 'statuses stand beside it' },
 	];
 }
@@ -72,7 +72,7 @@ function neighboursOf({ kind, part, inner, name }: Place): Neighbours {
 		case 'case':
 			return among(labelsIn(part).filter((label) => label !== inner));
 		case 'type':
-			return among(part.children.filter((child) => child !== inner && child.kind === 'type'));
+			return among((childIn(part, 'value') ?? part).children.filter(({ kind: of }) => of === 'type'));
 		case 'comparison':
 		case 'range':
 			return ofComparison(part, name);

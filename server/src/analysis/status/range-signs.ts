@@ -1,7 +1,15 @@
 import { literalOf } from '../../syntax/literals.ts';
 import { childIn, type Part } from '../../syntax/part.ts';
 import type { Place } from '../../syntax/place.ts';
+import { kindOfName, snakeCase } from './names.ts';
 import type { Sign } from './sign.ts';
+
+/** `code >= 400`: what bounds a class of statuses. */
+export function signsOfBound(value: number, { name }: Place): readonly Sign[] {
+	const isBound = value % 100 === 0 || value % 100 === 99;
+	if (!isBound || kindOfName(snakeCase(name)) !== 'code') return [];
+	return [{ weight: 2, reason: `${value} bounds a class of statuses` }];
+}
 
 /** `n >= 200 && n < 300`: two bounds of whole hundreds are a class of statuses, whatever the name. */
 export function signsOfRange({ part, name }: Place): readonly Sign[] {
