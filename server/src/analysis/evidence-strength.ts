@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { isCommonCode } from '../catalog/common-codes.ts';
 import type { Dispatch } from '../syntax/code.ts';
 import type { EvidenceStep, JudgedLabel, Meaning } from './analysis.ts';
 import { isOnlyIn } from './evidence.ts';
@@ -34,9 +35,14 @@ export function weaknessOfMeaning([first, ...others]: readonly Meaning[]): strin
 	return rival && `${catalog.name} and ${rival.catalog.name} fit equally well`;
 }
 
-/** Evidence from the workspace alone warns only about a subject like the envelope's and a code that is the API's own. */
+/**
+ * Evidence from the workspace alone warns only about a subject like the envelope's and a code that is the API's own: a
+ * word that other systems use as well may be theirs, as nothing near says whose it is.
+ */
 function isTelling({ dispatch, labels, catalog }: Weighed, resolving: Pick<Resolving, 'facts' | 'catalogs'>): boolean {
-	const own = labels.some(({ value }) => typeof value === 'string' && isOnlyIn(catalog, value, resolving.catalogs));
+	const own = labels.some(
+		({ value }) => typeof value === 'string' && !isCommonCode(value) && isOnlyIn(catalog, value, resolving.catalogs),
+	);
 	return own && pathsOf(dispatch, resolving).some((path) => isEnvelopes(path, catalog));
 }
 
