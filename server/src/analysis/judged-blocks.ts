@@ -65,6 +65,7 @@ function surroundingsOf({ facts, inPlay, requiredCodes, setUp }: Resolving, arou
 	const statuses = [...facts.parameters, ...facts.columns, facts.speaksHttp];
 	return JSON.stringify([
 		[...facts.imports],
+		[...facts.sources],
 		constants,
 		tables,
 		lookups,

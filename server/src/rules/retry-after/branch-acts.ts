@@ -6,8 +6,8 @@ import { literalOf } from '../../syntax/literals.ts';
 import { childIn, closest, type Part, partsIn } from '../../syntax/part.ts';
 import { argumentsOf, pathOf } from '../../syntax/subject.ts';
 import type { ErrorBranch } from '../error-branches.ts';
+import { remember } from '../remember.ts';
 import { calledName, handsOn, tells, waits } from './called-name.ts';
-import { remember } from './remember.ts';
 
 /** Functions that make what a caller is answered with: `return tooManyRequestsResponse(message)`. */
 const answers = /(?:response|problem|error|exception|failure|result)$|too_?many_?requests|rate_?limited/i;

@@ -3,10 +3,10 @@ import { nameOfFunction } from '../../syntax/code-from-parts.ts';
 import { childIn, closest, type Part, partsIn } from '../../syntax/part.ts';
 import { argumentsOf, lastWord, pathOf } from '../../syntax/subject.ts';
 import { type ErrorBranch, statementsOfFunction } from '../error-branches.ts';
+import { remember } from '../remember.ts';
 import { ownersOf } from './branch-acts.ts';
 import { calledName, callsIn, handsOn, tells, waits } from './called-name.ts';
 import { fileReading, readsHeaderByName, speaksOfHeader } from './file-reading.ts';
-import { remember } from './remember.ts';
 
 /** What a branch for a rate limit comes to, with the functions of the file that it calls. */
 export interface Reach {

@@ -1,6 +1,6 @@
 import { childIn, type Part, partsIn } from '../../syntax/part.ts';
 import { lastWord, pathOf } from '../../syntax/subject.ts';
-import { remember } from './remember.ts';
+import { remember } from '../remember.ts';
 
 /** Calls that tell a person or a log. */
 const telling =

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { type Part, partsIn } from '../../syntax/part.ts';
-import { remember } from './remember.ts';
+import { remember } from '../remember.ts';
 
 /** What a whole file shows about waiting. */
 export interface FileReading {

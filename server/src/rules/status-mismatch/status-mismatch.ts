@@ -16,13 +16,17 @@ export const statusMismatch: Rule = {
 	},
 
 	whySilent({ block, offset }, analysis) {
-		const here = [...verdictsIn(block, analysis)].filter(({ at }) => at.start <= offset && offset <= at.end);
+		const here = verdictsIn(block, analysis).filter(({ at }) => at.start <= offset && offset <= at.end);
 		return here.map(({ says }) => says).find((says) => typeof says === 'string');
 	},
 };
 
-function* verdictsIn(block: AnalyzedBlock, analysis: Analysis): Generator<Verdict> {
-	if (block.occurrences.length === 0) return;
-	yield* testVerdicts(block, analysis);
-	yield* bodyVerdicts(block, analysis);
+/** What a block means lives through many versions of a document, and so does what is found in it. */
+const known = new WeakMap<AnalyzedBlock['occurrences'], readonly Verdict[]>();
+
+function verdictsIn(block: AnalyzedBlock, analysis: Analysis): readonly Verdict[] {
+	const { occurrences } = block;
+	const verdicts = known.get(occurrences) ?? [...testVerdicts(block, analysis), ...bodyVerdicts(block, analysis)];
+	known.set(occurrences, verdicts);
+	return verdicts;
 }

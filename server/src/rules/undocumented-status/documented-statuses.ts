@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { CatalogIndex } from '../../catalog/catalog-index.ts';
+import { remember } from '../remember.ts';
 
 /**
  * Statuses that proxies, gateways, firewalls and caches between a client and a server answer with by themselves, so that
@@ -24,10 +25,10 @@ export function mayComeFromElsewhere(status: number, { httpStatus }: CatalogInde
  * The error statuses that an API documents; undefined where its catalog has no full list of them: it must list some by
  * themselves, or say of every code which status comes with it.
  */
-export function documentedStatuses({ entries }: Catalog): ReadonlySet<number> | undefined {
+export const documentedStatuses = remember(({ entries }: Catalog): ReadonlySet<number> | undefined => {
 	const listed = entries.flatMap((entry) => (entry.kind === 'status' && entry.value >= 400 ? [entry.value] : []));
 	const codes = entries.filter((entry) => entry.kind === 'code');
 	const told = codes.flatMap(({ status }) => (status === undefined ? [] : [status]));
 	const isFull = listed.length > 0 || (codes.length > 0 && told.length === codes.length);
 	return isFull ? new Set([...listed, ...told].sort((one, other) => one - other)) : undefined;
-}
+});

@@ -18,8 +18,9 @@ export const undocumentedStatus: Rule = {
 
 	*check(block, analysis) {
 		for (const judged of block.dispatches) {
-			if (judged.on !== 'status' || silenceOf(judged, analysis) !== undefined) continue;
-			for (const label of strangeIn(judged, analysis)) yield findingFor(label, judged, block, analysis);
+			const strange = judged.on === 'status' ? strangeIn(judged, analysis) : [];
+			if (strange.length === 0 || silenceOf(judged, analysis) !== undefined) continue;
+			for (const label of strange) yield findingFor(label, judged, block, analysis);
 		}
 	},
 
