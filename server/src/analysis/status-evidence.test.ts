@@ -20,6 +20,8 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
 		['if (err.code === 400 || err.status === 400) stop();', [400, 400]],
 		['if (statusDupe === 422) stop();', [422]],
 		['if (response.status === "429") retry();', [429]],
+		['if (headers["http-status"] !== "200") stop();', [200]],
+		['fetch(url); const text = await page.text(); expect(text).toBe("404");', []],
 		['if (response.status === 0x1ad || response.status === 4_01) retry();', [429, 401]],
 		['if (response.status === 404.5) retry();', []],
 		['const sum = status + 404;', []],

@@ -13,7 +13,7 @@ export function statusAt(literal: Literal, resolving: Resolving): Occurrence | u
 	const { start, end, part } = literal;
 	const place = placeOf(part);
 	const own = numericCode(value, place, resolving);
-	if (!own && !judgeStatus(value, place, resolving).isStatus) return undefined;
+	if (!own && !judgeStatus(value, place, resolving, literal.kind === 'string').isStatus) return undefined;
 	const meanings = own ? withOthers(own, value, resolving) : statusMeanings(value, resolving);
 	return meanings.length > 0
 		? { kind: own ? 'code' : 'status', value, name: undefined, meanings, part, start, end }
@@ -25,7 +25,7 @@ export function statusAt(literal: Literal, resolving: Resolving): Occurrence | u
  * weight, as half-sentences for the user.
  */
 export function explainNumber(literal: Literal, resolving: Resolving): Judgement {
-	return judgeStatus(Number(literal.value), placeOf(literal.part), resolving);
+	return judgeStatus(Number(literal.value), placeOf(literal.part), resolving, literal.kind === 'string');
 }
 
 /** A number compared with a code is the API's own, where one with numeric codes is known to be in play. */

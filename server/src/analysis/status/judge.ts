@@ -24,8 +24,11 @@ export interface Judgement {
 	readonly signs: readonly Sign[];
 }
 
-/** Weighs what the place says of the number. */
-export function judgeStatus(value: number, place: Place, context: StatusContext): Judgement {
+/**
+ * Weighs what the place says of the number.
+ * @param isText whether the number stands in quotes
+ */
+export function judgeStatus(value: number, place: Place, context: StatusContext, isText: boolean): Judgement {
 	if (value < 100 || value > 599)
 		return { isStatus: false, signs: [{ weight: -30, reason: 'statuses have three digits, from 100 to 599' }] };
 	const ofPlace = [...signsOfPlace(value, place, context), ...signsOfCasts(place), ...signsInstead(value, place)];
@@ -35,6 +38,7 @@ export function judgeStatus(value: number, place: Place, context: StatusContext)
 		...ofPlace,
 		...signsOfNeighbours(value, place, context.catalogs, isTold),
 		...signsOfPhrase(value, place, context),
+		...(isText ? [{ weight: -3, reason: 'it is written as text' }] : []),
 		...(context.facts.speaksHttp ? [{ weight: 3, reason: 'the file speaks of HTTP' }] : []),
 	];
 	return { isStatus: sumOf(signs) >= believed, signs };
