@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
+import { wordsIn } from '../catalog/code-name.ts';
 import type { Code, Constant, Dispatch, Label } from '../syntax/code.ts';
 import { nameOfFunction } from '../syntax/code-from-parts.ts';
 import type { Language, RetrySetUp } from '../syntax/language.ts';
@@ -18,6 +19,8 @@ export interface BlockFacts {
 	readonly names: readonly string[];
 	/** APIs whose host the block names in a string. */
 	readonly hosts: readonly (readonly [Catalog, string])[];
+	/** APIs after which a module that the block imports is named, such as `./acme-client`, with the module. */
+	readonly named: readonly (readonly [Catalog, string])[];
 	/** The dispatches and tables with more than one label that may be a code. */
 	readonly labelSets: readonly LabelSet[];
 	/** What libraries are set up to do by themselves, as far as this block shows it. */
@@ -53,6 +56,9 @@ export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: Ca
 			const host = catalog.evidence.hosts.find((one) => namesHostInString(code, one));
 			return host === undefined ? [] : [[catalog, host] as const];
 		}),
+		named: code.imports.flatMap(({ module }) =>
+			wordsIn(module).flatMap((word) => catalogs.byWord(word).map((catalog) => [catalog, module] as const)),
+		),
 		labelSets: [...code.dispatches, ...code.tables].flatMap(({ branches }) => {
 			const labels = branches.flatMap((branch) => branch.labels).filter((label) => mayBeCode(label, catalogs));
 			return labels.length > 1 ? [labelSet(labels, catalogs)] : [];

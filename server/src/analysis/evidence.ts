@@ -1,9 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import { isCommonCode } from '../catalog/common-codes.ts';
-import type { Label } from '../syntax/code.ts';
 import { type EvidenceStep, evidenceSteps, type InPlay } from './analysis.ts';
-import type { BlockFacts } from './block-facts.ts';
+import type { BlockFacts, LabelSet } from './block-facts.ts';
 import type { FileFacts } from './file-facts.ts';
 import { valueOfLabel } from './values.ts';
 
@@ -34,8 +33,9 @@ export function evidenceOf(question: EvidenceQuestion): readonly InPlay[] {
 			return catalog ? [{ catalog, step: 'told' as const, reason }] : [];
 		});
 	}
+	const shown = shownInFile(question);
 	const inFile = catalogs.catalogs.flatMap((catalog) => {
-		const reason = catalog === catalogs.http ? undefined : shownInFile(catalog, question);
+		const reason = shown.get(catalog);
 		return reason === undefined ? [] : [{ catalog, step: 'file' as const, reason }];
 	});
 	return strongestOfEach([...inFile, ...near, ...workspace]);
@@ -60,42 +60,54 @@ export function rank(step: EvidenceStep): number {
 	return evidenceSteps.indexOf(step);
 }
 
-function shownInFile(catalog: Catalog, { blocks, facts, catalogs }: EvidenceQuestion): string | undefined {
-	for (const name of catalog.evidence.packages) {
-		for (const module of facts.imports) {
-			if (module === name || module.startsWith(`${name}/`)) return `the file imports ${name}`;
-		}
-	}
-	for (const { hosts } of blocks) {
-		const named = hosts.find(([one]) => one === catalog);
-		if (named) return `the file names ${named[1]}`;
-	}
-	const codes = codesTogether(catalog, blocks, facts, catalogs);
-	return codes && `the file has ${codes[0]} and ${codes[1]} together`;
+/** What the file shows by itself, and how. It takes as long with many catalogs as with one. */
+function shownInFile({ blocks, facts, catalogs }: EvidenceQuestion): ReadonlyMap<Catalog, string> {
+	const shown = new Map<Catalog, string>();
+	const add = (catalog: Catalog, reason: string): void => {
+		if (catalog !== catalogs.http && !shown.has(catalog)) shown.set(catalog, reason);
+	};
+	for (const module of facts.imports)
+		for (const name of packagesOf(module))
+			for (const catalog of catalogs.byPackage(name)) add(catalog, `the file imports ${name}`);
+	for (const { hosts } of blocks) for (const [catalog, host] of hosts) add(catalog, `the file names ${host}`);
+	for (const { labelSets } of blocks)
+		for (const set of labelSets)
+			for (const [catalog, first, second] of codesTogether(set, facts, catalogs))
+				add(catalog, `the file has ${first} and ${second} together`);
+	return shown;
 }
 
-/** Two codes of one dispatch or table that only this catalog has, one of them not in common use. */
+/** The packages that a module may be in: `a`, `a/b` and `a/b/c` for `a/b/c`. */
+function packagesOf(module: string): readonly string[] {
+	const parts = module.split('/');
+	return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+/** Two codes of one dispatch or table that only one catalog has, one of them not in common use. */
 function codesTogether(
-	catalog: Catalog,
-	blocks: readonly BlockFacts[],
+	{ labels, hasNames, owners }: LabelSet,
 	facts: FileFacts,
 	catalogs: CatalogIndex,
-): readonly [string, string] | undefined {
-	for (const { labelSets } of blocks) {
-		for (const { labels, hasNames, owners } of labelSets) {
-			if (!hasNames && !owners.has(catalog)) continue;
-			const own = new Set(labels.flatMap((label) => ownCode(label, catalog, facts, catalogs)));
-			const [first, second] = [...own].sort((a, b) => Number(isCommonCode(a)) - Number(isCommonCode(b)));
-			if (first !== undefined && second !== undefined && !isCommonCode(first)) return [first, second];
-		}
+): readonly (readonly [Catalog, string, string])[] {
+	if (!hasNames && owners.size === 0) return [];
+	const byOwner = new Map<Catalog, Set<string>>();
+	for (const label of labels) {
+		const value = valueOfLabel(label, facts, catalogs);
+		if (!value?.shown || typeof value.value !== 'string') continue;
+		const owner = ownerOf(value.value, catalogs);
+		if (owner) byOwner.set(owner, (byOwner.get(owner) ?? new Set()).add(value.value));
 	}
-	return undefined;
+	return [...byOwner].flatMap(([catalog, codes]) => {
+		const [first, second] = [...codes].sort((a, b) => Number(isCommonCode(a)) - Number(isCommonCode(b)));
+		const isTelling = first !== undefined && second !== undefined && !isCommonCode(first);
+		return isTelling ? [[catalog, first, second] as const] : [];
+	});
 }
 
-function ownCode(label: Label, catalog: Catalog, facts: FileFacts, catalogs: CatalogIndex): readonly string[] {
-	const value = valueOfLabel(label, facts, catalogs);
-	if (!value?.shown || typeof value.value !== 'string') return [];
-	return isOnlyIn(catalog, value.value, catalogs) ? [value.value] : [];
+/** The one catalog that has the code. */
+function ownerOf(code: string, catalogs: CatalogIndex): Catalog | undefined {
+	const [first, ...more] = catalogs.byString(code);
+	return more.every(({ catalog }) => catalog === first?.catalog) ? first?.catalog : undefined;
 }
 
 /** Whether this catalog alone has the code. */

@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Constant, Dispatch, Lookup, Table } from '../syntax/code.ts';
 import type { Part } from '../syntax/part.ts';
 import type { BlockFacts } from './block-facts.ts';
@@ -20,6 +21,8 @@ export interface FileFacts {
 	/** Where names of the top level come from: after `const { code } = body.error` `code` is `body.error.code`. */
 	readonly sources: ReadonlyMap<string, string>;
 	readonly imports: ReadonlySet<string>;
+	/** APIs after which an imported module is named, with the module. */
+	readonly named: ReadonlyMap<Catalog, string>;
 	/** What functions call their parameters, by the functions' names, where one of them may be a status. */
 	readonly parameters: ReadonlyMap<string, readonly string[]>;
 	/** What loops and tests call the columns of lists, by the lists' names, where one of them may be a status. */
@@ -43,6 +46,7 @@ export function factsOf(
 	const predicates = new Map<string, Dispatch[]>();
 	const sources = new Map<string, string>();
 	const imports = new Set<string>();
+	const named = new Map<Catalog, string>();
 	const parameters = new Map<string, readonly string[]>();
 	const columns = new Map<string, readonly string[]>();
 	for (const [code, facts] of blocks) {
@@ -52,10 +56,23 @@ export function factsOf(
 		for (const lookup of code.lookups) lookups.push({ found: lookup, code });
 		for (const { module } of code.imports) imports.add(module);
 		for (const [name, dispatch] of facts.predicates) predicates.set(name, [...(predicates.get(name) ?? []), dispatch]);
+		for (const [catalog, module] of facts.named) if (!named.has(catalog)) named.set(catalog, module);
 		for (const [name, source] of facts.sources) sources.set(name, source);
 		for (const [name, own] of facts.parameters) parameters.set(name, own);
 		for (const [name, own] of facts.columns) columns.set(name, own);
 	}
 	const speaksHttp = blocks.some(([, facts]) => facts.speaksHttp);
-	return { constants, functions, tables, lookups, predicates, sources, imports, parameters, columns, speaksHttp };
+	return {
+		constants,
+		functions,
+		tables,
+		lookups,
+		predicates,
+		sources,
+		imports,
+		named,
+		parameters,
+		columns,
+		speaksHttp,
+	};
 }

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Match } from '../catalog/catalog-index.ts';
-import { constantName } from '../catalog/code-name.ts';
+import type { CatalogIndex, Match } from '../catalog/catalog-index.ts';
+import { constantName, wordsIn } from '../catalog/code-name.ts';
 import { lastWord } from '../syntax/subject.ts';
 import type { Meaning } from './analysis.ts';
 import { rank } from './evidence.ts';
@@ -44,21 +44,18 @@ function weakStanding(
 	{ catalogs, facts }: Resolving,
 	names: readonly string[],
 ): Pick<Meaning, 'step' | 'reason'> | undefined {
-	const name = namesApi(names, catalog);
-	if (name !== undefined) return { step: 'workspace', reason: `\`${name}\` is named after it` };
-	const module = namesApi([...facts.imports], catalog);
-	if (module !== undefined) return { step: 'workspace', reason: `the file imports ${module}` };
-	return catalogs.ofFolder.has(catalog) ? { step: 'workspace', reason: 'the folder has a catalog of it' } : undefined;
+	const step = 'workspace';
+	const name = nameAfter(catalog, names, catalogs);
+	if (name !== undefined) return { step, reason: `\`${name}\` is named after it` };
+	const module = facts.named.get(catalog);
+	if (module !== undefined) return { step, reason: `the file imports ${module}` };
+	return catalogs.ofFolder.has(catalog) ? { step, reason: 'the folder has a catalog of it' } : undefined;
 }
 
-/** The first of the names that has a word by which code calls the API: the first of its id, or a package of one word. */
-export function namesApi(names: readonly string[], { id, evidence }: Catalog): string | undefined {
-	const packages = evidence.packages.filter((one) => /^\w+$/.test(one));
-	const words = new Set([id.split('-')[0] ?? '', ...packages].map(constantName));
-	return names.find((name) => wordsIn(name).some((word) => words.has(word)));
+/** The first of the names in which the API is called by its own. */
+export function nameAfter(catalog: Catalog, names: readonly string[], catalogs: CatalogIndex): string | undefined {
+	return names.find((name) => wordsIn(name).some((word) => catalogs.byWord(word).includes(catalog)));
 }
-
-const wordsIn = (name: string): readonly string[] => constantName(name).split('_');
 
 /** A status as the APIs in play use it, then as HTTP defines it. */
 export function statusMeanings(value: number, resolving: Resolving): readonly Meaning[] {

@@ -1,3 +1,4 @@
+import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import { constantName } from '../catalog/code-name.ts';
 import { isCommonCode } from '../catalog/common-codes.ts';
 import type { Literal } from '../syntax/code.ts';
@@ -6,7 +7,7 @@ import { type CodePlace, codePlaceOf } from './codes/code-place.ts';
 import { shapeOf } from './codes/code-shape.ts';
 import type { Saying } from './codes/code-words.ts';
 import { companyOf } from './codes/company.ts';
-import { fittest, isOneApi, meaningsOf, namesApi, strongest } from './meanings.ts';
+import { fittest, isOneApi, meaningsOf, nameAfter, strongest } from './meanings.ts';
 import type { Resolving } from './resolving.ts';
 import { statusAt } from './status-occurrences.ts';
 
@@ -54,7 +55,7 @@ function whyNotMeant(
 ): string | undefined {
 	const [first] = meanings;
 	if (!first) return 'no catalog has it';
-	const says = sayingFor(place, meanings);
+	const says = sayingFor(place, meanings, catalogs);
 	if (says === 'text') return 'words for people stand in such a place: titles, messages, logs';
 	const shape = shapeOf(String(value));
 	const likely = strongest(meanings);
@@ -75,11 +76,12 @@ function namesOf(meanings: readonly Meaning[]): string {
 }
 
 /** What the place says, where the likeliest API is known: `error.message` is a code if that is its envelope's path. */
-function sayingFor({ says, names }: CodePlace, [first]: readonly Meaning[]): Saying {
+function sayingFor({ says, names }: CodePlace, [first]: readonly Meaning[], catalogs: CatalogIndex): Saying {
 	const path = first?.catalog.envelope?.code ?? '';
 	const isPath = (name: string): boolean => `_${constantName(name)}`.endsWith(`_${constantName(path)}`);
 	if (path.includes('.') && names.some(isPath)) return 'code';
-	return says === 'own-code' && first && namesApi(names, first.catalog) ? 'code' : says;
+	const isNamed = first !== undefined && nameAfter(first.catalog, names, catalogs) !== undefined;
+	return says === 'own-code' && isNamed ? 'code' : says;
 }
 
 /** With no evidence, only a code that one API has and that is nobody's everyday word. */

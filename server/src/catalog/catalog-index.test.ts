@@ -189,6 +189,36 @@ suite('closest', () => {
 	});
 });
 
+suite('an API is found', () => {
+	const evidence = { packages: ['acme', '@shop/acme-client'], hosts: [] };
+	const acme = { ...catalog('acme-billing', code('A')), evidence };
+	const again = { ...catalog('acme-mail', code('A')), evidence: { ...evidence, packages: ['acme'] } };
+	const both = buildCatalogIndex([acme, again]);
+	const ids = (found: readonly Catalog[]) => found.map(({ id }) => id);
+
+	test('by its packages, exactly', () => {
+		assert.deepEqual(ids(both.byPackage('acme')), ['acme-billing', 'acme-mail']);
+		assert.deepEqual(ids(both.byPackage('@shop/acme-client')), ['acme-billing']);
+		for (const none of ['shop', 'acme/a', 'constructor', '']) assert.deepEqual(ids(both.byPackage(none)), []);
+	});
+
+	test('by the word that code has for it', () => {
+		assert.deepEqual(ids(both.byWord('ACME')), ['acme-billing', 'acme-mail']);
+		for (const none of ['SHOP', 'BILLING', 'acme', '']) assert.deepEqual(ids(both.byWord(none)), []);
+	});
+});
+
+suite('the catalogs that a folder brings', () => {
+	test('are told from those that come with us, whose place they may take', () => {
+		const [own, first, second] = [catalog('http'), catalog('acme', code('A')), catalog('acme', code('B'))];
+		const brought = buildCatalogIndex([...builtinCatalogs], [own, first, second]);
+		assert.deepEqual([...brought.ofFolder], [own, second]);
+		assert.equal(brought.http, own);
+		assert.deepEqual(asText(brought.byString('A')), []);
+		assert.equal(index.ofFolder.size, 0);
+	});
+});
+
 suite('what must be handled', () => {
 	test('is what the catalogs mark', () => {
 		assert.deepEqual(

@@ -1,5 +1,5 @@
 import type { Catalog, Entry, ErrorCode, StatusCode } from './catalog.ts';
-import { nameLetters } from './code-name.ts';
+import { constantName, nameLetters } from './code-name.ts';
 
 export { closest, closestName } from './closest.ts';
 
@@ -29,11 +29,16 @@ export interface CatalogIndex {
 	 * `HTTP_429_TOO_MANY_REQUESTS`. Ask only for names out of such a library: `GONE` alone may be anything.
 	 */
 	byStatusName(name: string): StatusCode | undefined;
+	/** APIs of which this is a package, by the package's exact name. */
+	byPackage(name: string): readonly Catalog[];
+	/** APIs that code calls so: by the first word of the id, or by a package whose name is one word. In capitals. */
+	byWord(word: string): readonly Catalog[];
 	/** What HTTP itself says of a status. */
 	httpStatus(value: number): StatusCode | undefined;
 }
 
 const noMatches: readonly Match[] = [];
+const noCatalogs: readonly Catalog[] = [];
 const noHttp: Catalog = { id: 'http', name: 'HTTP', evidence: { packages: [], hosts: [] }, entries: [] };
 
 /**
@@ -51,6 +56,8 @@ export function buildCatalogIndex(given: readonly Catalog[], ofFolder: readonly 
 			add(byValue, entry.value, { catalog, entry });
 			if (entry.kind === 'code') for (const name of namesOf(entry)) add(byName, name, { catalog, entry });
 		}
+	const byPackage = groupedBy(catalogs, ({ evidence }) => evidence.packages);
+	const byWord = groupedBy(catalogs, wordsFor);
 	const statuses = http.entries.filter((entry) => entry.kind === 'status');
 	const statusByValue = new Map(statuses.map((status) => [status.value, status]));
 	const statusByName = indexStatusNames(statuses);
@@ -63,8 +70,29 @@ export function buildCatalogIndex(given: readonly Catalog[], ofFolder: readonly 
 		byNumber: (value) => byValue.get(value) ?? noMatches,
 		byName: (name) => byName.get(nameLetters(name)) ?? noMatches,
 		byStatusName: (name) => statusByName.get(nameLetters(name)) ?? statusByName.get(withoutLibrary(nameLetters(name))),
+		byPackage: (name) => byPackage.get(name) ?? noCatalogs,
+		byWord: (word) => byWord.get(word) ?? noCatalogs,
 		httpStatus: (value) => statusByValue.get(value),
 	};
+}
+
+function groupedBy(
+	catalogs: readonly Catalog[],
+	keysOf: (catalog: Catalog) => readonly string[],
+): ReadonlyMap<string, readonly Catalog[]> {
+	const groups = new Map<string, Catalog[]>();
+	for (const catalog of catalogs)
+		for (const key of new Set(keysOf(catalog))) {
+			const group = groups.get(key);
+			if (group) group.push(catalog);
+			else groups.set(key, [catalog]);
+		}
+	return groups;
+}
+
+function wordsFor({ id, evidence }: Catalog): readonly string[] {
+	const packages = evidence.packages.filter((name) => /^\w+$/.test(name));
+	return [id.split('-', 1).join(), ...packages].map(constantName);
 }
 
 function add(index: Map<string | number, Match[]>, key: string | number, match: Match): void {

@@ -12,6 +12,11 @@ export function constantName(name: string): string {
 		.toUpperCase();
 }
 
+/** The words of a name or a path in capitals: `API` and `ERROR` of `apiError` or `./api-error`. */
+export function wordsIn(name: string): readonly string[] {
+	return constantName(name).split('_');
+}
+
 /** The letters and digits alone, for names whose words may be joined differently: `URITooLong`, `UriTooLong`. */
 export function nameLetters(name: string): string {
 	return name.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
