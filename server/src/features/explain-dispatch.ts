@@ -1,6 +1,6 @@
 import type { DefaultBehavior, ErrorDispatch } from '../analysis/analysis.ts';
 import type { DispatchForm } from '../syntax/code.ts';
-import { inlineCode, safeMarkdown } from './markdown.ts';
+import { briefCode, inlineCode, safeMarkdown } from './markdown.ts';
 import type { DocumentPlace } from './place-at.ts';
 
 /** More codes than these are counted. */
@@ -29,9 +29,9 @@ export function explainDispatches({ dispatches }: DocumentPlace): readonly strin
 	if (!innermost) return [];
 	const { dispatch, labels, missing, missingRequired, onDefault } = innermost;
 	const { path, source } = dispatch.subject;
-	const handled = labels.flatMap(({ label, entries }) => (entries.length > 0 ? [shown(label.part.text)] : []));
+	const handled = labels.flatMap(({ label, entries }) => (entries.length > 0 ? [briefCode(label.part.text)] : []));
 	const required = missingRequired.map(({ value }) => inlineCode(`${value}`));
-	const from = source === path ? '' : `, which is ${shown(source)}`;
+	const from = source === path ? '' : `, which is ${briefCode(source)}`;
 	const has = handled.length > 0 ? `It has ${listed(handled)}` : 'None of its labels is one of these';
 	const demands = required.length > 0 ? `, and ${listed(required)} must be handled` : '';
 	const outer = around.filter((one) => one.dispatch.part !== dispatch.part).slice(0, 2);
@@ -51,11 +51,7 @@ function lookedAt({ on, catalog, step, rival }: ErrorDispatch): string {
 }
 
 function titleOf({ dispatch }: ErrorDispatch): string {
-	return `${formWords[dispatch.form]} over ${shown(dispatch.subject.path)}`;
-}
-
-function shown(text: string): string {
-	return inlineCode(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+	return `${formWords[dispatch.form]} over ${briefCode(dispatch.subject.path)}`;
 }
 
 function listed(values: readonly string[]): string {

@@ -8,7 +8,7 @@ import type { RuleRun, SilencedFinding } from '../rules/run-rules.ts';
 import type { Literal } from '../syntax/code.ts';
 import { partAt } from '../syntax/part.ts';
 import { pathOf } from '../syntax/subject.ts';
-import { inlineCode, safeMarkdown } from './markdown.ts';
+import { briefCode, inlineCode, safeMarkdown } from './markdown.ts';
 import type { DocumentPlace } from './place-at.ts';
 
 /** More signs than these say nothing new. */
@@ -80,7 +80,7 @@ function explainLiteral({ block, offset }: DocumentPlace, analysis: Analysis): r
 function explainNoStatus(literal: Literal, analysis: Analysis): readonly string[] {
 	const { signs } = explainNumber(literal, resolvingOf(analysis));
 	const sum = signs.reduce((total, { weight }) => total + weight, 0);
-	const title = `### ${inlineCode(literal.text)} is not read as a status`;
+	const title = `### ${briefCode(literal.text)} is not read as a status`;
 	if (signs.length === 0) return [title, 'Nothing around it says that it is one.'];
 	return [title, `What speaks for it comes to ${signed(sum)}, and ${believed} are needed: ${signsIn(signs)}.`];
 }
@@ -89,7 +89,7 @@ function explainNoCode(literal: Literal, analysis: Analysis): readonly string[] 
 	const reason = explainString(literal, resolvingOf(analysis)) ?? 'nothing around it says that it is one';
 	const isKnown = analysis.catalogs.byString(`${literal.value}`).length > 0;
 	return [
-		`### ${inlineCode(literal.text)} is not read as a code`,
+		`### ${briefCode(literal.text)} is not read as a code`,
 		[`Because ${safeMarkdown(reason)}.`, ...(isKnown ? [] : nearTo(`${literal.value}`, analysis))].join(' '),
 	];
 }
@@ -109,7 +109,7 @@ function explainWord({ block, offset, dispatches }: DocumentPlace, analysis: Ana
 	const path = whole && pathOf(whole);
 	if (path !== undefined && /(^|\.)[A-Z][\w$]*$/.test(path))
 		return [
-			`### ${inlineCode(path)} is not read as a code`,
+			`### ${briefCode(path)} is not read as a code`,
 			'Because neither the file nor what it imports shows what the name stands for, and no code is called like it.',
 		];
 	if (dispatches.length > 0) return [];
@@ -119,7 +119,7 @@ function explainWord({ block, offset, dispatches }: DocumentPlace, analysis: Ana
 	return word === ''
 		? ['### Nothing to recognise', 'No code and no status stands here.']
 		: [
-				`### ${inlineCode(word)} is not recognised`,
+				`### ${briefCode(word)} is not recognised`,
 				['Because no catalog has it, and it is no status.', ...nearTo(word.replace(/['"`]/g, ''), analysis)].join(' '),
 			];
 }

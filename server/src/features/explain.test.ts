@@ -95,6 +95,7 @@ It has \`'NOT_FOUND'\`; 16 are missing, and \`AUTH_INVALID_TOKEN\`, \`RATE_LIMIT
 				`${silentchat}if (error.code === 'NOT_FOND█') f();`,
 				/Because no catalog has it, .* SilentChat has `NOT_FOUND`\./,
 			],
+			[`f('x${'.x'.repeat(90)}█', 404);`, /^### `'x[.x]{50,60}…` is not read/],
 			['// about CONFL█ICT\nswitch (a) {}', /^### A comment\nCodes and statuses in comments are not read\./],
 			['if (a) foo();\n█', /^### Nothing to recognise\n/],
 			['switch (error.code) { case ErrorCode.WHAT█EVER: f(); }', /Because neither the file nor what it imports shows/],

@@ -30,6 +30,14 @@ export function inlineCode(text: string): string {
 	return fence + space + text.replaceAll(/\s+/g, ' ') + space + fence;
 }
 
+/** UTF-16 units of a piece of code that is only to be recognised. */
+const mostShown = 60;
+
+/** Shows the beginning of a text as code, to say which text is meant. */
+export function briefCode(text: string): string {
+	return inlineCode(text.length > mostShown ? `${text.slice(0, mostShown).trimEnd()}…` : text);
+}
+
 /** A fenced block of the given language. */
 export function codeBlock(code: string, language: string): string {
 	const fence = '`'.repeat(Math.max(3, longestRun(code) + 1));
