@@ -14,6 +14,8 @@ export interface CheckoutOptions {
 	readonly catalogs: readonly Catalog[];
 	/** Ids of the APIs that every file is said to speak of; the files show it themselves where there are none. */
 	readonly told: readonly string[];
+	/** Codes to be handled by name beside those that the catalogs mark. */
+	readonly requiredCodes?: readonly string[];
 	/** Is told of each repository once it has been read. */
 	readonly onRepository?: (outcome: RepositoryOutcome) => void;
 }
@@ -84,7 +86,10 @@ async function isFolder(file: string): Promise<boolean> {
 	);
 }
 
-async function checkRepository(name: string, { folder, catalogs, told }: CheckoutOptions): Promise<RepositoryOutcome> {
+async function checkRepository(
+	name: string,
+	{ folder, catalogs, told, requiredCodes = [] }: CheckoutOptions,
+): Promise<RepositoryOutcome> {
 	const root = path.resolve(folder, name);
 	const findings: PlacedInRepository[] = [];
 	const problems: string[] = [];
@@ -94,8 +99,11 @@ async function checkRepository(name: string, { folder, catalogs, told }: Checkou
 	let slowest: RepositoryOutcome['slowest'];
 	let before = started;
 	const host = { ...nodeHost({ assets: '', log: () => {} }), readAsset };
-	const settings: Settings =
-		told.length > 0 ? { ...defaultSettings, apis: [{ files: '**', apis: told }] } : defaultSettings;
+	const settings: Settings = {
+		...defaultSettings,
+		apis: told.length > 0 ? [{ files: '**', apis: told }] : [],
+		requiredCodes,
+	};
 	const onAnalysis = (analysis: Analysis): void => {
 		count(analysis, counts);
 		text = analysis.document.getText();

@@ -15,6 +15,7 @@ FOLDER holds one repository in each of its folders.
 
   --catalogs FOLDER   adds the catalogs in FOLDER/.api-errors to the built-in ones
   --told API          says of every file that it speaks of the API; may be repeated
+  --required CODE     a code to be handled by name, as in the setting; may be repeated
   --only RULE         keeps the findings of a rule; may be repeated
   --json FILE         writes everything to FILE
   --sample N          prints N findings, drawn at random, as Markdown to be judged
@@ -28,6 +29,7 @@ await runScript(async () => {
 			help: { type: 'boolean' },
 			catalogs: { type: 'string', multiple: true, default: [] },
 			told: { type: 'string', multiple: true, default: [] },
+			required: { type: 'string', multiple: true, default: [] },
 			only: { type: 'string', multiple: true, default: [] },
 			json: { type: 'string' },
 			sample: { type: 'string' },
@@ -47,6 +49,7 @@ await runScript(async () => {
 		folder,
 		catalogs,
 		told: values.told,
+		requiredCodes: values.required,
 		onRepository: ({ name, files, findings, seconds }) =>
 			console.error(`${name}: ${files} files, ${findings.length} findings, ${seconds.toFixed(1)} s`),
 	});
