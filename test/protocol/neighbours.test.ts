@@ -97,6 +97,44 @@ describe('names of imported files', () => {
 		}));
 });
 
+describe('places of a code', () => {
+	const main = handler.replace('export function', "const slow = ApiError['Slow'];\n\nexport function");
+	const others = {
+		...files,
+		'src/main.ts': main,
+		'src/other.ts': "import './client';\nif (e.code === 'RATE_LIMITED') wait();\n",
+	};
+
+	for (const [what, path, text, at] of [
+		['a name of an imported constant', 'src/main.ts', main, 'ApiError.Slow'],
+		['a literal', 'src/other.ts', others['src/other.ts'], "'RATE_LIMITED'"],
+	] as const) {
+		test(`are found all over the workspace from ${what}`, () =>
+			withFiles(others, async (client) => {
+				const document = client.open(text, { uri: `${folder}/${path}` });
+				await document.diagnostics();
+				const found = await document.references(text.indexOf(at) + 2);
+				const places = found.map(({ uri, range }) => `${uri.slice(folder.length + 1)}:${range.start.line}`);
+				assert.deepEqual(
+					places.sort(),
+					[
+						'src/main.ts:3',
+						'src/main.ts:10',
+						'src/other.ts:1',
+						'src/errors/codes.ts:1',
+						'src/errors/codes.ts:1',
+					].sort(),
+				);
+			}));
+	}
+
+	test('are none where nothing is known', () =>
+		withFiles(others, async (client) => {
+			const document = client.open(main, { uri: `${folder}/src/main.ts` });
+			assert.deepEqual(await document.references(main.indexOf('handle')), []);
+		}));
+});
+
 describe('a neighbour shows whose codes a file has', () => {
 	const source = "export function handle(error) {\n\tswitch (error.code) { case 'CONFLICT': break; }\n}\n";
 

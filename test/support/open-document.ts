@@ -7,6 +7,7 @@ import {
 	type InsertReplaceEdit,
 	InsertTextFormat,
 	InsertTextMode,
+	type Location,
 	type Position,
 	type ProtocolConnection,
 	type TextEdit,
@@ -37,6 +38,8 @@ export interface OpenDocument {
 		about?: { readonly only?: readonly string[]; readonly shown?: readonly Diagnostic[] },
 	): Promise<readonly CodeAction[]>;
 	explain(offset: number): Promise<string>;
+	/** Where the workspace has what stands at the offset. */
+	references(offset: number): Promise<readonly Location[]>;
 	/** The text after an item was accepted, in place of all that it would replace. */
 	accept(item: CompletionItem): string;
 	/** The text after the edit of a code action. */
@@ -76,6 +79,7 @@ export function openDocument(
 		replaceAll: (text) => change({ text }),
 		save: () => tell('textDocument/didSave', { textDocument }),
 		close: () => tell('textDocument/didClose', { textDocument }),
+		references: (offset) => ask('textDocument/references', { ...at(offset), context: { includeDeclaration: true } }),
 		hover: (offset) => ask('textDocument/hover', at(offset)),
 		complete: (offset) => ask('textDocument/completion', at(offset)),
 		resolve: (item) => connection.sendRequest('completionItem/resolve', item),

@@ -59,10 +59,13 @@ export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: Ca
 		named: code.imports.flatMap(({ module }) =>
 			wordsIn(module).flatMap((word) => catalogs.byWord(word).map((catalog) => [catalog, module] as const)),
 		),
-		labelSets: [...code.dispatches, ...code.tables].flatMap(({ branches }) => {
-			const labels = branches.flatMap((branch) => branch.labels).filter((label) => mayBeCode(label, catalogs));
-			return labels.length > 1 ? [labelSet(labels, catalogs)] : [];
-		}),
+		labelSets: [...code.dispatches, ...code.tables]
+			.map(({ branches }) => branches.flatMap((branch) => branch.labels))
+			.concat(constantsTogether(code))
+			.flatMap((all) => {
+				const labels = all.filter((label) => mayBeCode(label, catalogs));
+				return labels.length > 1 ? [labelSet(labels, catalogs)] : [];
+			}),
 		setUps: retrySetUps.filter(({ shownBy }) => shownBy?.test(code.text)),
 		parameters: tellingParameters(code),
 		columns: tellingColumns(code),
@@ -73,6 +76,18 @@ export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: Ca
 /** A table may be given another name, or taken apart, before its codes are used. */
 function withOwner({ name }: Constant): readonly { readonly name: string }[] {
 	return [{ name }, { name: name.split('.', 1).join() }];
+}
+
+/** The values of each enum, and of each table of constants. */
+function constantsTogether({ constants }: Code): Label[][] {
+	const byOwner = new Map<string, Label[]>();
+	for (const { name, literal } of constants) {
+		const { start, end, part } = literal;
+		const owner = name.slice(0, Math.max(0, name.lastIndexOf('.')));
+		const label: Label = { kind: 'literal', start, end, negated: false, part, literal };
+		if (owner !== '') byOwner.set(owner, [...(byOwner.get(owner) ?? []), label]);
+	}
+	return [...byOwner.values()];
 }
 
 function labelSet(labels: readonly Label[], catalogs: CatalogIndex): LabelSet {

@@ -34,6 +34,17 @@ describe('evidence', () => {
 		);
 	});
 
+	it('is two codes among the values of an enum or a table', async () => {
+		for (const names of [
+			"enum Code { Key = 'WIDGET_KEY_INVALID', Taken = 'CONFLICT' }",
+			"const Code = { Key: 'WIDGET_KEY_INVALID', Taken: 'CONFLICT' } as const;",
+		]) {
+			const source = `${names}\nswitch (error.code) { case Code.Taken: b(); }`;
+			assert.deepEqual(await warnedIn(source), ['AUTH_INVALID_TOKEN', 'RATE_LIMITED']);
+			assert.deepEqual(await warnedIn(source.replace('WIDGET_KEY_INVALID', 'NOT_FOUND')), []);
+		}
+	});
+
 	it('is no sign that a view or an action is called like a code', async () => {
 		const host = "fetch('https://api.silentchat.de/v1');\n";
 		for (const subject of ['view', 'action.type', 'error.kind']) {

@@ -1,6 +1,6 @@
 import type { Code } from '../syntax/code.ts';
 import { childIn, type Part, partsIn } from '../syntax/part.ts';
-import { lastWord, pathOf } from '../syntax/subject.ts';
+import { keyOf, lastWord, pathOf } from '../syntax/subject.ts';
 import type { ErrorDispatch, Occurrence } from './analysis.ts';
 import { meaningsOf, statusMeanings, strongest, withOthers } from './meanings.ts';
 import type { Resolving } from './resolving.ts';
@@ -66,13 +66,14 @@ function nameAt(
 
 /** A member or a plain name that the file, or its spelling, shows to stand for a value. */
 function namedPart(part: Part, resolving: Resolving): Occurrence | undefined {
-	if (part.kind !== 'member' && (part.kind !== undefined || !resolving.facts.constants.has(part.text)))
-		return undefined;
+	const isMember = part.kind === 'member' || part.kind === 'subscript';
+	if (!isMember && (part.kind !== undefined || !resolving.facts.constants.has(part.text))) return undefined;
 	const isDeclared = part.fields.includes('name') && part.parent?.kind !== 'imported';
 	if (isDeclared || part.fields.includes('object') || part.fields.includes('property')) return undefined;
-	const word = part.kind === 'member' ? childIn(part, 'property')?.text : part.text;
-	// Most members are methods and fields; names of values begin with a capital, or the file declares them.
-	if (word === undefined || (!/^[A-Z]/.test(word) && !resolving.facts.constants.has(part.text))) return undefined;
+	const word = isMember ? keyOf(childIn(part, 'property')) : part.text;
+	if (word === undefined) return undefined;
 	const path = pathOf(part);
-	return path === undefined ? undefined : nameAt(path, { start: part.start, end: part.end, part }, resolving);
+	// Most members are methods and fields; names of values begin with a capital, or the file declares them.
+	if (path === undefined || (!/^[A-Z]/.test(word) && !resolving.facts.constants.has(path))) return undefined;
+	return nameAt(path, { start: part.start, end: part.end, part }, resolving);
 }

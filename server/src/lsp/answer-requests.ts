@@ -4,6 +4,8 @@ import type {
 	CompletionItem,
 	Connection,
 	Hover,
+	Location,
+	ReferenceParams,
 	TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { codeActions } from '../features/code-actions.ts';
@@ -15,6 +17,7 @@ import { type ExplainParams, explainPlace, listEntries } from '../protocol.ts';
 import { answer } from './answer.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { diagnose } from './diagnose.ts';
+import { findReferences } from './find-references.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Connects the features to the requests that ask for them. */
@@ -58,6 +61,15 @@ export function answerRequests(connection: Connection, workspace: Workspace, abi
 			});
 		}),
 	);
+
+	connection.onReferences(async (params, token) => {
+		const find = answer<ReferenceParams, Location[]>(workspace, 'References', [], async (state, { position }) => {
+			const analysis = await workspace.analyze(state);
+			const offset = state.document.offsetAt(position);
+			return analysis ? findReferences(workspace, analysis, offset, state.settings, token) : [];
+		});
+		return find(params, token);
+	});
 
 	connection.onRequest(
 		explainPlace,

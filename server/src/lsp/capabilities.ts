@@ -11,6 +11,7 @@ export function capabilitiesFor(abilities: ClientAbilities): ServerCapabilities 
 		positionEncoding: 'utf-16',
 		textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
 		hoverProvider: true,
+		referencesProvider: true,
 		completionProvider: { triggerCharacters: ["'", '"', '`', ' '], resolveProvider: true },
 		...(abilities.codeActions && { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }),
 		...(abilities.pullDiagnostics && {

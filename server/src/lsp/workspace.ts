@@ -6,7 +6,7 @@ import { type AskNeighbourhood, alone } from '../analysis/neighbourhood.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { FolderCatalogs } from '../catalogs/folder-catalogs.ts';
 import { folderAround, keyOf } from '../project/places.ts';
-import { type NeighbourhoodScope, Project, type ProjectParts } from '../project/project.ts';
+import { type FileText, type NeighbourhoodScope, Project, type ProjectParts } from '../project/project.ts';
 import { pathInFolders } from '../settings-by-file.ts';
 import type { DocumentSettings, SettingsStore } from './settings-store.ts';
 
@@ -130,6 +130,22 @@ export class Workspace {
 		return wider === context ? analysis : this.analyzer.analyze(document, wider);
 	}
 
+	/** The files of code in the workspace folder of a document whose text is wanted. */
+	sources(uri: string, isWanted: (text: string) => boolean): Promise<readonly FileText[]> {
+		return this.#project.sources(uri, this.#folders, isWanted);
+	}
+
+	/** The analysis of a file, whether or not it is open; nothing is kept of one that is not. */
+	async analyzeFile({ uri, languageId, text }: FileText, settings: DocumentSettings): Promise<Analysis | undefined> {
+		const open = await this.stateOf(this.#open.get(keyOf(uri)) ?? uri);
+		if (open) return this.analyze(open);
+		const document = TextDocument.create(uri, languageId, 1, text);
+		const analysis = await this.analyzer.analyze(document, await this.#makeContext(uri, settings, true));
+		this.analyzer.forget(uri);
+		this.#project.close(uri);
+		return analysis;
+	}
+
 	open({ uri, languageId }: TextDocument): void {
 		this.#open.set(keyOf(uri), uri);
 		this.prepare(languageId);
@@ -234,10 +250,9 @@ export class Workspace {
 		};
 	}
 
-	async #makeContext(uri: string, settings: DocumentSettings): Promise<AnalysisContext> {
+	async #makeContext(uri: string, settings: DocumentSettings, isWide = this.#wide.has(uri)): Promise<AnalysisContext> {
 		const folders = this.#folders;
 		const catalogs = await this.#catalogsSoon(uri);
-		const isWide = this.#wide.has(uri);
 		const asked = isWide
 			? this.#project.workspaceEvidence(uri, folders, catalogs)
 			: this.#project.evidenceAbove(uri, folders, catalogs);

@@ -7,13 +7,21 @@ import { GainJudge } from './could-gain.ts';
 import type { FileEvidence } from './file-evidence.ts';
 import { type NeighbourhoodParts, Neighbourhoods } from './neighbourhoods.ts';
 import { folderAround, keyOf, withSlash } from './places.ts';
-import { Survey, type SurveyParts } from './survey.ts';
+import { limitsFor, Survey, type SurveyParts } from './survey.ts';
+import { walk } from './walk.ts';
 
 /** What a project needs of its surroundings. */
 export type ProjectParts = Omit<SurveyParts, 'catalogs'> & Pick<NeighbourhoodParts, 'findModuleIn' | 'isConfiguration'>;
 
 /** UTF-16 units: longer files lend nothing to those that import them. */
 const largestNeighbour = 1_000_000;
+
+/** A file of code. */
+export interface FileText {
+	readonly uri: string;
+	readonly languageId: string;
+	readonly text: string;
+}
 
 /** What counts when a document's neighbours are sought. */
 export interface NeighbourhoodScope {
@@ -109,6 +117,28 @@ export class Project {
 	/** Whoever asks about the document's neighbours again gets an answer that was not there in time. */
 	remarkNeighbourhood(uri: string): void {
 		this.#neighbourhoods.remark(uri);
+	}
+
+	/** The files of code in the workspace folder of a document whose text is wanted; what is open counts as it is open. */
+	async sources(
+		uri: string,
+		folders: readonly string[],
+		isWanted: (text: string) => boolean,
+	): Promise<readonly FileText[]> {
+		const { languageIdOf, readFile, readFolder } = this.#parts;
+		const found: FileText[] = [];
+		for (const root of rootsOf(uri, folders)) {
+			await walk(root, {
+				readFolder,
+				isWanted: (file) => languageIdOf(keyOf(file)) !== undefined,
+				limits: limitsFor(root),
+				async visit(file) {
+					const text = await readFile(file, largestNeighbour).catch(() => '');
+					if (isWanted(text)) found.push({ uri: file, languageId: languageIdOf(keyOf(file)) ?? '', text });
+				},
+			});
+		}
+		return found.sort((one, other) => (one.uri < other.uri ? -1 : 1));
 	}
 
 	/**

@@ -18,6 +18,11 @@ export interface SurveyParts extends EvidenceParts {
 /** More files than most projects have. Where every file is fetched over a network, far fewer are worth it. */
 const limitsOnDisk: WalkLimits = { files: 30_000, folders: 30_000, depth: 40 };
 const limitsElsewhere: WalkLimits = { files: 1_000, folders: 500, depth: 20 };
+/** How far a search of a folder goes. */
+export function limitsFor(root: string): WalkLimits {
+	return root.startsWith('file:') ? limitsOnDisk : limitsElsewhere;
+}
+
 /** Manifests and config files of one folder above a document that are read. */
 const mostInFolder = 100;
 
@@ -134,8 +139,7 @@ export class Survey {
 	#search(root: string): Promise<void> {
 		const known = this.#searched.get(keyOf(root));
 		if (known) return known;
-		const limits = root.startsWith('file:') ? limitsOnDisk : limitsElsewhere;
-		const searching = this.#walk(root, limits).then((isWhole) => {
+		const searching = this.#walk(root, limitsFor(root)).then((isWhole) => {
 			if (!isWhole) this.#parts.report(`${root} is too large to search all of it for uses of APIs.`);
 		});
 		this.#searched.set(keyOf(root), searching);
