@@ -9,13 +9,13 @@ import { type TestClient, withClient } from '../support/test-client.ts';
 
 /** Findings of several rules, some of them in one line, in statements and among elements. */
 const source = `// api-errors: silentchat
-export function Problem({ error, response }) {
+export function Details({ error, response }) {
 	switch (error.code) {
 		case 'CONFLICT': return undefined;
 		case 'NOT_FOUND': return undefined;
 		case 'CONFLICT': return undefined; case 'NOT_FUOND': return undefined;
 	}
-	if (error.code === 'RATE_LIMITED') return Problem({ error, response });
+	if (error.code === 'RATE_LIMITED') return Details({ error, response });
 	return (
 		<p>
 			{error.code === 'CONFLICT' ? 1 : error.code === 'NOT_FOUND' ? 2 : error.code === 'CONFLICT' ? 3 : 4}
