@@ -111,6 +111,9 @@ suite('words that may be anything', () => {
 			"function codeOf() { return 'quota_used_up'; }",
 			"if (error.raw.type === 'quota_used_up') stop();",
 			"['x', 'quota_used_up'].forEach((code) => add(code));",
+			"const lastError = { type: 'quota_used_up' };",
+			"throw new ShopError({ type: 'quota_used_up' });",
+			"const tags = { 'error.code': 'quota_used_up' };",
 		];
 		all(places, ['acme none'], known);
 	});
@@ -127,6 +130,8 @@ suite('words that may be anything', () => {
 				"const reservedNames = ['a', 'b', 'quota_used_up'];",
 				"type View = 'list' | 'quota_used_up';",
 				"const error = { field: 'quota_used_up' };",
+				"throw new ShopError({ field: 'quota_used_up' });",
+				"markFailure(id, { reason: 'quota_used_up' });",
 				"if (country.code === 'quota_used_up') stop();",
 				"if (exitCode === 'quota_used_up') stop();",
 			],
@@ -138,6 +143,7 @@ suite('words that may be anything', () => {
 	test('are codes in a file that speaks of the API, unless what stands beside them is something else', async () => {
 		const file = "import acme from 'acme';\n";
 		assert.deepEqual(await meantBy(`${file}save('quota_used_up');`, known), ['acme file']);
+		assert.deepEqual(await meantBy(`${file}switch (x) { case 'a': save('quota_used_up'); }`, known), ['acme file']);
 		assert.deepEqual(await meantBy(`${file}const words = ['a', 'b', 'quota_used_up'];`, known), []);
 	});
 
@@ -193,6 +199,7 @@ suite('what everybody says', () => {
 				"const schema = { status: z.enum(['ACTIVE', 'NOT_FOUND']) };",
 				"match(license.status).with('gone', one);",
 				"'gone' in result;",
+				"this.handleError(error, 'gone');",
 			],
 			[],
 		);

@@ -1,6 +1,6 @@
 import { childIn, type Part } from '../../syntax/part.ts';
 import { argumentsOf, pathOf } from '../../syntax/subject.ts';
-import { collects, compares, makesError, sayingOf, sayingOfKeys, takesText } from './code-words.ts';
+import { acts, collects, compares, makesError, sayingOf, sayingOfKeys, takesText } from './code-words.ts';
 import { type Step, sayingBeside, silent, tellingNames, told } from './place-step.ts';
 
 /** The call around an argument, and what it says of the string in it. */
@@ -18,10 +18,10 @@ export function inArguments(inner: Part, list: Part, isKey: boolean): Step {
 	if (takesText(name, receiver, given.indexOf(inner))) return { says: 'text', names, isLast: true };
 	if (isKey || collects(name)) return { ...silent, names };
 	if (makesError(name)) return { says: 'own-code', names, isLast: false };
-	const own = told(names, sayingOfKeys, false);
+	const own = told(acts(name) ? [] : names, sayingOfKeys, false);
 	if (own.says !== 'nothing') return own;
 	const says = told(beside.flatMap(tellingNames), sayingBeside, false).says === 'code' ? 'code' : 'nothing';
-	return { says, names, isLast: false, isWhole: true };
+	return { says, names, isLast: false, outside: 'nothing' };
 }
 
 /** `assert.equal(error.code, 'A')`, `expect(error.code).toBe('A')`, `match(error.code).with('A', …)`, `codes.has('A')`. */
@@ -32,7 +32,7 @@ function compared(inner: Part, beside: readonly Part[], object: Part | undefined
 	if (step.says !== 'nothing') return step;
 	const isListed = inner.kind === 'string';
 	const own = told(isListed ? tellingNames(object) : [], sayingOfKeys, false);
-	return { ...own, names: [...step.names, ...own.names], isWhole: true };
+	return { ...own, names: [...step.names, ...own.names], outside: 'nothing' };
 }
 
 /** What the calls before a call in a chain were given. */

@@ -1,4 +1,5 @@
 import { nameOfFunction } from '../../syntax/code-from-parts.ts';
+import { literalOf } from '../../syntax/literals.ts';
 import { childIn, closest, type Part } from '../../syntax/part.ts';
 import { keyOf } from '../../syntax/subject.ts';
 import { inArguments } from './argument-place.ts';
@@ -19,8 +20,7 @@ export function codePlaceOf(literal: Part): CodePlace {
 	let inner = literal;
 	// Whether the string is what something is found by, rather than what is found.
 	let isKey = false;
-	// Whether what stands further out is about something that the string is only a part of.
-	let isPart = false;
+	let outside: Step['outside'];
 	for (let around = literal.parent; around; inner = around, around = around.parent) {
 		if (around.kind === 'pair' && inner.fields.includes('key')) {
 			isKey = true;
@@ -28,12 +28,21 @@ export function codePlaceOf(literal: Part): CodePlace {
 		}
 		const step = stepAt(inner, around, isKey);
 		names.push(...step.names.filter((name) => name !== ''));
-		if (says === 'nothing' && !(isPart && step.says === 'code')) says = step.says;
+		if (says === 'nothing' && counts(step, around, outside)) says = step.says;
 		if (step.isLast) break;
-		isPart ||= step.isWhole === true;
+		if (outside !== 'nothing') outside = step.outside ?? outside;
 	}
 	return { says, names };
 }
+
+/** Whether what a part says counts for a string, after what stands between the two. */
+function counts({ says }: Step, around: Part, outside: Step['outside']): boolean {
+	if (outside === undefined || says === 'text' || says === 'other') return true;
+	if (outside === 'nothing') return false;
+	return says === 'own-code' || (around.kind !== 'return' && around.kind !== 'function' && !isArguments(around));
+}
+
+const isArguments = (part: Part): boolean => part.fields.includes('arguments');
 
 function stepAt(inner: Part, around: Part, isKey: boolean): Step {
 	switch (around.kind) {
@@ -52,7 +61,7 @@ function stepAt(inner: Part, around: Part, isKey: boolean): Step {
 				? told(tellingNames(childIn(around, 'object')), sayingOfKeys, true)
 				: silent;
 		case 'pair':
-			return inPair(keyOf(childIn(around, 'key')) ?? '', isKey);
+			return inPair(nameOfKey(childIn(around, 'key')), isKey);
 		case 'enum-member':
 			return asConstant(tellingNames(childIn(around, 'name')), sayingOfKeys);
 		case 'variable':
@@ -77,7 +86,7 @@ function stepAt(inner: Part, around: Part, isKey: boolean): Step {
 		case 'loop':
 			return end;
 		default:
-			return around.fields.includes('arguments') ? inArguments(inner, around, isKey) : silent;
+			return isArguments(around) ? inArguments(inner, around, isKey) : silent;
 	}
 }
 
@@ -91,11 +100,17 @@ function subjectOf(branch: Part): Part | undefined {
 	return dispatch && childIn(dispatch, 'subject');
 }
 
+/** A key that is a string may be a path: `'error.code'`. */
+function nameOfKey(key: Part | undefined): string {
+	const value = String(literalOf(key)?.value ?? '');
+	return keyOf(key) ?? (/^[\w.-]+$/.test(value) ? value : '');
+}
+
 /** The value of a key; what a plain key belongs to says nothing of it: the `field` of an error is no error. */
 function inPair(key: string, isKey: boolean): Step {
 	const step = asConstant([key], isKey ? sayingOfKeys : sayingOf);
-	const isPlain = key !== '' && !isConstant(key) && !isVague(key);
-	return { ...step, isWhole: isPlain && !isKey };
+	if (key === '' || isKey || isConstant(key)) return step;
+	return { ...step, outside: isVague(key) ? 'declared' : 'nothing' };
 }
 
 function declared(inner: Part, around: Part, isKey: boolean): Step {

@@ -7,8 +7,9 @@ import { isAnybodysWord } from '../../catalog/common-codes.ts';
  */
 export type CodeShape = 'own' | 'wordy' | 'common';
 
-/** `AUTH_INVALID_TOKEN`, `ENOENT`, `auth/user-not-found`, `CardDeclinedError`. */
-const written = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$|^E[A-Z0-9]{3,}$|^[a-z][\w-]*[/:][\w/:-]+$|^([A-Z][a-z0-9]*){3,}$/;
+/** `AUTH_INVALID_TOKEN`, `ENOENT`, `auth/user-not-found`, `CardError`, `CardWasDeclined`. */
+const written =
+	/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$|^E[A-Z0-9]{3,}$|^[a-z][\w-]*[/:][\w/:-]+$|^[A-Z][a-z0-9]+[A-Za-z0-9]*(Error|Exception)$|^([A-Z][a-z0-9]+){3,}$/;
 /** One word, or a number. */
 const plain = /^[A-Za-z]?[a-z]+$|^[A-Z]+$|^-?\d+$/;
 

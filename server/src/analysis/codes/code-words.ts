@@ -91,9 +91,19 @@ export function takesText(callee: string, receiver: string, index: number): bool
 const collectors =
 	/^(Set|Map|WeakSet|ReadonlySet|of|from|freeze|seal|enum|nativeEnum|picklist|union|literal|literals|list|tuple|set|frozenset|array|asList|listOf|setOf|concat|assign|entries)$/;
 
+/** Calls that do something with an error: what else they are given may be anything. */
+const deeds = /^(handle|on|set|add|push|mark|record|clear|reset|use|ignore|catch|with)[A-Z](?!\w*Code)/;
+/** Calls that ask something of an error instead of making one. */
+const questions = /^(is|has|get|to|as|parse|check|assert|expect|map|extract)[A-Z]/;
+
+/** Whether a call does something with an error, so that its name tells nothing of what it is given. */
+export function acts(callee: string): boolean {
+	return deeds.test(callee);
+}
+
 /** Whether a call makes an error: `new ApiError('CONFLICT')`. */
 export function makesError(callee: string): boolean {
-	return /(Error|Exception|Failure)$/.test(callee);
+	return /(Error|Exception|Failure)$/.test(callee) && !deeds.test(callee) && !questions.test(callee);
 }
 
 export function collects(callee: string): boolean {

@@ -18,7 +18,7 @@ export function companyOf(literal: Part, catalog: Catalog, catalogs: CatalogInde
 }
 
 function neighboursOf(literal: Part): readonly string[] {
-	const around = closest(literal, 'collection', 'table', 'enum', 'type', 'switch', 'block', 'function');
+	const around = closest(literal, 'collection', 'table', 'enum', 'type', 'case', 'block', 'function');
 	switch (around?.kind) {
 		case 'collection':
 			return stringsOf(around.children);
@@ -28,8 +28,8 @@ function neighboursOf(literal: Part): readonly string[] {
 			return stringsOf(membersOf(around).map((member) => childIn(member, 'value')));
 		case 'type':
 			return stringsOf(partsIn(outermostType(around)));
-		case 'switch':
-			return stringsOf(labelsIn(around));
+		case 'case':
+			return isLabel(literal, around) ? stringsOf(labelsIn(closest(around, 'switch') ?? around)) : [];
 		default:
 			return [];
 	}
@@ -41,6 +41,10 @@ function inTable(literal: Part, table: Part): readonly string[] {
 	const isKey = pair !== undefined && childIn(pair, 'key') === literal;
 	const pairs = table.children.filter(({ kind }) => kind === 'pair');
 	return stringsOf(pairs.map((one) => childIn(one, isKey ? 'key' : 'value')));
+}
+
+function isLabel(literal: Part, branch: Part): boolean {
+	return childrenIn(branch, 'label').some(({ start, end }) => start <= literal.start && literal.end <= end);
 }
 
 function labelsIn(part: Part): readonly Part[] {

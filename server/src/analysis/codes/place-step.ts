@@ -8,8 +8,11 @@ export interface Step {
 	readonly names: readonly string[];
 	/** Nothing further out is about the string. */
 	readonly isLast: boolean;
-	/** The string is only a part of what stands further out, which therefore does not make it a code. */
-	readonly isWhole?: boolean;
+	/**
+	 * What further out may still make the string a code: nothing where it is only a part of that, the `field` of an
+	 * error; what it is given to by name where its key may be anything's, the `type` of one; all else by default.
+	 */
+	readonly outside?: 'nothing' | 'declared';
 }
 
 export const silent: Step = { says: 'nothing', names: [], isLast: false };
