@@ -20,8 +20,9 @@ export function inArguments(inner: Part, list: Part, isKey: boolean): Step {
 	if (makesError(name)) return { says: 'own-code', names, isLast: false };
 	const own = told(acts(name) ? [] : names, sayingOfKeys, false);
 	if (own.says !== 'nothing') return own;
-	const says = told(beside.flatMap(tellingNames), sayingBeside, false).says === 'code' ? 'code' : 'nothing';
-	return { says, names, isLast: false, outside: 'nothing' };
+	// An error beside a string is what the call is about; a code beside it is what it is compared with or stands in for.
+	const isCode = beside.flatMap(tellingNames).some((path) => sayingOf(path) === 'code' && /code$/i.test(path));
+	return { says: isCode ? 'code' : 'nothing', names, isLast: false, outside: 'nothing' };
 }
 
 /** `assert.equal(error.code, 'A')`, `expect(error.code).toBe('A')`, `match(error.code).with('A', …)`, `codes.has('A')`. */
