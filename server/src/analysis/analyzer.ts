@@ -194,6 +194,7 @@ export class Analyzer {
 			inPlay,
 			requiredCodes,
 			setUp: setUpIn(language, blockFacts, facts),
+			declaredType: language.declaredType,
 		};
 		const asked = directives.apis?.includes('none') ? [] : only ? blocks.filter(only) : blocks;
 		const known = only ? undefined : this.#judged.in(document.uri, resolving, around);

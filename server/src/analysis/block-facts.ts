@@ -6,6 +6,7 @@ import { nameOfFunction } from '../syntax/code-from-parts.ts';
 import type { Language, RetrySetUp } from '../syntax/language.ts';
 import { childIn, closest, type Part } from '../syntax/part.ts';
 import { sourceOf } from '../syntax/subject.ts';
+import { type BlockScope, scopeOf } from './block-scope.ts';
 import { namesHost } from './host-name.ts';
 import { speaksHttp, tellingColumns, tellingParameters } from './status/block-signs.ts';
 
@@ -30,6 +31,8 @@ export interface BlockFacts {
 	/** What loops call the columns of lists, where one of them may be a status. */
 	readonly columns: readonly (readonly [string, readonly string[]])[];
 	readonly speaksHttp: boolean;
+	/** What the rest of the file can see. */
+	readonly scope: BlockScope;
 }
 
 /** Labels that stand together. */
@@ -43,6 +46,7 @@ export interface LabelSet {
 
 /** Gathers what a block says about its file. */
 export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: CatalogIndex): BlockFacts {
+	const scope = scopeOf(code);
 	return {
 		predicates: predicatesIn(code),
 		sources: sourcesIn(code),
@@ -50,6 +54,9 @@ export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: Ca
 			...code.constants.filter(({ literal }) => isKnown(literal.value, catalogs)).flatMap(withOwner),
 			...code.tables.filter(({ branches }) =>
 				branches.some(({ labels }) => labels.some((label) => mayBeCode(label, catalogs) || isNumber(label, catalogs))),
+			),
+			...scope.types.flatMap(([name]) =>
+				code.literals.some(({ value }) => isKnown(value, catalogs)) ? [{ name }] : [],
 			),
 		].map(({ name }) => name),
 		hosts: catalogs.catalogs.flatMap((catalog) => {
@@ -70,6 +77,7 @@ export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: Ca
 		parameters: tellingParameters(code),
 		columns: tellingColumns(code),
 		speaksHttp: speaksHttp(code),
+		scope,
 	};
 }
 

@@ -19,13 +19,16 @@ const failures = /^(err|Err|errAsync|failure|Failure|left|Left)$/;
 /** What an observable or a stream gives its errors to: `subscriber.error(error)` is no log. */
 const errorSinks = /^(subscriber|observer|subject|sink|controller)$/i;
 
-/** What the dispatch does with an error that no label fits: its default, or what follows where it has none. */
-export function defaultBehaviorOf(dispatch: Dispatch): DefaultBehavior {
+/**
+ * What the dispatch does with an error that no label fits: its default, or what follows where it has none.
+ * @param later statements of later blocks, which follow a dispatch that stands in no function
+ */
+export function defaultBehaviorOf(dispatch: Dispatch, later: readonly Part[] = []): DefaultBehavior {
 	const otherwise = dispatch.branches.find((branch) => branch.isDefault);
 	const own = otherwise
 		? bodyOf(otherwise, dispatch)
 		: dispatch.branches.filter(takesOthers).flatMap(({ body }) => body);
-	const after = !otherwise || runsOut(own, dispatch) ? whatFollows(dispatch.part, dispatch.end) : [];
+	const after = !otherwise || runsOut(own, dispatch) ? [...whatFollows(dispatch.part, dispatch.end), ...later] : [];
 	if (passesOn([...own, ...(otherwise ? [] : otherLinks(dispatch))], dispatch)) return 'passes-on';
 	if (passesOn(after, dispatch, 'after')) return 'passes-on';
 	return otherwise || own.length > 0 ? 'ends' : 'none';

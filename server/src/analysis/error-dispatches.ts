@@ -1,7 +1,7 @@
 import type { Catalog, Entry } from '../catalog/catalog.ts';
 import { statusOf } from '../catalog/catalog-index.ts';
 import type { Code, Dispatch, Label, Subject, Table } from '../syntax/code.ts';
-import type { Part } from '../syntax/part.ts';
+import { closest, type Part } from '../syntax/part.ts';
 import { fallbackBranch } from '../syntax/read-tables.ts';
 import type { ErrorDispatch, JudgedLabel } from './analysis.ts';
 import { apiOfDispatch, type DispatchApi, standsFor } from './api-of-dispatch.ts';
@@ -74,10 +74,17 @@ function judge(found: Found, api: DispatchApi, resolving: Resolving): ErrorDispa
 	const required = missing.filter((entry) => isRequired(entry, resolving));
 	const places = required.map((entry) => ({ entry, where: handledElsewhere(entry, question) }));
 	const missingRequired = places.flatMap(({ entry, where }) => (where === undefined ? [entry] : []));
-	const onDefault = defaultBehaviorOf(asked);
+	const onDefault = defaultBehaviorOf(asked, laterStatements(asked, code, resolving));
 	const judged = { dispatch, on, catalog, step, reason, rival, labels, missing, missingRequired, onDefault };
 	const silence = silenceOf(judged, places.flatMap(saidOf), resolving);
 	return { ...judged, silence };
+}
+
+/** The statements of later blocks, for a dispatch that stands in no function. */
+function laterStatements({ part }: Dispatch, code: Code, { facts: { statements } }: Resolving): readonly Part[] {
+	if (closest(part, 'function')) return [];
+	const last = statements.findLastIndex((statement) => statement.code === code);
+	return last < 0 ? [] : statements.slice(last + 1).map(({ found }) => found);
 }
 
 /** What a dispatch may have labels for. */

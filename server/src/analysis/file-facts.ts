@@ -29,6 +29,10 @@ export interface FileFacts {
 	readonly columns: ReadonlyMap<string, readonly string[]>;
 	/** Whether the file sends requests or answers them, as far as its words show. */
 	readonly speaksHttp: boolean;
+	/** Types of the file by their names. */
+	readonly types: ReadonlyMap<string, Part>;
+	/** Statements that run when the file does, in its order. */
+	readonly statements: readonly In<Part>[];
 }
 
 /**
@@ -49,6 +53,8 @@ export function factsOf(
 	const named = new Map<Catalog, string>();
 	const parameters = new Map<string, readonly string[]>();
 	const columns = new Map<string, readonly string[]>();
+	const types = new Map<string, Part>();
+	const statements: In<Part>[] = [];
 	for (const [code, facts] of blocks) {
 		for (const constant of code.constants) constants.set(constant.name, constant);
 		for (const { name, part } of code.functions) functions.set(name, { found: part, code });
@@ -60,6 +66,8 @@ export function factsOf(
 		for (const [name, source] of facts.sources) sources.set(name, source);
 		for (const [name, own] of facts.parameters) parameters.set(name, own);
 		for (const [name, own] of facts.columns) columns.set(name, own);
+		for (const [name, part] of facts.scope.types) types.set(name, part);
+		for (const found of facts.scope.statements) statements.push({ found, code });
 	}
 	const speaksHttp = blocks.some(([, facts]) => facts.speaksHttp);
 	return {
@@ -74,5 +82,7 @@ export function factsOf(
 		parameters,
 		columns,
 		speaksHttp,
+		types,
+		statements,
 	};
 }

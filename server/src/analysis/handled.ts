@@ -5,6 +5,7 @@ import { childIn, closest, type Part, partsAround } from '../syntax/part.ts';
 import { leaves, ownParts, statementsOf } from '../syntax/statements.ts';
 import { argumentsOf } from '../syntax/subject.ts';
 import { asksNothingElse } from './conditions.ts';
+import { declaredValues, type TypeQuestion } from './declared-values.ts';
 import { leavesEarlier } from './earlier-guards.ts';
 import type { FileFacts } from './file-facts.ts';
 import { isAskedByName, logsIn, rootOf } from './named-tests.ts';
@@ -23,6 +24,7 @@ export interface HandledQuestion {
 	readonly catalogs: CatalogIndex;
 	/** What the languages' libraries retry or refresh by themselves in this file. */
 	readonly setUp: ReadonlySet<'rate-limit' | 'authentication'>;
+	readonly declaredType: TypeQuestion['declaredType'];
 }
 
 /** Says where an entry is dealt with outside the dispatch, as half a sentence; undefined where it is not. */
@@ -37,13 +39,19 @@ export function handledElsewhere(entry: Entry, question: HandledQuestion): strin
 		const where = byTest(other, entry, question);
 		if (where) return where;
 	}
+	for (const { other, isBefore } of testsOfOtherBlocks(question)) {
+		const where = byLooseTest(other, entry, question, isBefore);
+		if (where) return where;
+	}
 	if (status !== undefined && isAskedByName(status, dispatch.part)) return 'a test in the same function names it';
 	if (status === 401 && logsIn(dispatch)) return 'the default logs in again, or out';
 	for (const [name, predicates] of facts.predicates) {
 		if (!predicates.some((one) => tests(one, entry, question)) || !isCalledNear(name, dispatch)) continue;
 		return `${name}() is asked in the same function`;
 	}
-	return undefined;
+	const declared = declaredValues(dispatch, question);
+	const mayCome = !declared || [...declared].some((value) => value === entry.value || Number(value) === status);
+	return mayCome ? undefined : 'the declared type of what is looked at does not have it';
 }
 
 function byTest(other: Dispatch, entry: Entry, question: HandledQuestion): string | undefined {
@@ -57,12 +65,38 @@ function byTest(other: Dispatch, entry: Entry, question: HandledQuestion): strin
 		return tests(other, entry, question) && isUsedAgain(other.part)
 			? 'a flag in the same function covers it'
 			: undefined;
-	if (other.form === 'predicate' || other.form === 'test') return undefined;
-	if (mayLeave(other, question)) return 'an earlier test in the same function may cover it';
-	if (turnsAway(other, entry, question)) return 'an earlier test lets only other errors through';
+	const list = other.part.parent;
+	const isBefore = other.part.end <= dispatch.part.start && !(list && list.end < dispatch.part.end);
+	if (other.end <= dispatch.start && mayLeave(other)) return 'an earlier test in the same function may cover it';
+	return byLooseTest(other, entry, question, isBefore);
+}
+
+/** @param isBefore whether control comes from the test to the dispatch */
+function byLooseTest(other: Dispatch, entry: Entry, question: HandledQuestion, isBefore: boolean): string | undefined {
+	if (other.form === 'predicate' || other.form === 'test' || other.form === 'flag') return undefined;
+	if (isBefore && mayLeave(other)) return 'an earlier test may cover it';
+	if (isBefore && turnsAway(other, entry, question)) return 'an earlier test lets only other errors through';
 	return covers(other, entry, question) && acts(other, entry, question)
 		? 'another test in the same function covers it'
 		: undefined;
+}
+
+/** Tests at the top level of other blocks, for a dispatch that stands in no function either. */
+function testsOfOtherBlocks({
+	dispatch,
+	code,
+	facts,
+}: HandledQuestion): readonly { other: Dispatch; isBefore: boolean }[] {
+	if (closest(dispatch.part, 'function')) return [];
+	const blocks = [...new Set(facts.statements.map((statement) => statement.code))];
+	const own = blocks.indexOf(code);
+	return blocks.flatMap((block, index) =>
+		block === code
+			? []
+			: block.dispatches.flatMap((other) =>
+					closest(other.part, 'function') ? [] : [{ other, isBefore: index < own }],
+				),
+	);
 }
 
 /** The ifs that ask a list or a table with a name, as dispatches: `if (RETRYABLE.has(error.code)) return retry()`. */
@@ -89,17 +123,14 @@ function labelsInList({ table, start, end, part }: Lookup, facts: FileFacts): re
 		: [{ kind: 'unknown', start, end, negated: false, part }];
 }
 
-/** Whether a test before the dispatch leaves on values that cannot be told. */
-function mayLeave(other: Dispatch, { dispatch }: HandledQuestion): boolean {
-	if (!speaksOfErrors(other) || other.end > dispatch.start) return false;
-	return other.branches.some(({ labels, body }) => labels.some(isWide) && leaves(body));
+/** Whether a test leaves on values that cannot be told. */
+function mayLeave(other: Dispatch): boolean {
+	return speaksOfErrors(other) && other.branches.some(({ labels, body }) => labels.some(isWide) && leaves(body));
 }
 
 /** Whether a test before the dispatch leaves with the entry: `if (code !== 'CONFLICT' && code !== 'GONE') throw error`. */
 function turnsAway(other: Dispatch, entry: Entry, question: HandledQuestion): boolean {
-	const { part } = question.dispatch;
-	const list = other.part.parent;
-	if (!speaksOfErrors(other) || other.part.end > part.start || (list && list.end < part.end)) return false;
+	if (!speaksOfErrors(other)) return false;
 	const [branch] = other.branches;
 	if (!branch || branch.labels.length === 0 || !leaves(branch.body)) return false;
 	const isOthers = (label: Label): boolean =>

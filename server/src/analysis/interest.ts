@@ -1,9 +1,12 @@
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { Interest } from '../syntax/code-reader.ts';
 
-/** What makes any block worth reading, whatever the catalogs say: a status, a name of one, a directive, what repeats, an import. */
+/**
+ * What makes any block worth reading, whatever the catalogs say: a status, a name of one, a directive, what repeats, an
+ * import, and at the top level a statement that may leave.
+ */
 const always =
-	/\b[1-5]\d\d\b|0x1[0-9a-fA-F]{2}|\b[1-5]_\d\d\b|api-errors?\b|status_?code|http_?status|[(,]\s*(?:\w+\s+)?status\b|retry|interceptors|\bimport\b|\brequire\b|\bswitch\b/i;
+	/\b[1-5]\d\d\b|0x1[0-9a-fA-F]{2}|\b[1-5]_\d\d\b|api-errors?\b|status_?code|http_?status|[(,]\s*(?:\w+\s+)?status\b|retry|interceptors|\bimport\b|\brequire\b|\bswitch\b|^(?:throw|raise|if)\b/i;
 /** Words, and codes with the marks that codes are written with. */
 const word = /[A-Za-z_$][\w$]*(?:[-./:][\w$]+)*/g;
 

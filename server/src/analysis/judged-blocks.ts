@@ -62,6 +62,7 @@ function surroundingsOf({ facts, inPlay, requiredCodes, setUp }: Resolving, arou
 		([name, found]) => `${name}(${found.map(({ part }) => part.text).join()})`,
 	);
 	const evidence = inPlay.map(({ catalog, step, reason }) => `${catalog.id} ${step} ${reason}`);
+	const scope = [...facts.types.values(), ...facts.statements.map(({ found }) => found)].map(({ text }) => text);
 	const statuses = [...facts.parameters, ...facts.columns, facts.speaksHttp];
 	return JSON.stringify([
 		[...facts.imports],
@@ -74,5 +75,6 @@ function surroundingsOf({ facts, inPlay, requiredCodes, setUp }: Resolving, arou
 		requiredCodes,
 		[...setUp],
 		statuses,
+		scope,
 	]);
 }

@@ -1,6 +1,7 @@
 import type { Catalog, Entry } from '../catalog/catalog.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { Dispatch } from '../syntax/code.ts';
+import type { Language } from '../syntax/language.ts';
 import type { EvidenceStep, InPlay } from './analysis.ts';
 import { rank } from './evidence.ts';
 import type { FileFacts } from './file-facts.ts';
@@ -14,6 +15,8 @@ export interface Resolving {
 	readonly requiredCodes: readonly string[];
 	/** What libraries in the file do by themselves. */
 	readonly setUp: ReadonlySet<'rate-limit' | 'authentication'>;
+	/** Reads a type as the language writes it. */
+	readonly declaredType: Language['declaredType'];
 }
 
 /** What shows that a catalog's API is in play; nothing but the value where it is not known to be. */

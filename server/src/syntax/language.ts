@@ -19,10 +19,29 @@ export interface Language {
 	readonly write: CodeWriter;
 	readonly clients: readonly HttpClient[];
 	readonly retrySetUps: readonly RetrySetUp[];
+	/**
+	 * Reads a type as it is written after a name or a value, or stands alone: `: 'A' | ErrorCode`. Undefined for a type that
+	 * is more than values and names; left out where the language has none.
+	 */
+	readonly declaredType?: (text: string) => DeclaredType | undefined;
 	/** What is being typed at the end of a text, for completion in unfinished code. */
 	readonly typedAt: (before: string) => TypedValue | undefined;
 	/** What closes everything that is open at the end of a text. */
 	readonly closing: (before: string) => string;
+}
+
+/** A type that lists what it takes. Names are those of the code. */
+export interface DeclaredType {
+	/** Values written out. */
+	readonly values: readonly (string | number)[];
+	/** Other types, whose values belong to it as well. */
+	readonly names: readonly string[];
+	/** Lists of which it is an element. */
+	readonly elementsOf: readonly string[];
+	/** Tables of which it is a key. */
+	readonly keysOf: readonly string[];
+	/** Tables of which it is a value. */
+	readonly valuesOf: readonly string[];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Language } from '../../syntax/language.ts';
 import { clients } from './clients/index.ts';
+import { declaredType } from './declared-type.ts';
 import { findModule } from './modules.ts';
 import { javascriptNodes, jsxNodes, nodes, typescriptNodes } from './nodes.ts';
 import { retrySetUps } from './retry-set-ups.ts';
@@ -46,6 +47,7 @@ export const ecmascript: Language = {
 	write,
 	clients,
 	retrySetUps,
+	declaredType,
 	typedAt,
 	closing,
 };

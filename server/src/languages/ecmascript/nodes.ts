@@ -112,6 +112,7 @@ export const typescriptNodes: NodeRoles = {
 	enum_assignment: { kind: 'enum-member', fields: { name: 'name', value: 'value' } },
 	literal_type: { kind: 'type' },
 	lookup_type: { kind: 'subscript', first: 'object', types: { literal_type: 'property' } },
+	interface_declaration: { kind: 'type', fields: { name: 'name' } },
 	type_alias_declaration: { kind: 'type', fields: { name: 'name', value: 'value' } },
 	property_signature: { kind: 'type', fields: { name: 'name', type: 'value' } },
 	abstract_class_declaration: { kind: 'class', fields: { name: 'name' }, types: { class_heritage: 'heritage' } },
