@@ -35,7 +35,7 @@ const table: readonly Place[] = [
 	{ at: `${server}/version.ts`, places: [], packages: [] },
 	{ at: `${server}/catalog`, places: [], packages: ['fastest-levenshtein'] },
 	{ at: `${server}/syntax`, places: [], packages: ['web-tree-sitter'] },
-	{ at: `${server}/languages`, places: [`${server}/syntax`], packages: ['jsonc-parser'] },
+	{ at: `${server}/languages`, places: [`${server}/syntax`], packages: [] },
 	{ at: `${server}/analysis`, places: [`${server}/catalog`, `${server}/syntax`], packages: [document] },
 	{ at: `${server}/rules`, places: core, packages: [] },
 	{
@@ -45,7 +45,7 @@ const table: readonly Place[] = [
 	},
 	{ at: `${server}/settings.ts`, places: core, packages: [] },
 	{ at: `${server}/settings-by-file.ts`, places: [`${server}/settings.ts`], packages: ['picomatch'] },
-	{ at: `${server}/project`, places: [...core, `${server}/host/host.ts`], packages: [document] },
+	{ at: `${server}/project`, places: [...core, `${server}/host/host.ts`], packages: [document, 'jsonc-parser'] },
 	{ at: `${server}/catalogs`, places: [`${server}/catalog`, `${server}/project/places.ts`], packages: [] },
 	{ at: `${server}/host/host.ts`, places: [], packages: [] },
 	{ at: `${server}/host`, places: [`${server}/host/host.ts`], packages: [] },

@@ -12,7 +12,7 @@ import { interestIn } from './interest.ts';
 import { JudgedBlocks, judgedAt } from './judged-blocks.ts';
 import { type LabelSite, labelSiteAt } from './label-site.ts';
 import { type AskNeighbourhood, alone, type Neighbourhood } from './neighbourhood.ts';
-import { interestForOthers, type Outline, outlineOf } from './outline.ts';
+import { interestForOthers, maySpeak, type Outline, outlineOf, silent } from './outline.ts';
 import { placeholder } from './placeholder.ts';
 import { whyQuiet } from './quiet-files.ts';
 import type { Resolving } from './resolving.ts';
@@ -83,6 +83,7 @@ export class Analyzer {
 		catalogs: CatalogIndex,
 	): Promise<Outline | undefined> {
 		const found = this.#reader.find(languageId);
+		if (found && !maySpeak(text, found.language, catalogs)) return silent;
 		const blocks = found && (await this.#reader.readOnce('', languageId, text, interestForOthers(catalogs)));
 		if (!blocks) return undefined;
 		return outlineOf(blocks, text, found.language, catalogs);

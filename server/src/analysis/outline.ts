@@ -29,6 +29,27 @@ export function interestForOthers(catalogs: CatalogIndex): Interest {
 	return { mayMatter: (text) => exporting.test(text) || own.mayMatter(text) };
 }
 
+/** What says nothing to others. */
+export const silent: Outline = { inPlay: [], imports: [], exports: [], constants: new Map() };
+
+/** Whether a text holds anything that could matter to other files, so that it is worth parsing. */
+export function maySpeak(text: string, { handsOn }: Language, catalogs: CatalogIndex): boolean {
+	return handsOn.test(text) || telling.test(text) || holdsName(text, catalogs) || holdsCode(text, catalogs);
+}
+
+/** Statuses, which may have a name, and directives. */
+const telling = /\b[45]\d\d\b|\bapi-errors?\b/;
+const word = /[A-Za-z_$][\w$]*(?:[-./:][\w$]+)*/g;
+
+function holdsName(text: string, { catalogs }: CatalogIndex): boolean {
+	return catalogs.some(({ evidence }) => [...evidence.hosts, ...evidence.packages].some((name) => text.includes(name)));
+}
+
+function holdsCode(text: string, catalogs: CatalogIndex): boolean {
+	for (const [token] of text.matchAll(word)) if (catalogs.byString(token).length > 0) return true;
+	return false;
+}
+
 /** What the blocks of a file say to the files around it. */
 export function outlineOf(blocks: readonly Block[], text: string, language: Language, catalogs: CatalogIndex): Outline {
 	const own = blocks.map(({ code }) => [code, blockFactsOf(code, language, catalogs)] as const);

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis.ts';
 import { type AnalysisContext, Analyzer } from '../analysis/analyzer.ts';
+import type { AskNeighbourhood } from '../analysis/neighbourhood.ts';
 import { builtinCatalogs } from '../catalog/builtin/index.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { buildCatalogIndex, type CatalogIndex } from '../catalog/catalog-index.ts';
@@ -74,16 +75,21 @@ function makeChecker(given: CheckOptions, catalogs: CatalogIndex, projects: read
 	async function analyze(file: string): Promise<Analysis | undefined> {
 		const uri = pathToFileURL(file).href;
 		const document = TextDocument.create(uri, languageIdOf(file) ?? '', 1, await readFile(file, 'utf8'));
+		const near = (isWide: boolean): AskNeighbourhood => {
+			return (imports) => project.neighbourhood(uri, imports, { folders: projects, catalogs, isWide });
+		};
 		const context: AnalysisContext = {
 			catalogs,
 			...choiceFor(pathInFolders(uri, folders)),
 			workspace: await project.evidenceAbove(uri, projects, catalogs),
 			requiredCodes: settings.requiredCodes,
+			neighbourhood: near(false),
 		};
 		const analysis = await analyzer.analyze(document, context);
 		const gains = analysis && context.told.length === 0 && project.couldGain(analysis);
 		const workspace = gains ? await project.workspaceEvidence(uri, projects, catalogs) : context.workspace;
-		const whole = workspace === context.workspace ? analysis : analyzer.analyze(document, { ...context, workspace });
+		const wider = { ...context, workspace, neighbourhood: near(true) };
+		const whole = workspace === context.workspace ? analysis : analyzer.analyze(document, wider);
 		project.close(uri);
 		return Promise.resolve(whole).finally(() => analyzer.forget(uri));
 	}

@@ -9,6 +9,8 @@ import { keyOf } from './places.ts';
 import { type FileSource, type KeptFiles, keptFiles } from './project-files.ts';
 
 export interface NeighbourhoodParts extends FileSource {
+	/** Whether a file, by its path, may change where imports lead. */
+	readonly isConfiguration: (path: string) => boolean;
 	readonly languageIdOf: (path: string) => string | undefined;
 	readonly outline: (source: Source, catalogs: CatalogIndex) => Promise<Outline | undefined>;
 	/** How imports find files in a language, by the editor's id; undefined where they find none. */

@@ -1,24 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readAsset } from '../../../test/support/test-assets.ts';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { catalogs, newAnalyzer, noContext } from '../../../test/support/analyzed.ts';
 import { textFiles } from '../../../test/support/text-files.ts';
-import { Analyzer } from '../analysis/analyzer.ts';
-import { builtinCatalogs } from '../catalog/builtin/index.ts';
-import { buildCatalogIndex } from '../catalog/catalog-index.ts';
+import { alone } from '../analysis/neighbourhood.ts';
 import { languages } from '../languages/index.ts';
-import { CodeReader } from '../syntax/code-reader.ts';
+import type { Import } from '../syntax/code.ts';
 import { Neighbours } from './neighbours.ts';
 import { Outlines } from './outlines.ts';
 import { keptFiles } from './project-files.ts';
 
-const catalogs = buildCatalogIndex(builtinCatalogs);
-const reader = new CodeReader(languages, readAsset);
-const analyzer = new Analyzer(reader);
+const analyzer = newAnalyzer();
 const root = 'file:///project/';
 
 /** What `src/main.ts` or its likes are lent by the files beside it. */
 async function around(texts: Readonly<Record<string, string>>, path = 'src/main.ts') {
-	const files = keptFiles({ ...textFiles(root, texts), isConfiguration: (path) => path.endsWith('.json') });
+	const files = keptFiles(textFiles(root, texts));
 	const sourceOf = async (uri: string) => {
 		const text = await files.read(uri);
 		return text === undefined ? undefined : { languageId: uri.endsWith('.js') ? 'javascript' : 'typescript', text };
@@ -29,8 +26,17 @@ async function around(texts: Readonly<Record<string, string>>, path = 'src/main.
 		outlineOf: (uri, all) => outlines.of(uri, all),
 		findModuleFor: () => languages[0]?.findModule,
 	});
-	const outline = await outlines.of(root + path, catalogs);
-	const { constants, inPlay } = await neighbours.imported(root + path, outline?.imports ?? [], catalogs);
+	const source = await sourceOf(root + path);
+	const document = TextDocument.create(root + path, source?.languageId ?? '', 1, source?.text ?? '');
+	let imports: readonly Import[] = [];
+	await analyzer.analyze(document, {
+		...noContext,
+		neighbourhood: async (found) => {
+			imports = found;
+			return alone;
+		},
+	});
+	const { constants, inPlay } = await neighbours.imported(root + path, imports, catalogs);
 	return {
 		constants: [...constants].map(([name, { literal }]) => `${name} = ${literal.value}`),
 		reasons: inPlay.map(({ catalog, step, reason }) => `${catalog.id} ${step}: ${reason}`),

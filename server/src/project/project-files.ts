@@ -1,16 +1,17 @@
+import { parse } from 'jsonc-parser';
 import type { ProjectFiles } from '../syntax/language.ts';
 import { folderOf, keyOf } from './places.ts';
 
 /** What is needed of the surroundings to see the files of a project. */
 export interface FileSource {
 	readonly readFile: (uri: string) => Promise<string>;
-	/** Whether a file is a short text that says where others are: many imports ask for the same few. */
-	readonly isConfiguration: (path: string) => boolean;
 	readonly readFolder: (uri: string) => Promise<readonly { readonly name: string; readonly isFolder: boolean }[]>;
 }
 
 /** The files of a project, which remember what is in folders and configurations until they hear of a change. */
 export interface KeptFiles extends ProjectFiles {
+	/** Undefined where there is no such file. */
+	read(uri: string): Promise<string | undefined>;
 	/** A file was made, changed or removed. */
 	changed(uri: string): void;
 	/** Anything may have changed. */
@@ -18,9 +19,10 @@ export interface KeptFiles extends ProjectFiles {
 }
 
 /** Reads the files of a project. What cannot be read is not there. */
-export function keptFiles({ readFile, readFolder, isConfiguration }: FileSource): KeptFiles {
+export function keptFiles({ readFile, readFolder }: FileSource): KeptFiles {
 	const folders = new Map<string, Promise<ReadonlyMap<string, boolean>>>();
-	const texts = new Map<string, Promise<string | undefined>>();
+	const contents = new Map<string, Promise<unknown>>();
+	const read = (uri: string) => readFile(uri).catch(() => undefined);
 
 	return {
 		list(folder) {
@@ -29,18 +31,16 @@ export function keptFiles({ readFile, readFolder, isConfiguration }: FileSource)
 				return new Map(entries.map(({ name, isFolder }) => [name, isFolder]));
 			});
 		},
-		read(uri) {
-			const read = () => readFile(uri).catch(() => undefined);
-			return isConfiguration(keyOf(uri)) ? kept(texts, keyOf(uri), read) : read();
-		},
+		read,
+		readJson: (uri) => kept(contents, keyOf(uri), async () => jsonIn(await read(uri))),
 		changed(uri) {
-			texts.delete(keyOf(uri));
+			contents.delete(keyOf(uri));
 			const folder = folderOf(uri);
 			if (folder !== undefined) folders.delete(keyOf(folder));
 		},
 		forget() {
 			folders.clear();
-			texts.clear();
+			contents.clear();
 		},
 	};
 }
@@ -51,4 +51,8 @@ function kept<Value>(known: Map<string, Promise<Value>>, key: string, make: () =
 	const made = make();
 	known.set(key, made);
 	return made;
+}
+
+function jsonIn(text: string | undefined): unknown {
+	return text === undefined ? undefined : parse(text, [], { allowTrailingComma: true });
 }

@@ -12,6 +12,8 @@ export interface Language {
 	readonly importCalls: readonly string[];
 	/** What a file assigns to so that others can import it: `module.exports`. */
 	readonly exportTargets: readonly string[];
+	/** What stands in every text that hands names of other files on. */
+	readonly handsOn: RegExp;
 	/** Finds the file that an import means; left out where imports of the language name no files. */
 	readonly findModule?: FindModule;
 	/** Names of files that say where imports lead; `*` stands for anything. */
@@ -55,8 +57,8 @@ export type FindModule = (module: string, importer: string, files: ProjectFiles)
 export interface ProjectFiles {
 	/** The names in a folder, given by a URI that ends in a slash, and whether each is a folder. */
 	list(folder: string): Promise<ReadonlyMap<string, boolean>>;
-	/** Undefined where there is no such file. */
-	read(uri: string): Promise<string | undefined>;
+	/** What a file says in JSON, with comments or not, as far as it can be read; undefined where there is no such file. */
+	readJson(uri: string): Promise<unknown>;
 }
 
 /** One editor language id with its own grammar, such as `typescriptreact`. */

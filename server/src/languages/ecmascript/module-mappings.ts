@@ -1,4 +1,3 @@
-import { parse } from 'jsonc-parser';
 import type { ProjectFiles } from '../../syntax/language.ts';
 import { nearestAbove } from './above.ts';
 
@@ -21,7 +20,7 @@ interface Mappings {
 export async function mappedModules(module: string, importer: string, files: ProjectFiles): Promise<readonly string[]> {
 	const nearest = await nearestAbove(['tsconfig.json', 'jsconfig.json'], importer, files);
 	if (!nearest) return [];
-	const all = await mappingsOf(nearest.uri, nearest.text, files, new Set());
+	const all = await mappingsOf(nearest.uri, nearest.content, files, new Set());
 	for (const mappings of all) {
 		const targets = targetsIn(mappings, module);
 		if (targets.length > 0) return targets;
@@ -55,13 +54,13 @@ export function matchPattern(pattern: string, module: string): string | undefine
 /** The mappings of a configuration; those of its own before those of what it extends and refers to. */
 async function mappingsOf(
 	uri: string,
-	text: string,
+	given: unknown,
 	files: ProjectFiles,
 	seen: Set<string>,
 ): Promise<readonly Mappings[]> {
 	if (seen.has(uri) || seen.size >= mostConfigurations) return [];
 	seen.add(uri);
-	const content = fieldsOf(parse(text));
+	const content = fieldsOf(given);
 	const options = fieldsOf(content.compilerOptions);
 	const base = typeof options.baseUrl === 'string' ? folderAt(options.baseUrl, uri) : undefined;
 	const paths = Object.entries(fieldsOf(options.paths)).map(
@@ -75,7 +74,7 @@ async function mappingsOf(
 	);
 	for (const path of [...inherited, ...referred]) {
 		for (const candidate of configurationsAt(path, uri)) {
-			const other = await files.read(candidate);
+			const other = await files.readJson(candidate);
 			if (other === undefined) continue;
 			others.push(...(await mappingsOf(candidate, other, files, seen)));
 			break;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parse } from 'jsonc-parser';
 import { textFiles } from '../../../../test/support/text-files.ts';
 import type { ProjectFiles } from '../../syntax/language.ts';
 import { findModule } from './modules.ts';
@@ -10,7 +11,11 @@ function filesOf(texts: Readonly<Record<string, string>>): ProjectFiles {
 	const { readFile, readFolder } = textFiles(root, texts);
 	return {
 		list: async (folder) => new Map((await readFolder(folder)).map(({ name, isFolder }) => [name, isFolder])),
-		read: (uri) => readFile(uri).catch(() => undefined),
+		readJson: (uri) =>
+			readFile(uri).then(
+				(text) => parse(text),
+				() => undefined,
+			),
 	};
 }
 

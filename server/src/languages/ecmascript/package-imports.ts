@@ -1,4 +1,3 @@
-import { parse } from 'jsonc-parser';
 import type { ProjectFiles } from '../../syntax/language.ts';
 import { nearestAbove } from './above.ts';
 import { matchPattern } from './module-mappings.ts';
@@ -13,7 +12,7 @@ export async function packageImports(
 	files: ProjectFiles,
 ): Promise<readonly string[]> {
 	const manifest = await nearestAbove(['package.json'], importer, files);
-	const content: unknown = manifest && parse(manifest.text);
+	const content = manifest?.content;
 	if (!manifest || typeof content !== 'object' || content === null || !('imports' in content)) return [];
 	const { imports } = content;
 	if (typeof imports !== 'object' || imports === null) return [];
