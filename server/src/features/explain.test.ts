@@ -91,10 +91,7 @@ It has \`'NOT_FOUND'\`; 16 are missing, and \`AUTH_INVALID_TOKEN\`, \`RATE_LIMIT
 			["console.log('AUTH_INVALID_█TOKEN');", /is not read as a code\nBecause words for people stand in such a place/],
 			["use('NOT_█FOUND');", /Because any system has such a word, and nothing shows that SilentChat is meant\./],
 			["import { a } from 'AUTH_INVALID_█TOKEN';", /Because it names a module\./],
-			[
-				`${silentchat}if (error.code === 'NOT_FOND█') f();`,
-				/Because no catalog has it.* SilentChat has `NOT_FOUND`\./,
-			],
+			[`${silentchat}if (error.code === 'NOT_FOND█') f();`, /Because no catalog has it.* SilentChat has `NOT_FOUND`\./],
 			[`f('x${'.x'.repeat(90)}█', 404);`, /^### `'x[.x]{50,60}…` is not read/],
 			['// about CONFL█ICT\nswitch (a) {}', /^### A comment\nCodes and statuses in comments are not read\./],
 			['if (a) foo();\n█', /^### Nothing to recognise\n/],
