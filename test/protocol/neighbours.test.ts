@@ -97,6 +97,17 @@ describe('names of imported files', () => {
 		}));
 });
 
+test('a union of another file that lacks a code says that it cannot come', () => {
+	const union = "export type Failure = 'CONFLICT' | 'AUTH_INVALID_TOKEN';\n";
+	const text =
+		"import './client';\nimport type { Failure } from './failure';\nexport function handle(code: Failure) {\n\tswitch (code) {\n\t\tcase 'CONFLICT': break;\n\t}\n}\n";
+	return withFiles({ ...files, 'src/failure.ts': union }, async (client) => {
+		const [message] = await messagesIn(client, text);
+		assert.match(message ?? '', /AUTH_INVALID_TOKEN/);
+		assert.doesNotMatch(message ?? '', /RATE_LIMITED/);
+	});
+});
+
 describe('places of a code', () => {
 	const main = handler.replace('export function', "const slow = ApiError['Slow'];\n\nexport function");
 	const others = {

@@ -84,7 +84,8 @@ export class Analyzer {
 	): Promise<Outline | undefined> {
 		const found = this.#reader.find(languageId);
 		if (found && !maySpeak(text, found.language, catalogs)) return silent;
-		const blocks = found && (await this.#reader.readOnce('', languageId, text, interestForOthers(catalogs)));
+		const blocks =
+			found && (await this.#reader.readOnce('', languageId, text, interestForOthers(found.language, catalogs)));
 		if (!blocks) return undefined;
 		return outlineOf(blocks, text, found.language, catalogs);
 	}
@@ -177,7 +178,7 @@ export class Analyzer {
 		const { catalogs, told, workspace, requiredCodes } = context;
 		const own = blocks.map(({ code }) => [code, this.#factsOf(code, language, catalogs)] as const);
 		const around = this.#around.get(document.uri)?.neighbourhood ?? alone;
-		const facts = factsOf(own, around.constants);
+		const facts = factsOf(own, around);
 		const blockFacts = own.map(([, one]) => one);
 		const directives = readDirectives(blocks, text, catalogs);
 		const inPlay = evidenceOf({

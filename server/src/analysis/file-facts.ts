@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Constant, Dispatch, Lookup, Table } from '../syntax/code.ts';
 import type { Part } from '../syntax/part.ts';
 import type { BlockFacts } from './block-facts.ts';
+import { type Lent, nothingLent } from './neighbourhood.ts';
 
 /** Something found in a block, with the block's code. */
 export interface In<T> {
@@ -37,13 +38,10 @@ export interface FileFacts {
 
 /**
  * Gathers what holds for the whole file.
- * @param lent constants of other files, by the names that this one has for them
+ * @param lent what other files lend to this one, by the names that it has for it
  */
-export function factsOf(
-	blocks: readonly (readonly [Code, BlockFacts])[],
-	lent: ReadonlyMap<string, Constant> = new Map(),
-): FileFacts {
-	const constants = new Map<string, Constant>(lent);
+export function factsOf(blocks: readonly (readonly [Code, BlockFacts])[], lent: Lent = nothingLent): FileFacts {
+	const constants = new Map<string, Constant>(lent.constants);
 	const functions = new Map<string, In<Part>>();
 	const tables = new Map<string, In<Table>>();
 	const lookups: In<Lookup>[] = [];
@@ -53,7 +51,7 @@ export function factsOf(
 	const named = new Map<Catalog, string>();
 	const parameters = new Map<string, readonly string[]>();
 	const columns = new Map<string, readonly string[]>();
-	const types = new Map<string, Part>();
+	const types = new Map<string, Part>(lent.types);
 	const statements: In<Part>[] = [];
 	for (const [code, facts] of blocks) {
 		for (const constant of code.constants) constants.set(constant.name, constant);

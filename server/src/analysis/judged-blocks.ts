@@ -62,7 +62,8 @@ function surroundingsOf({ facts, inPlay, requiredCodes, setUp }: Resolving, arou
 		([name, found]) => `${name}(${found.map(({ part }) => part.text).join()})`,
 	);
 	const evidence = inPlay.map(({ catalog, step, reason }) => `${catalog.id} ${step} ${reason}`);
-	const scope = [...facts.types.values(), ...facts.statements.map(({ found }) => found)].map(({ text }) => text);
+	const types = [...facts.types].filter(([name, part]) => around.types.get(name) !== part).map(([, part]) => part);
+	const scope = [...types, ...facts.statements.map(({ found }) => found)].map(({ text }) => text);
 	const statuses = [...facts.parameters, ...facts.columns, facts.speaksHttp];
 	return JSON.stringify([
 		[...facts.imports],

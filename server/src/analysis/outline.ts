@@ -2,12 +2,14 @@ import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { Block, Constant, Export, Import, Literal } from '../syntax/code.ts';
 import type { Interest } from '../syntax/code-reader.ts';
 import type { Language } from '../syntax/language.ts';
+import type { Part } from '../syntax/part.ts';
 import type { InPlay } from './analysis.ts';
 import { blockFactsOf } from './block-facts.ts';
 import { readDirectives } from './directives.ts';
 import { evidenceOf } from './evidence.ts';
 import { factsOf } from './file-facts.ts';
 import { interestIn } from './interest.ts';
+import { nothingLent } from './neighbourhood.ts';
 
 /** What a file says to the files around it. */
 export interface Outline {
@@ -18,19 +20,18 @@ export interface Outline {
 	readonly exports: readonly Export[];
 	/** The constants of the file by their names in it; their spans are in its whole text. */
 	readonly constants: ReadonlyMap<string, Constant>;
+	/** The types of the file by their names in it. */
+	readonly types: ReadonlyMap<string, Part>;
 }
 
-/** What makes a block worth reading for others only: names that it exports. */
-const exporting = /\bexports?\b\s*(?:[{*.=]|default\b)/;
-
 /** Says which blocks of a file may say something to others. */
-export function interestForOthers(catalogs: CatalogIndex): Interest {
+export function interestForOthers({ handsOn }: Language, catalogs: CatalogIndex): Interest {
 	const own = interestIn(catalogs, new Set());
-	return { mayMatter: (text) => exporting.test(text) || own.mayMatter(text) };
+	return { mayMatter: (text) => handsOn.test(text) || own.mayMatter(text) };
 }
 
 /** What says nothing to others. */
-export const silent: Outline = { inPlay: [], imports: [], exports: [], constants: new Map() };
+export const silent: Outline = { inPlay: [], imports: [], exports: [], ...nothingLent };
 
 /** Whether a text holds anything that could matter to other files, so that it is worth parsing. */
 export function maySpeak(text: string, { handsOn }: Language, catalogs: CatalogIndex): boolean {
@@ -53,9 +54,10 @@ function holdsCode(text: string, catalogs: CatalogIndex): boolean {
 /** What the blocks of a file say to the files around it. */
 export function outlineOf(blocks: readonly Block[], text: string, language: Language, catalogs: CatalogIndex): Outline {
 	const own = blocks.map(({ code }) => [code, blockFactsOf(code, language, catalogs)] as const);
+	const facts = factsOf(own);
 	const inPlay = evidenceOf({
-		blocks: own.map(([, facts]) => facts),
-		facts: factsOf(own),
+		blocks: own.map(([, one]) => one),
+		facts,
 		catalogs,
 		directive: readDirectives(blocks, text, catalogs).apis,
 		settings: [],
@@ -67,6 +69,7 @@ export function outlineOf(blocks: readonly Block[], text: string, language: Lang
 		imports: blocks.flatMap(({ code }) => code.imports),
 		exports: blocks.flatMap(({ code }) => code.exports),
 		constants: outlinedConstants(blocks),
+		types: facts.types,
 	};
 }
 

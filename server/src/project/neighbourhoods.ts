@@ -66,11 +66,11 @@ export class Neighbourhoods {
 	/** Never rejects. */
 	async of({ uri, imports, catalogs, showing }: NeighbourQuestion): Promise<Neighbourhood> {
 		if (!URL.canParse('.', uri)) return alone;
-		const { constants, inPlay, files, isWhole } = await this.#neighbours.imported(uri, imports, catalogs);
+		const { files, isWhole, ...lent } = await this.#neighbours.imported(uri, imports, catalogs);
 		const importers = await Promise.all(showing.map((file) => this.#neighbours.importing(uri, file, catalogs)));
 		const keys = new Set([...files, ...showing].map(keyOf));
 		this.#answers.set(keyOf(uri), { files: keys, isWhole, mark: this.markOf(uri) });
-		return { constants, inPlay: [...inPlay, ...importers.flat()] };
+		return { ...lent, inPlay: [...lent.inPlay, ...importers.flat()] };
 	}
 
 	/** The same object as long as what is said about the document's neighbours holds. */

@@ -36,9 +36,10 @@ async function around(texts: Readonly<Record<string, string>>, path = 'src/main.
 			return alone;
 		},
 	});
-	const { constants, inPlay } = await neighbours.imported(root + path, imports, catalogs);
+	const { constants, types, inPlay } = await neighbours.imported(root + path, imports, catalogs);
 	return {
 		constants: [...constants].map(([name, { literal }]) => `${name} = ${literal.value}`),
+		types: [...types].map(([name, { text }]) => `${name}: ${text}`),
 		reasons: inPlay.map(({ catalog, step, reason }) => `${catalog.id} ${step}: ${reason}`),
 	};
 }
@@ -168,6 +169,15 @@ describe('a file is lent', () => {
 			assert.deepEqual((await around(texts, main)).constants, expected);
 		});
 	}
+});
+
+test('a file is lent types, through an index too', async () => {
+	const { types } = await around({
+		'src/main.ts': "import type { Code } from './api';",
+		'src/api/index.ts': "export type { ErrorCode as Code } from './codes';",
+		'src/api/codes.ts': "export type ErrorCode = 'CONFLICT' | 'NOT_FOUND';\ntype Inner = 'RATE_LIMITED';",
+	});
+	assert.deepEqual(types, ["Code: type ErrorCode = 'CONFLICT' | 'NOT_FOUND';"]);
 });
 
 describe('a neighbour shows an API', () => {

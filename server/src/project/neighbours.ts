@@ -1,10 +1,10 @@
 import type { InPlay } from '../analysis/analysis.ts';
 import { asSaidOf } from '../analysis/evidence.ts';
-import { type LentConstants, ownLentConstants, underTheirNames } from '../analysis/lent-constants.ts';
-import type { Neighbourhood } from '../analysis/neighbourhood.ts';
+import { lentByItself, underTheirNames } from '../analysis/lent-names.ts';
+import { type Lent, type Neighbourhood, nothingLent } from '../analysis/neighbourhood.ts';
 import type { Outline } from '../analysis/outline.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
-import type { Constant, Import, ImportedName } from '../syntax/code.ts';
+import type { Import, ImportedName } from '../syntax/code.ts';
 import type { FindModule, ProjectFiles } from '../syntax/language.ts';
 import { keyOf } from './places.ts';
 
@@ -29,7 +29,7 @@ export class Neighbours {
 
 	/** What the files that a document imports lend to it. Never rejects. */
 	async imported(uri: string, imports: readonly Import[], catalogs: CatalogIndex): Promise<ImportedFiles> {
-		const constants = new Map<string, Constant>();
+		const lent: Lent[] = [];
 		const inPlay: InPlay[] = [];
 		const files = new Set<string>();
 		const found = await Promise.all(imports.map((one) => this.#follow(uri, one, catalogs)));
@@ -39,10 +39,10 @@ export class Neighbours {
 			if (!one && imports[index]?.module.startsWith('.')) isWhole = false;
 			if (!one) continue;
 			for (const file of one.files) files.add(file);
-			for (const [name, constant] of one.constants) constants.set(name, constant);
+			lent.push(one);
 			inPlay.push(...one.inPlay);
 		}
-		return { constants, inPlay, files, isWhole };
+		return { ...together(lent), inPlay, files, isWhole };
 	}
 
 	/** What a file shows to a document that it imports; nothing where it does not. */
@@ -81,7 +81,7 @@ export class Neighbours {
 				return { catalog, step: 'near', reason: asSaidOf(`${module}, which the file imports,`, reason) };
 			});
 		return {
-			constants: underTheirNames(lentBy(file, lenders, new Map()), names),
+			...underTheirNames(lentBy(file, lenders, new Map()), names),
 			inPlay,
 			files: new Set([file, ...lenders.keys()]),
 		};
@@ -146,27 +146,38 @@ function sourcesOf(names: readonly ImportedName[], lender: Lender | undefined): 
 	return passing?.map(({ from }) => from) ?? [];
 }
 
-/** All constants that can be imported from a file. Files that take from each other in a circle add nothing twice. */
-function lentBy(uri: string, lenders: ReadonlyMap<string, Lender>, known: Map<string, LentConstants>): LentConstants {
+/** All that can be imported from a file. Files that take from each other in a circle add nothing twice. */
+function lentBy(uri: string, lenders: ReadonlyMap<string, Lender>, known: Map<string, Lent>): Lent {
 	const before = known.get(uri);
 	const lender = lenders.get(uri);
-	if (before || !lender?.outline) return before ?? new Map();
-	known.set(uri, new Map());
+	if (before || !lender?.outline) return before ?? nothingLent;
+	known.set(uri, nothingLent);
 	const { outline, takes } = lender;
-	const taken = new Map<string, Constant>();
-	const handedOn = new Map<string, Constant>();
+	const taken: Lent[] = [];
+	const handedOn: Lent[] = [];
 	for (const { what, from } of takes) {
-		const constants = underTheirNames(lentBy(from, lenders, known), what.names);
-		for (const [name, constant] of constants) {
-			// What is imported for the file itself is exported only where the file says so.
-			if (what.isHandedOn) handedOn.set(name, constant);
-			else taken.set(name, { ...constant, exported: false });
-		}
+		const lent = underTheirNames(lentBy(from, lenders, known), what.names);
+		(what.isHandedOn ? handedOn : taken).push(lent);
 	}
-	const own = ownLentConstants({ ...outline, constants: new Map([...taken, ...outline.constants]) });
-	const lent = new Map([...handedOn, ...own]);
+	// What is imported for the file itself is exported only where the file says so.
+	const imported = together(taken);
+	const own = lentByItself({ ...outline, ...together([withoutExport(imported), outline]) });
+	const lent = together([...handedOn, own]);
 	known.set(uri, lent);
 	return lent;
+}
+
+function withoutExport({ constants, types }: Lent): Lent {
+	const inner = [...constants].map(([name, constant]) => [name, { ...constant, exported: false }] as const);
+	return { constants: new Map(inner), types };
+}
+
+/** All of them in one; of the same name, the last counts. */
+function together(lent: readonly Lent[]): Lent {
+	return {
+		constants: new Map(lent.flatMap(({ constants }) => [...constants])),
+		types: new Map(lent.flatMap(({ types }) => [...types])),
+	};
 }
 
 /** Whether a file lends what it imports: by handing it on, or by exporting the name that it has for it. */

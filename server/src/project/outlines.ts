@@ -62,9 +62,10 @@ export class Outlines {
 /** What an outline says, as one string to compare; where it is said in the file does not count. */
 function saidIn(outline: Outline | undefined): string {
 	if (!outline) return '';
-	const { inPlay, imports, exports, constants } = outline;
+	const { inPlay, imports, exports, constants, types } = outline;
 	const shown = inPlay.map(({ catalog, reason }) => [catalog.id, reason]);
 	const taken = imports.map(({ module, names, isHandedOn }) => [module, names, isHandedOn]);
 	const held = [...constants].map(([name, { literal, exported }]) => [name, literal.value, exported]);
-	return JSON.stringify([shown, taken, exports, held]);
+	const declared = [...types].map(([name, { text }]) => [name, text]);
+	return JSON.stringify([shown, taken, exports, held, declared]);
 }

@@ -42,7 +42,7 @@ export const ecmascript: Language = {
 	nodes,
 	importCalls: ['require', 'import'],
 	exportTargets: ['module.exports', 'exports'],
-	handsOn: /\bexport\s*[{*]|\bexports\b|\bexport\s+default\s+[\w$]+\s*;?\s*$/m,
+	handsOn: /\bexport\s*(?:type\s*)?[{*]|\bexports\b|\bexport\s+default\s+[\w$]+\s*;?\s*$/m,
 	findModule,
 	moduleConfigurations: ['package.json', 'tsconfig*.json', 'jsconfig*.json'],
 	write,
