@@ -199,7 +199,7 @@ export class Analyzer {
 			declaredType: language.declaredType,
 		};
 		const asked = directives.apis?.includes('none') ? [] : only ? blocks.filter(only) : blocks;
-		const known = only ? undefined : this.#judged.in(document.uri, resolving, around);
+		const known = only ? undefined : this.#judged.in(document.uri, blockFacts, resolving, around);
 		const analyzed = asked.map(({ start, code }) => judgedAt(start, code, resolving, known));
 		const quiet = only ? 'a value is being typed' : whyQuiet(document, context.testGlob);
 		return { document, language, dialect, catalogs, facts, inPlay, directives, blocks: analyzed, quiet };

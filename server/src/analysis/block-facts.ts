@@ -31,6 +31,8 @@ export interface BlockFacts {
 	/** What loops call the columns of lists, where one of them may be a status. */
 	readonly columns: readonly (readonly [string, readonly string[]])[];
 	readonly speaksHttp: boolean;
+	/** All on which the meaning of other blocks may depend, as one string to compare; empty for most. */
+	readonly lentToFile: string;
 	/** What the rest of the file can see. */
 	readonly scope: BlockScope;
 }
@@ -46,16 +48,23 @@ export interface LabelSet {
 
 /** Gathers what a block says about its file. */
 export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: CatalogIndex): BlockFacts {
-	const scope = scopeOf(code);
-	return {
+	const own = {
 		predicates: predicatesIn(code),
 		sources: sourcesIn(code),
+		parameters: tellingParameters(code),
+		columns: tellingColumns(code),
+		speaksHttp: speaksHttp(code),
+		scope: scopeOf(code),
+	};
+	return {
+		...own,
+		lentToFile: lentToFile(code, own),
 		names: [
 			...code.constants.filter(({ literal }) => isKnown(literal.value, catalogs)).flatMap(withOwner),
 			...code.tables.filter(({ branches }) =>
 				branches.some(({ labels }) => labels.some((label) => mayBeCode(label, catalogs) || isNumber(label, catalogs))),
 			),
-			...scope.types.flatMap(([name]) =>
+			...own.scope.types.flatMap(([name]) =>
 				code.literals.some(({ value }) => isKnown(value, catalogs)) ? [{ name }] : [],
 			),
 		].map(({ name }) => name),
@@ -74,12 +83,28 @@ export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: Ca
 				return labels.length > 1 ? [labelSet(labels, catalogs)] : [];
 			}),
 		setUps: retrySetUps.filter(({ shownBy }) => shownBy?.test(code.text)),
-		parameters: tellingParameters(code),
-		columns: tellingColumns(code),
-		speaksHttp: speaksHttp(code),
-		scope,
 	};
 }
+
+/** All on which the meaning of other blocks may depend. */
+function lentToFile(code: Code, own: Pick<BlockFacts, LentFact>): string {
+	const parts = [
+		...code.imports.map(({ module }) => module),
+		...own.sources,
+		...code.constants.map(({ name, literal }) => [name, literal.value]),
+		...code.tables.map(({ name, part }) => [name, part.text]),
+		...code.lookups.map(({ table, subject }) => [table, subject.source, code.text.length]),
+		...own.predicates.map(([name, { part }]) => [name, part.text]),
+		...own.parameters,
+		...own.columns,
+		...(own.speaksHttp ? [true] : []),
+		...own.scope.types.map(([, { text }]) => text),
+		...own.scope.statements.map(({ text }) => text),
+	];
+	return parts.length === 0 ? '' : JSON.stringify(parts);
+}
+
+type LentFact = 'sources' | 'predicates' | 'parameters' | 'columns' | 'speaksHttp' | 'scope';
 
 /** A table may be given another name, or taken apart, before its codes are used. */
 function withOwner({ name }: Constant): readonly { readonly name: string }[] {

@@ -1,6 +1,7 @@
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { Code } from '../syntax/code.ts';
 import type { AnalyzedBlock } from './analysis.ts';
+import type { BlockFacts } from './block-facts.ts';
 import { errorDispatchesIn } from './error-dispatches.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import { occurrencesIn } from './occurrences.ts';
@@ -12,6 +13,8 @@ type KnownBlocks = WeakMap<Code, AnalyzedBlock>;
 /** What surrounded the blocks of a document when they were judged. */
 interface Surroundings {
 	readonly key: string;
+	/** What each block lends to the rest of the file. */
+	readonly lent: readonly string[];
 	readonly catalogs: CatalogIndex;
 	readonly around: Neighbourhood;
 	readonly blocks: WeakMap<Code, AnalyzedBlock>;
@@ -22,13 +25,15 @@ export class JudgedBlocks {
 	readonly #byDocument = new Map<string, Surroundings>();
 
 	/** Blocks that did not change mean the same as before, unless the rest of the file or the catalogs say otherwise. */
-	in(uri: string, resolving: Resolving, around: Neighbourhood): KnownBlocks {
-		const key = surroundingsOf(resolving, around);
+	in(uri: string, facts: readonly BlockFacts[], resolving: Resolving, around: Neighbourhood): KnownBlocks {
+		const key = surroundingsOf(resolving);
+		const lent = facts.flatMap(({ lentToFile }) => (lentToFile === '' ? [] : [lentToFile]));
 		const { catalogs } = resolving;
 		const kept = this.#byDocument.get(uri);
-		if (kept?.key === key && kept.catalogs === catalogs && kept.around === around) return kept.blocks;
+		const isKept = kept?.key === key && kept.catalogs === catalogs && kept.around === around;
+		if (isKept && isSame(kept.lent, lent)) return kept.blocks;
 		const blocks: KnownBlocks = new WeakMap();
-		this.#byDocument.set(uri, { key, catalogs, around, blocks });
+		this.#byDocument.set(uri, { key, lent, catalogs, around, blocks });
 		return blocks;
 	}
 
@@ -51,31 +56,13 @@ function judge(start: number, code: Code, resolving: Resolving): AnalyzedBlock {
 	return { start, code, dispatches, occurrences: occurrencesIn(code, dispatches, resolving) };
 }
 
-/** Everything outside a block on which its meaning depends, as one string to compare. */
-function surroundingsOf({ facts, inPlay, requiredCodes, setUp }: Resolving, around: Neighbourhood): string {
-	// What is lent is the same as long as the neighbourhood is.
-	const own = [...facts.constants].filter(([name, constant]) => around.constants.get(name) !== constant);
-	const constants = own.map(([name, { literal }]) => `${name}=${literal.value}`);
-	const tables = [...facts.tables].map(([name, { found }]) => `${name}:${found.part.text}`);
-	const lookups = facts.lookups.map(({ found, code }) => `${found.table}[${found.subject.source}] ${code.text.length}`);
-	const predicates = [...facts.predicates].map(
-		([name, found]) => `${name}(${found.map(({ part }) => part.text).join()})`,
-	);
-	const evidence = inPlay.map(({ catalog, step, reason }) => `${catalog.id} ${step} ${reason}`);
-	const types = [...facts.types].filter(([name, part]) => around.types.get(name) !== part).map(([, part]) => part);
-	const scope = [...types, ...facts.statements.map(({ found }) => found)].map(({ text }) => text);
-	const statuses = [...facts.parameters, ...facts.columns, facts.speaksHttp];
-	return JSON.stringify([
-		[...facts.imports],
-		[...facts.sources],
-		constants,
-		tables,
-		lookups,
-		predicates,
-		evidence,
-		requiredCodes,
-		[...setUp],
-		statuses,
-		scope,
-	]);
+/** What else than the blocks' own facts their meaning depends on, as one string to compare. */
+function surroundingsOf({ inPlay, requiredCodes, setUp }: Resolving): string {
+	const evidence = inPlay.map(({ catalog, step, reason }) => [catalog.id, step, reason]);
+	return JSON.stringify([evidence, requiredCodes, [...setUp]]);
+}
+
+/** Blocks that did not change keep their facts, so that most strings are the same ones. */
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+	return one.length === other.length && one.every((its, index) => its === other[index]);
 }
