@@ -138,6 +138,18 @@ export function closest(part: Part, ...kinds: readonly PartKind[]): Part | undef
 	return undefined;
 }
 
+/** Which child of the part around it a part is. The time it takes hardly depends on how many there are. */
+export function indexIn({ children }: Part, child: Part): number {
+	let low = 0;
+	let high = children.length - 1;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((children[middle]?.start ?? 0) < child.start) low = middle + 1;
+		else high = middle;
+	}
+	return children[low] === child ? low : children.indexOf(child);
+}
+
 /** The innermost part at an offset; where two meet, the one that begins there. */
 export function partAt(root: Part, offset: number): Part {
 	let found = root;

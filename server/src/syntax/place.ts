@@ -1,6 +1,6 @@
 import { nameOfFunction } from './code-from-parts.ts';
 import { type Destination, destinationOf } from './destination.ts';
-import { childIn, closest, type Part } from './part.ts';
+import { childIn, closest, indexIn, type Part } from './part.ts';
 import { argumentsOf } from './subject.ts';
 import { calleeOf, keyName, nameIn, tellingName } from './telling-name.ts';
 
@@ -158,9 +158,8 @@ function ownerOf(table: Part): Destination {
 }
 
 function inCollection(inner: Part, around: Part): Found {
-	const isRow = around.parent?.kind === 'collection';
-	const column = around.children.indexOf(inner);
-	const owner = destinationOf(around, isRow || isTakenApart(around) ? column : 0);
+	const hasColumns = around.parent?.kind === 'collection' || isTakenApart(around);
+	const owner = destinationOf(around, hasColumns ? indexIn(around, inner) : 0);
 	return { kind: 'element', ...none, ...owner, owner, part: around };
 }
 
@@ -188,7 +187,7 @@ function parameterName(parameter: Part): string {
 }
 
 function keyBefore(inner: Part, around: Part): Part | undefined {
-	return around.children[around.children.indexOf(inner) - 1];
+	return around.children[indexIn(around, inner) - 1];
 }
 
 function inType(inner: Part, around: Part): Found | undefined {

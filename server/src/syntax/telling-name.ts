@@ -46,10 +46,10 @@ export function tellingName(part: Part | undefined): string {
 
 /** What is asked for by a key, or the name of what is called: `get(error, 'response.status')`, `statusOf(error, 1)`. */
 function tellingCall(call: Part): string {
+	const called = calledName(call);
+	if (!/^(get|path|prop|property|dig|fetch|at|header)/i.test(called)) return called;
 	const key = keyName(argumentsOf(call).at(-1));
-	const { callee, receiver } = calleeOf(call);
-	const isAsked = /^(get|path|prop|property|dig|fetch|at|header)/i.test(callee);
-	return isAsked && key !== '' ? join(receiver, key) : callee;
+	return key === '' ? called : join(calleeOf(call).receiver, key);
 }
 
 function join(object: string, key: string): string {
@@ -63,15 +63,26 @@ export interface Callee {
 }
 
 export function calleeOf(call: Part): Callee {
+	const receiver = receiverOf(call);
+	return { callee: calledName(call), receiver: receiver ? tellingName(receiver) : '' };
+}
+
+/** The name of what is called, without what it belongs to. */
+export function calledName(call: Part): string {
+	const callee = calleePart(call);
+	return (callee?.kind === 'member' ? childIn(callee, 'property') : callee)?.text ?? '';
+}
+
+/** What is called, without parentheses and casts. */
+function calleePart(call: Part): Part | undefined {
 	let callee = childIn(call, 'callee');
 	while (callee?.kind === 'transparent') callee = childIn(callee, 'inner') ?? callee.children[0];
-	if (callee?.kind !== 'member') return { callee: callee?.text ?? '', receiver: '' };
-	return { callee: childIn(callee, 'property')?.text ?? '', receiver: tellingName(childIn(callee, 'object')) };
+	return callee;
 }
 
 /** What a method is called on. */
 export function receiverOf(call: Part): Part | undefined {
-	const callee = childIn(call, 'callee');
+	const callee = calleePart(call);
 	return callee?.kind === 'member' ? childIn(callee, 'object') : undefined;
 }
 

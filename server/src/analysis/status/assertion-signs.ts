@@ -1,7 +1,7 @@
 import { destinationOf } from '../../syntax/destination.ts';
 import { childIn, type Part } from '../../syntax/part.ts';
 import { argumentsOf } from '../../syntax/subject.ts';
-import { calleeOf, keyName, receiverOf, tellingName } from '../../syntax/telling-name.ts';
+import { calledName, keyName, receiverOf, tellingName } from '../../syntax/telling-name.ts';
 import { asserting, assertion, assertionOf, calledWith, giving, sentence } from './calls.ts';
 import { signsOfName } from './name-signs.ts';
 import { kindOfName, snakeCase } from './names.ts';
@@ -57,7 +57,7 @@ export function beginningOf(call: Part): Part | undefined {
 	for (let part = receiverOf(call); part; ) {
 		if (part.kind === 'call') {
 			const receiver = receiverOf(part);
-			const begins = argumentsOf(part).length > 0 && sentence.test(snakeCase(calleeOf(part).callee));
+			const begins = argumentsOf(part).length > 0 && sentence.test(snakeCase(calledName(part)));
 			// `request(app).get('/').expect('Content-Type', 'text/html').expect(200)` begins with a request.
 			if (begins && receiver?.kind !== 'call') return part;
 			part = receiver;

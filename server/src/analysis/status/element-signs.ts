@@ -1,3 +1,4 @@
+import { indexIn } from '../../syntax/part.ts';
 import type { Place } from '../../syntax/place.ts';
 import { argumentsOf } from '../../syntax/subject.ts';
 import { askedOf } from './assertion-signs.ts';
@@ -25,7 +26,7 @@ export function signsOfElement(value: number, place: Place, context: StatusConte
 
 /** What loops call the column of a list that is written elsewhere. */
 function signsOfColumn(value: number, { name, part, inner }: Place, { facts }: StatusContext): readonly Sign[] {
-	const column = part.parent?.kind === 'collection' ? part.children.indexOf(inner) : 0;
+	const column = part.parent?.kind === 'collection' ? indexIn(part, inner) : 0;
 	return signsOfName(facts.columns.get(name)?.[column] ?? '', value, { how: `\`${name}\` is read with`, far: true });
 }
 
@@ -48,7 +49,7 @@ function signsOfCall(value: number, place: Place, context: StatusContext): reado
 
 /** `[404, { 'content-type': 'text/plain' }, body]`: a response as a list. */
 function signsOfAnswer({ part, inner }: Place): readonly Sign[] {
-	const [first, second, third, ...rest] = part.children.filter(({ kind }) => kind !== 'comment');
-	const isAnswer = first === inner && second?.kind === 'table' && rest.length === 0;
+	const [first, second, third, fourth] = part.children;
+	const isAnswer = first === inner && second?.kind === 'table' && !fourth;
 	return isAnswer ? [{ weight: third ? 13 : 9, reason: 'headers stand after it, as in a response' }] : [];
 }

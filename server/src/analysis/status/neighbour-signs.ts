@@ -1,6 +1,6 @@
 import type { CatalogIndex } from '../../catalog/catalog-index.ts';
 import { literalOf } from '../../syntax/literals.ts';
-import { childIn, childrenIn, type Part } from '../../syntax/part.ts';
+import { childIn, childrenIn, indexIn, type Part } from '../../syntax/part.ts';
 import type { Place } from '../../syntax/place.ts';
 import { keyName, tellingName } from '../../syntax/telling-name.ts';
 import { besides } from './besides.ts';
@@ -70,7 +70,7 @@ function neighboursOf({ kind, part, inner, name }: Place): Neighbours {
 		case 'member':
 			return among(alike(part).map((member) => childIn(member, 'value')));
 		case 'case':
-			return among(labelsIn(part).filter((label) => label !== inner));
+			return ofCase(inner);
 		case 'type':
 			return among((childIn(part, 'value') ?? part).children.filter(({ kind: of }) => of === 'type'));
 		case 'comparison':
@@ -86,23 +86,24 @@ function alike(part: Part): readonly Part[] {
 	return besides(part).filter(({ kind }) => kind === part.kind);
 }
 
-function labelsIn(part: Part): readonly Part[] {
-	if (part.kind === 'case') return childrenIn(part, 'label');
-	const holdsCases = part.kind === 'switch' || part.kind === 'block' || part.fields.includes('body');
-	return holdsCases ? part.children.flatMap(labelsIn) : [];
-}
-
 function among(parts: readonly (Part | undefined)[]): Neighbours {
 	const found = parts.map(numberOf).filter((number) => number !== undefined);
 	const numbers = found.filter((number) => number >= 100 && number <= 599);
 	return { numbers, strangers: found.length - numbers.length };
 }
 
+/** The labels of the cases before and after, and the others of the same case. */
+function ofCase(label: Part): Neighbours {
+	const own = label.parent;
+	const cases = own ? [own, ...besides(own)].filter(({ kind }) => kind === 'case') : [];
+	return among(cases.flatMap((one) => childrenIn(one, 'label')).filter((other) => other !== label));
+}
+
 /** The other elements of a list; of a row, those of the same column in the other rows. */
 function ofList(list: Part, inner: Part): Neighbours {
 	const rows = list.parent?.kind === 'collection' ? alike(list) : [];
 	if (rows.length === 0) return among(besides(inner));
-	const column = list.children.indexOf(inner);
+	const column = indexIn(list, inner);
 	return among(rows.map((row) => row.children[column]));
 }
 
@@ -150,20 +151,26 @@ interface Comparison {
 	readonly right: Part | undefined;
 }
 
+/** A condition may join thousands; the nearest say enough. */
+const levels = 6;
+
 function comparisonsBeside(part: Part): readonly Comparison[] {
-	let whole = part;
-	while (whole.parent && joins.test(whole.parent.kind ?? '')) whole = whole.parent;
-	if (whole === part) return [];
-	const others = comparisonsIn(whole).filter((other) => other !== part);
-	return others.map((other) => {
-		const [left, right] = [childIn(other, 'left'), childIn(other, 'right')];
-		return numberOf(left) === undefined ? { left, right } : { left: right, right: left };
-	});
+	const found: Comparison[] = [];
+	let inner = part;
+	for (let level = 0; level < levels && inner.parent && joins.test(inner.parent.kind ?? ''); level++) {
+		for (const child of inner.parent.children) if (child !== inner) gatherComparisons(child, levels, found);
+		inner = inner.parent;
+	}
+	return found;
 }
 
-function comparisonsIn(part: Part): readonly Part[] {
-	if (part.kind === 'comparison') return [part];
-	return joins.test(part.kind ?? '') ? part.children.flatMap(comparisonsIn) : [];
+function gatherComparisons(part: Part, depth: number, found: Comparison[]): void {
+	if (part.kind === 'comparison') {
+		const [left, right] = [childIn(part, 'left'), childIn(part, 'right')];
+		found.push(numberOf(left) === undefined ? { left, right } : { left: right, right: left });
+	} else if (depth > 0 && joins.test(part.kind ?? '')) {
+		for (const child of part.children) gatherComparisons(child, depth - 1, found);
+	}
 }
 
 /** The whole number that a part writes; below 0 where it has a sign. */

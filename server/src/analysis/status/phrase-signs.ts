@@ -6,8 +6,9 @@ import { lastWord } from '../../syntax/subject.ts';
 import { besides } from './besides.ts';
 import type { Sign, StatusContext } from './sign.ts';
 
-/** As much of the text beside a number is read. */
-const reach = 240;
+/** As much of a text beside a number is read, and of all of them together. */
+const reach = 120;
+const reachTogether = 400;
 
 /** What the words beside a number say: its own reason phrase, or the number itself in a title. */
 export function signsOfPhrase(value: number, place: Place, { catalogs }: StatusContext): readonly Sign[] {
@@ -47,11 +48,9 @@ function textBeside({ kind, part, inner }: Place): string {
 	switch (kind) {
 		case 'argument':
 		case 'pair':
-			return besides(kind === 'pair' ? part : inner)
-				.map(short)
-				.join(' ');
+			return joined(besides(kind === 'pair' ? part : inner));
 		case 'element':
-			return part.children.length <= rowLength ? besides(inner).map(short).join(' ') : '';
+			return part.children.length <= rowLength ? joined(besides(inner)) : '';
 		case 'key':
 			return short(childIn(part, 'value'));
 		case 'case':
@@ -68,6 +67,7 @@ function textBeside({ kind, part, inner }: Place): string {
 /** A longer list is no row in which the words and the number belong together. */
 const rowLength = 6;
 
+const joined = (parts: readonly Part[]): string => parts.map(short).join(' ').slice(0, reachTogether);
 const short = (part: Part | undefined): string => part?.text.slice(0, reach) ?? '';
 
 /** The label or the condition that leads to a return. */

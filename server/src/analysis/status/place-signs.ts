@@ -1,7 +1,6 @@
 import { nameOfFunction } from '../../syntax/code-from-parts.ts';
 import { childIn, closest, type Part } from '../../syntax/part.ts';
 import type { Place } from '../../syntax/place.ts';
-import { sourceOf } from '../../syntax/subject.ts';
 import { calleeOf, nameIn, tellingName } from '../../syntax/telling-name.ts';
 import { signsOfName } from './name-signs.ts';
 import { kindOfContainer, kindOfName, snakeCase, withoutContainer } from './names.ts';
@@ -9,15 +8,11 @@ import { ofResponses } from './record-signs.ts';
 import type { Sign } from './sign.ts';
 import { signsOfUse } from './use-signs.ts';
 
-/** What the thing says that the number is compared with, and where it comes from. */
+/** What the thing says that the number is compared with, and what else is done with it. */
 export function signsOfSubject(value: number, name: string, part: Part, how: string): readonly Sign[] {
 	const own = signsOfName(name, value, { how });
 	const kind = kindOfName(snakeCase(name));
 	if (name === '' || kind === 'status' || kind === 'foreign' || kind === 'measure') return own;
-	const source = sourceOf(name, part);
-	const from = source === name ? 'plain' : kindOfName(snakeCase(source));
-	if (from === 'status' || from === 'foreign' || (from === 'code' && kind !== 'code'))
-		return signsOfName(source, value, { how: `${how} \`${name}\`, which is`, far: true });
 	if (kind === 'answer' && /(^|_)(res|resp|response|rsp)$/.test(snakeCase(name)))
 		return [...own, { weight: 3, reason: 'a response is compared with a number' }];
 	if (name.includes('.')) return own;

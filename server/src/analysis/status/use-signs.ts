@@ -2,8 +2,9 @@ import { closest, type Part } from '../../syntax/part.ts';
 import { kindOfName, snakeCase } from './names.ts';
 import type { Sign } from './sign.ts';
 
-/** As much of the function around is looked through. */
-const reach = 8000;
+/** As much of the function is looked through, before the number and after it. */
+const before = 4000;
+const after = 2000;
 const name = /^[\w$]+$/;
 
 /** What else the function does with a name: `const expected = 404` and later `expect(response.status).toBe(expected)`. */
@@ -11,17 +12,26 @@ export function signsOfUse(path: string, part: Part): readonly Sign[] {
 	const kind = kindOfName(snakeCase(path));
 	if (!name.test(path) || part.parent?.kind === 'loop' || kind === 'status' || kind === 'foreign' || kind === 'measure')
 		return [];
-	const text = scopeOf(part).text.slice(0, reach);
-	if (!/status|writeHead|write_head/i.test(text)) return [];
-	return usesAsStatus(path).some((use) => use.test(text))
-		? [{ weight: 10, reason: `\`${path}\` is used as a status` }]
-		: [];
+	const text = textAround(part);
+	let uses: readonly RegExp[] | undefined;
+	for (let at = text.indexOf(path); at >= 0; at = text.indexOf(path, at + path.length)) {
+		const near = text.slice(Math.max(0, at - beside), at + path.length + beside);
+		if (!telling.test(near)) continue;
+		uses ??= usesAsStatus(path);
+		if (uses.some((use) => use.test(near))) return [{ weight: 10, reason: `\`${path}\` is used as a status` }];
+	}
+	return [];
 }
 
-function scopeOf(part: Part): Part {
+/** As much of the text on either side of a name says what is done with it. */
+const beside = 70;
+const telling = /status|writeHead|write_head|send_response|reply|respond|abort/i;
+
+function textAround(part: Part): string {
 	let scope: Part = closest(part, 'function') ?? part;
 	if (scope.kind !== 'function') while (scope.parent) scope = scope.parent;
-	return scope;
+	const at = part.start - scope.start;
+	return scope.text.slice(Math.max(0, at - before), at + after);
 }
 
 function usesAsStatus(path: string): readonly RegExp[] {
