@@ -1,61 +1,69 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { CatalogIndex } from '../../catalog/catalog-index.ts';
 import { literalOf } from '../../syntax/literals.ts';
-import { childIn, childrenIn, closest, type Part, partsAround, partsIn } from '../../syntax/part.ts';
+import { childIn, childrenIn, closest, type Part, partsAround } from '../../syntax/part.ts';
 
 /** Whether the strings beside one are codes of the same API as well: `alone` where there are none. */
 export type Company = 'with' | 'against' | 'alone';
 
-/** Beside more than this, a look at the first shows as much. */
-const mostNeighbours = 64;
+/** Beside more than this, a look at the first shows as much; lists may have thousands. */
+const mostNeighbours = 16;
 
-/** Looks at what stands beside a string in its list, table, enum or union. */
+/** Looks at what stands beside a string in its list, table, enum or union, or as a label beside it. */
 export function companyOf(literal: Part, catalog: Catalog, catalogs: CatalogIndex): Company {
-	const beside = neighboursOf(literal).filter((value) => value !== literalOf(literal)?.value);
+	const own = literalOf(literal)?.value;
+	const beside: string[] = [];
+	for (const value of neighboursOf(literal)) {
+		if (value !== own) beside.push(value);
+		if (beside.length === mostNeighbours) break;
+	}
 	if (beside.length === 0) return 'alone';
 	const known = beside.filter((value) => catalogs.byString(value).some((match) => match.catalog === catalog));
 	return known.length > 0 && known.length * 2 >= beside.length ? 'with' : 'against';
 }
 
-function neighboursOf(literal: Part): readonly string[] {
+/** The strings beside one, as they come: nobody looks at all of them. */
+function* neighboursOf(literal: Part): Generator<string> {
 	const around = closest(literal, 'collection', 'table', 'enum', 'type', 'case', 'block', 'function');
 	switch (around?.kind) {
 		case 'collection':
-			return stringsOf(around.children);
+			for (const child of around.children) yield* stringIn(child);
+			break;
 		case 'table':
-			return inTable(literal, around);
+			yield* inTable(literal, around);
+			break;
 		case 'enum':
-			return stringsOf(membersOf(around).map((member) => childIn(member, 'value')));
+			for (const member of below(around, 'enum-member')) yield* stringIn(childIn(member, 'value'));
+			break;
 		case 'type':
-			return stringsOf(partsIn(outermostType(around)));
+			for (const string of below(outermostType(around), 'string')) yield* stringIn(string);
+			break;
 		case 'case':
-			return isLabel(literal, around) ? stringsOf(labelsIn(closest(around, 'switch') ?? around)) : [];
-		default:
-			return [];
+			if (isLabel(literal, around))
+				for (const branch of below(closest(around, 'switch') ?? around, 'case'))
+					for (const label of childrenIn(branch, 'label')) yield* stringIn(label);
+			break;
 	}
 }
 
 /** Keys beside a key, values beside a value. */
-function inTable(literal: Part, table: Part): readonly string[] {
+function* inTable(literal: Part, table: Part): Generator<string> {
 	const pair = closest(literal, 'pair');
 	const isKey = pair !== undefined && childIn(pair, 'key') === literal;
-	const pairs = table.children.filter(({ kind }) => kind === 'pair');
-	return stringsOf(pairs.map((one) => childIn(one, isKey ? 'key' : 'value')));
+	for (const child of table.children)
+		if (child.kind === 'pair') yield* stringIn(childIn(child, isKey ? 'key' : 'value'));
 }
 
 function isLabel(literal: Part, branch: Part): boolean {
 	return childrenIn(branch, 'label').some(({ start, end }) => start <= literal.start && literal.end <= end);
 }
 
-function labelsIn(part: Part): readonly Part[] {
-	return part.children.flatMap((child) => {
-		if (child.kind === 'case') return childrenIn(child, 'label');
-		return child.kind === undefined || child.kind === 'block' ? labelsIn(child) : [];
-	});
-}
-
-function membersOf(part: Part): readonly Part[] {
-	return part.children.flatMap((child) => (child.kind === 'enum-member' ? [child] : membersOf(child)));
+/** The parts of a kind in one, in the order of the text; not those in one another. */
+function* below(part: Part, kind: Part['kind']): Generator<Part> {
+	for (const child of part.children) {
+		if (child.kind === kind) yield child;
+		else yield* below(child, kind);
+	}
 }
 
 function outermostType(part: Part): Part {
@@ -67,9 +75,7 @@ function outermostType(part: Part): Part {
 	return outermost;
 }
 
-function stringsOf(parts: readonly (Part | undefined)[]): readonly string[] {
-	return parts.slice(0, mostNeighbours).flatMap((part) => {
-		const literal = part?.kind === 'string' || part?.kind === 'transparent' ? literalOf(part) : undefined;
-		return literal?.kind === 'string' ? [String(literal.value)] : [];
-	});
+function* stringIn(part: Part | undefined): Generator<string> {
+	const literal = part?.kind === 'string' || part?.kind === 'transparent' ? literalOf(part) : undefined;
+	if (literal?.kind === 'string') yield String(literal.value);
 }
