@@ -118,7 +118,9 @@ function constantsTogether({ constants }: Code): Label[][] {
 		const { start, end, part } = literal;
 		const owner = name.slice(0, Math.max(0, name.lastIndexOf('.')));
 		const label: Label = { kind: 'literal', start, end, negated: false, part, literal };
-		if (owner !== '') byOwner.set(owner, [...(byOwner.get(owner) ?? []), label]);
+		const known = byOwner.get(owner);
+		if (known) known.push(label);
+		else if (owner !== '') byOwner.set(owner, [label]);
 	}
 	return [...byOwner.values()];
 }
