@@ -7,8 +7,8 @@ import type { Interest } from '../syntax/code-reader.ts';
  */
 const always =
 	/\b[1-5]\d\d\b|0x1[0-9a-fA-F]{2}|\b[1-5]_\d\d\b|api-errors?\b|status_?code|http_?status|[(,]\s*(?:\w+\s+)?status\b|retry|interceptors|\bimport\b|\brequire\b|\bswitch\b|^(?:throw|raise|if)\b/i;
-/** Words, and codes with the marks that codes are written with. */
-const word = /[A-Za-z_$][\w$]*(?:[-./:][\w$]+)*/g;
+/** Words, codes with the marks that codes are written with, and those that begin with a digit: `42P01`, `10001`. */
+const word = /[A-Za-z_$][\w$]*(?:[-./:][\w$]+)*|\b\d\w{3,9}\b/g;
 
 /**
  * Says which blocks can matter. The time it takes depends on the text alone, not on how many codes there are.
@@ -43,5 +43,6 @@ const piecesOf = (token: string): string[] => (/[-./:]/.test(token) ? token.spli
 
 function isTelling(token: string, catalogs: CatalogIndex, names: ReadonlySet<string>): boolean {
 	if (names.has(token) || catalogs.byString(token).length > 0 || catalogs.byName(token).length > 0) return true;
+	if (/^\d+$/.test(token) && catalogs.byNumber(Number(token)).length > 0) return true;
 	return /http|status/i.test(token) && catalogs.byStatusName(token) !== undefined;
 }

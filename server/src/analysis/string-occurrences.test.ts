@@ -206,6 +206,32 @@ suite('what everybody says', () => {
 	});
 });
 
+suite('codes that begin with a digit', () => {
+	const sql = catalogOf('sql', 'code', ['23P99', '23599']);
+	const named = { ...sql, entries: sql.entries.map((one) => ({ ...one, otherNames: [`unique_${one.value}`] })) };
+	const digits = buildCatalogIndex(builtinCatalogs, [named]);
+
+	test('are codes where the place says so', async () => {
+		for (const code of sql.entries.map(({ value }) => value)) {
+			const analysis = await analyzed(`const isTaken = (error: any) => error?.code === '${code}';\n`, 'typescript', {
+				...noContext,
+				catalogs: digits,
+			});
+			assert.ok(occurrenceAt(analysis, analysis.document.getText().indexOf("'") + 1), `${code}`);
+		}
+	});
+
+	test('are codes under the name that the API has for them', async () => {
+		const isShown = async (name: string) => {
+			const source = `export const ${name} = '23599';\n`;
+			const analysis = await analyzed(source, 'typescript', { ...noContext, catalogs: digits });
+			return occurrenceAt(analysis, source.indexOf("'") + 1) !== undefined;
+		};
+		assert.ok(await isShown('PG_UNIQUE_23599'));
+		assert.ok(!(await isShown('POSTAL')));
+	});
+});
+
 suite('of several catalogs', () => {
 	test('those of one API stand together', async () => {
 		const both = buildCatalogIndex([...builtinCatalogs, acme, reasons]);

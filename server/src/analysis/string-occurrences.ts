@@ -1,5 +1,6 @@
+import type { Entry } from '../catalog/catalog.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
-import { constantName } from '../catalog/code-name.ts';
+import { constantName, nameLetters } from '../catalog/code-name.ts';
 import { isCommonCode } from '../catalog/common-codes.ts';
 import type { Literal } from '../syntax/code.ts';
 import type { Meaning, Occurrence } from './analysis.ts';
@@ -80,8 +81,14 @@ function sayingFor({ says, names }: CodePlace, [first]: readonly Meaning[], cata
 	const path = first?.catalog.envelope?.code ?? '';
 	const isPath = (name: string): boolean => `_${constantName(name)}`.endsWith(`_${constantName(path)}`);
 	if (path.includes('.') && names.some(isPath)) return 'code';
+	if (first && names.some((name) => isCalled(first.entry, name))) return 'code';
 	const isNamed = first !== undefined && nameAfter(first.catalog, names, catalogs) !== undefined;
 	return says === 'own-code' && isNamed ? 'code' : says;
+}
+
+/** Whether a name beside a code is what the API calls it: `UNIQUE_VIOLATION = '23505'`. */
+function isCalled({ otherNames = [] }: Entry, name: string): boolean {
+	return otherNames.some((other) => nameLetters(name).endsWith(nameLetters(other)));
 }
 
 /** With no evidence, only a code that one API has and that is nobody's everyday word. */

@@ -37,8 +37,9 @@ export function codePlaceOf(literal: Part): CodePlace {
 
 /** Whether what a part says counts for a string, after what stands between the two. */
 function counts({ says }: Step, around: Part, outside: Step['outside']): boolean {
-	if (outside === undefined || says === 'text' || says === 'other') return true;
+	if (outside === undefined || says === 'other') return true;
 	if (outside === 'nothing') return false;
+	if (says === 'text') return true;
 	return says === 'own-code' || (around.kind !== 'return' && around.kind !== 'function' && !isArguments(around));
 }
 

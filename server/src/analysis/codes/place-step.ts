@@ -9,8 +9,9 @@ export interface Step {
 	/** Nothing further out is about the string. */
 	readonly isLast: boolean;
 	/**
-	 * What further out may still make the string a code: nothing where it is only a part of that, the `field` of an
-	 * error; what it is given to by name where its key may be anything's, the `type` of one; all else by default.
+	 * What further out may still say what the string is: nothing where it is only a part of that, the `field` of an
+	 * error or what `getMessage` is given; what it is given to by name where its key may be anything's, the `type` of an
+	 * error; all else by default.
 	 */
 	readonly outside?: 'nothing' | 'declared';
 }
