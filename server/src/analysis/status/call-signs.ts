@@ -4,7 +4,16 @@ import type { Place } from '../../syntax/place.ts';
 import { argumentsOf } from '../../syntax/subject.ts';
 import { keyName, receiverOf, tellingName } from '../../syntax/telling-name.ts';
 import { type Argument, beginningOf, signsOfAssertion } from './assertion-signs.ts';
-import { aboutStatus, answeringCall, calledWith, keeping, knownCalls, logReceiver, otherCall } from './calls.ts';
+import {
+	aboutStatus,
+	answeringCall,
+	asserting,
+	calledWith,
+	keeping,
+	knownCalls,
+	logReceiver,
+	otherCall,
+} from './calls.ts';
 import { signsOfName } from './name-signs.ts';
 import { kindOfName, snakeCase } from './names.ts';
 import { believed, type Sign, type StatusContext } from './sign.ts';
@@ -33,10 +42,10 @@ function signsOfCall(argument: Argument, context: StatusContext): readonly Sign[
 	const told = toldOf(argument);
 	const callee = snakeCase(told.callee);
 	if (otherCall.test(callee)) return [{ weight: -30, reason: `\`${told.callee}\` takes other numbers` }];
-	const parameter = context.facts.parameters.get(told.callee)?.[argument.index] ?? '';
+	const parameter = context.facts.parameters.get(told.callee)?.[told.index] ?? '';
 	const taken = signsOfName(parameter, value, { how: `\`${told.callee}\` takes it as` });
 	if (/^(status|measure|foreign)$/.test(kindOfName(snakeCase(parameter)))) return taken;
-	const found = signsOfCallee({ ...argument, ...told }, context);
+	const found = [...signsOfCallee({ ...argument, ...told }, context), ...signsOfAnswerBeside(argument)];
 	if (keeping.test(callee))
 		found.push(...signsOfName(destinationOf(call).name, value, { how: 'it is kept in', far: true }));
 	return [...taken, ...found];
@@ -67,14 +76,23 @@ function signsOfCallee(argument: Argument, { catalogs }: StatusContext): Sign[] 
 	return isSure ? best : [...best, ...signsOfNumbersBeside(argument)];
 }
 
-/** `expect(res.status).toHaveBeenCalledWith(404)` speaks of `res.status(404)`. */
-function toldOf({ call, callee, receiver }: Argument): { callee: string; receiver: string } {
-	if (/^(super|base|__construct|__init__|initialize)$/.test(callee)) return { callee: parentOf(call), receiver: '' };
-	const first = calledWith.test(snakeCase(callee)) ? beginningOf(call) : undefined;
-	const spy = first && tellingName(argumentsOf(first)[0]);
-	if (spy === undefined) return { callee, receiver };
+/**
+ * `expect(res.status).toHaveBeenCalledWith(404)`, `assert.calledWith(res.status, 404)` and `res.status.calledWith(404)`
+ * speak of `res.status(404)`, and `super(404)` of what the class is made from.
+ */
+function toldOf({ call, callee, receiver, index }: Argument): Pick<Argument, 'callee' | 'receiver' | 'index'> {
+	if (/^(super|base|__construct|__init__|initialize)$/.test(callee))
+		return { callee: parentOf(call), receiver: '', index };
+	if (!calledWith.test(snakeCase(callee))) return { callee, receiver, index };
+	const first = beginningOf(call);
+	const isAsserted = !first && asserting.test(snakeCase(receiver));
+	const spy = first || isAsserted ? tellingName(argumentsOf(first ?? call)[0]) : receiver;
 	const dot = spy.lastIndexOf('.');
-	return { callee: spy.slice(dot + 1), receiver: spy.slice(0, Math.max(0, dot)) };
+	return {
+		callee: spy.slice(dot + 1),
+		receiver: spy.slice(0, Math.max(0, dot)),
+		index: isAsserted ? index - 1 : index,
+	};
 }
 
 /** What a class is made from, or what it is called: `super(404)` in `class NotFound extends HttpError`. */
@@ -94,6 +112,14 @@ function rootOf(call: Part): string {
 		part = part.kind === 'call' ? receiverOf(part) : childIn(part, 'object');
 	return part?.kind === undefined ? (part?.text ?? '') : '';
 }
+
+/** `sendJson(res, 200, body)`: a response is given along with it. */
+function signsOfAnswerBeside({ call, index }: Argument): readonly Sign[] {
+	const beside = argumentsOf(call).find((other, at) => at !== index && answerName.test(other.text));
+	return beside ? [{ weight: 7, reason: `\`${beside.text}\` is given along with it` }] : [];
+}
+
+const answerName = /^(res|resp|response|reply|w|rw)$/;
 
 /** Coordinates and sizes come in pairs. */
 function signsOfNumbersBeside({ call, index }: Argument): readonly Sign[] {

@@ -19,8 +19,14 @@ export const knownCalls: readonly KnownCall[] = [
 	// Answering
 	{
 		callee:
-			/^(write_head|write_header|send_response|set_response_code|http_response_code|abort_with_status(_json)?|abort_with_error|send_error|reply_once|reply_with_error|respond_with|respond|reply|fulfill|from_u16|abort|http_code|produces(_response_type)?|response_template|problem)$/,
+			/^(write_head|write_header|send_response|set_response_code|http_response_code|abort_with_status(_json)?|abort_with_error|send_error|reply_once|reply_with_error|respond_with|reply|fulfill|from_u16|abort|http_code|produces(_response_type)?|response_template|problem)$/,
 		at: [0],
+		takes: 'any',
+		weight: 13,
+	},
+	{
+		callee: /^(respond|send_no_content)$/,
+		at: [0, 1],
 		takes: 'any',
 		weight: 13,
 	},
@@ -40,7 +46,7 @@ export const knownCalls: readonly KnownCall[] = [
 	},
 	{ callee: /^(json|new_response|make_response|json_response|send_json)$/, at: [1], takes: 'any', weight: 11 },
 	{
-		callee: /^(html|text|body|string|xml|make|view|render|no_content|send_file|problem)$/,
+		callee: /^(send|html|text|body|string|xml|make|view|render|no_content|send_file|problem)$/,
 		receiver: answers,
 		at: [1],
 		takes: 'any',

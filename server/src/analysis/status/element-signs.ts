@@ -19,6 +19,7 @@ export function signsOfElement(value: number, place: Place, context: StatusConte
 		...own,
 		...signsOfColumn(value, place, context),
 		...signsOfTitle(place),
+		...signsOfLookups(value, name, context),
 		...signsOfAnswer(place),
 		...(retry ? [{ weight: 5, reason: `\`${name}\` says what is repeated or redirected` }] : []),
 	];
@@ -28,6 +29,12 @@ export function signsOfElement(value: number, place: Place, context: StatusConte
 function signsOfColumn(value: number, { name, part, inner }: Place, { facts }: StatusContext): readonly Sign[] {
 	const column = part.parent?.kind === 'collection' ? indexIn(part, inner) : 0;
 	return signsOfName(facts.columns.get(name)?.[column] ?? '', value, { how: `\`${name}\` is read with`, far: true });
+}
+
+/** `const OK = [200, 204]` and `OK.includes(response.status)`; `TEXTS[response.status]`. */
+export function signsOfLookups(value: number, name: string, { facts }: StatusContext): readonly Sign[] {
+	const asked = name === '' ? undefined : facts.lookups.find(({ found }) => found.table === name);
+	return asked ? signsOfName(asked.found.subject.source, value, { how: `\`${name}\` is asked for`, far: true }) : [];
 }
 
 /** `it.each([200])('keeps answers with status %i', …)`. */

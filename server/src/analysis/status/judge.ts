@@ -1,6 +1,6 @@
 import type { Place } from '../../syntax/place.ts';
 import { signsOfArgument } from './call-signs.ts';
-import { signsOfElement } from './element-signs.ts';
+import { signsOfElement, signsOfLookups } from './element-signs.ts';
 import { signsOfName } from './name-signs.ts';
 import { signsOfNeighbours } from './neighbour-signs.ts';
 import { signsOfPhrase } from './phrase-signs.ts';
@@ -63,7 +63,7 @@ function signsOfPlace(value: number, place: Place, context: StatusContext): read
 		case 'pair':
 			return signsOfPair(value, place);
 		case 'key':
-			return signsOfKey(value, place);
+			return [...signsOfKey(value, place), ...signsOfLookups(value, place.name, context)];
 		case 'element':
 			return signsOfElement(value, place, context);
 		case 'index':

@@ -42,7 +42,7 @@ const errors =
 	/(^|_)(err|error|errors|e|ex|exc|exception|cause|reason|fault|result|failure|problem|data|body|json|payload|ret|r)$/;
 /** What a table of statuses may be called beyond them: `statusMap`, `errorCodeMessages`. */
 const containers =
-	/_(map|maps|mapping|table|list|lists|set|array|arr|dict|dictionary|lookup|index|messages?|msgs?|texts?|titles?|labels?|names?|phrases?|descriptions?|reasons?|values?|enum|type|types|constants?|options?|handlers?|pages?|strings?|schemas?|to_[a-z]+|by_[a-z]+)$/;
+	/_(map|maps|mapping|table|list|lists|set|array|arr|dict|dictionary|lookup|index|messages?|msgs?|texts?|titles?|labels?|names?|phrases?|descriptions?|reasons?|values?|enum|type|types|constants?|options?|handlers?|pages?|strings?|schemas?|force_?list|to_[a-z]+|by_[a-z]+)$/;
 
 export function snakeCase(name: string): string {
 	return name
@@ -84,13 +84,17 @@ export const isOtherSystem = (path: string): boolean => otherSystems.test(path);
 /** Whether the owner of a code makes it a status: `response.code` more than `error.code`. */
 export function ownerOfCode(path: string): 'response' | 'error' | undefined {
 	const owner = ownerIn(path);
-	if (responses.test(owner)) return 'response';
+	if (responses.test(owner) || status.test(owner)) return 'response';
 	return errors.test(owner) ? 'error' : undefined;
 }
 
+/** What a spy says of the calls that it saw: `res.status.mock.calls[0][0]`. */
+const callsSeen = /(\.(mock|calls?|args|arguments|first_call|second_call|last_call|get_call|results))+$/;
+
 /** The last word without what marks it as one of several: `status_2` is `status`. */
 function lastOf(path: string): string {
-	const word = path.slice(path.lastIndexOf('.') + 1).replace(/^[_#@$*&]+|[_?!]+$/g, '');
+	const seen = path.replace(callsSeen, '');
+	const word = seen.slice(seen.lastIndexOf('.') + 1).replace(/^[_#@$*&]+|[_?!]+$/g, '');
 	// `statusOf`, `codeForError`: what it is of says no more.
 	return word.replace(/_?\d+$/, '').replace(/(?<=[a-z])_(of|for|from)(_\w+)?$/, '') || word;
 }

@@ -26,7 +26,10 @@ function signsOfOwnName(value: number, name: string, catalogs: CatalogIndex): re
 	if (catalogs.byStatusName(name)?.value === value)
 		return [{ weight: 36, reason: `\`${name}\` is how HTTP calls ${value}` }];
 	const phrase = phraseIn(name.replace(/([a-z])([A-Z])/g, '$1 $2'), value, catalogs);
-	return phrase === undefined ? [] : [{ weight: 8, reason: `\`${name}\` speaks of "${phrase}"` }];
+	if (phrase !== undefined) return [{ weight: 8, reason: `\`${name}\` speaks of "${phrase}"` }];
+	const title = catalogs.httpStatus(value)?.title ?? '';
+	const isPart = name.length > 5 && nameLetters(title).includes(nameLetters(name));
+	return isPart ? [{ weight: 6, reason: `\`${name}\` is a word of "${title}"` }] : [];
 }
 
 /** The reason phrase of the status that the text has; short ones count only as words of their own. */

@@ -15,5 +15,5 @@ export const believed = 10;
 /** What is known beyond the block. */
 export interface StatusContext {
 	readonly catalogs: CatalogIndex;
-	readonly facts: Pick<FileFacts, 'parameters' | 'columns' | 'speaksHttp'>;
+	readonly facts: Pick<FileFacts, 'parameters' | 'columns' | 'lookups' | 'speaksHttp'>;
 }
