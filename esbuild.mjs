@@ -13,31 +13,27 @@ import { languages } from './server/src/languages/index.ts';
 const root = import.meta.dirname;
 const watch = process.argv.includes('--watch');
 
-/** VS Code 1.93, the oldest we run in, has Node.js 20. */
-const node = {
+/** Takes of each package what is for Node and what is for browsers; where it runs, a program loads its own. */
+const everywhere = {
 	platform: 'node',
-	format: 'cjs',
-	target: 'node20',
+	conditions: ['node', 'browser', 'module'],
 	mainFields: ['module', 'main'],
-	// CommonJS has no import.meta; the parser's package wants to know where it is.
-	define: { 'import.meta.url': '__filename' },
+	// What Node.js 20 knows, which is in VS Code 1.93, the oldest we run in, and browsers that are as old.
+	target: ['node20', 'es2022'],
+	// A script has no import.meta, and the parser's package wants to know where it is.
+	define: { 'import.meta.url': 'scriptPlace' },
 };
-const browser = {
-	platform: 'browser',
-	target: 'es2022',
-	define: { 'import.meta.url': 'self.location.href' },
-};
-const command = { js: '#!/usr/bin/env node' };
+const scriptPlace = `'use strict'; const scriptPlace = typeof __filename === 'string' ? __filename : self.location.href;`;
+const firstLine = '#!/usr/bin/env node\n';
 
 let building = 0;
 
 const bundles = [
-	{ entry: 'client/src/node-main.ts', to: 'extension.node.js', ...node, external: ['vscode'] },
-	{ entry: 'client/src/browser-main.ts', to: 'extension.browser.js', ...browser, format: 'cjs', external: ['vscode'] },
-	{ entry: 'server/src/node-main.ts', to: 'server.node.js', ...node, banner: command },
-	{ entry: 'server/src/browser-main.ts', to: 'server.browser.js', ...browser, format: 'iife' },
-	{ entry: 'server/src/cli-main.ts', to: 'cli.js', ...node, banner: command },
+	{ entry: 'client/src/main.ts', to: 'extension.js', format: 'cjs', external: ['vscode'] },
+	{ entry: 'server/src/main.ts', to: 'server.js', format: 'iife', banner: { js: scriptPlace } },
+	{ entry: 'server/src/cli-main.ts', to: 'cli.js', format: 'iife', banner: { js: firstLine + scriptPlace } },
 ].map(({ entry, to, ...options }) => ({
+	...everywhere,
 	...options,
 	entryPoints: [path.join(root, entry)],
 	outfile: path.join(root, 'dist', to),
@@ -51,11 +47,15 @@ const bundles = [
 	plugins: watch ? [announceBuilds()] : [],
 }));
 
+/** Starts the server in a terminal; a web worker has no use for the first line. */
+const command = path.join(root, 'dist/server.node.js');
+
 const copies = [...assets(), ...rulePages()];
 for (const [from, to] of copies) {
 	await mkdir(path.dirname(to), { recursive: true });
 	await copyFile(from, to);
 }
+await writeFile(command, `${firstLine}require('./server.js');\n`);
 if (watch) await Promise.all(bundles.map(async (options) => (await context(options)).watch()));
 else await buildAll();
 
@@ -64,7 +64,7 @@ async function buildAll() {
 	const sources = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 	const notices = path.join(root, 'dist/THIRD-PARTY-NOTICES.txt');
 	await writeFile(notices, await thirdPartyNotices(root, [...sources, ...copies.map(([from]) => from)]));
-	await tidy(new Set([...bundles.map(({ outfile }) => outfile), ...copies.map(([, to]) => to), notices]));
+	await tidy(new Set([...bundles.map(({ outfile }) => outfile), ...copies.map(([, to]) => to), command, notices]));
 }
 
 /** Says when the first bundle begins to build and the last one has ended; the editor's task waits for both lines. */

@@ -16,7 +16,7 @@ class BrowserClient extends LanguageClient {
 
 /** Starts the extension with the server in a web worker. */
 export function activate(context: ExtensionContext): void {
-	const address = Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js').toString(true);
+	const address = Uri.joinPath(context.extensionUri, 'dist', 'server.js').toString(true);
 	let worker: Worker | undefined;
 	// The client would not know the worker itself for one: VS Code has a class of its own in the place of `Worker`.
 	const startWorker = async (): Promise<MessageTransports> => {

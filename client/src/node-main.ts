@@ -25,7 +25,7 @@ class NodeClient extends LanguageClient {
 
 /** Starts the extension with the server in a process of its own. */
 export function activate(context: ExtensionContext): void {
-	const module = context.asAbsolutePath('dist/server.node.js');
+	const module = context.asAbsolutePath('dist/server.js');
 	const transport = TransportKind.ipc;
 	const debug = { module, transport, options: { execArgv: ['--inspect=6009'] } };
 	const client = start(context, (options) => new NodeClient(id, name, { run: { module, transport }, debug }, options));

@@ -1,7 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { createConnection } from 'vscode-languageserver/node';
+import type { Host } from './host/host.ts';
 import { assetsBeside, nodeHost } from './host/node-host.ts';
-import { startServer } from './lsp/server.ts';
+import type { ClientSide } from './lsp/server.ts';
 
 // Every keystroke leaves much that is short-lived, and V8 would let it pile up to several times what is in use. Collected
 // early, it costs little, and the server's memory stays flat however long one types.
@@ -10,11 +11,15 @@ setFlagsFromString('--heap-growing-percent=100');
 
 const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 if (!process.argv.some((argument) => transports.includes(argument.split('=')[0] ?? ''))) process.argv.push('--stdio');
-const connection = createConnection();
+
+/** To the client that has started this process. */
+export const connection = createConnection();
 
 // What goes wrong beside any request is logged; the documents that are open deserve a server that goes on.
 process.on('unhandledRejection', (error) => {
 	connection.console.error(error instanceof Error ? `${error.stack}` : `${error}`);
 });
 
-startServer(connection, ({ log, client }) => nodeHost({ assets: assetsBeside(import.meta.url), log, client }));
+export function makeHost({ log, client }: ClientSide): Host {
+	return nodeHost({ assets: assetsBeside(import.meta.url), log, client });
+}

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 
-/** The server as it is published. */
+/** The server as a command, as it is published. */
 export const serverProgram = fileURLToPath(new URL('../../dist/server.node.js', import.meta.url));
 
-/** The same for a web worker, and where it finds its files. */
-export const workerProgram = fileURLToPath(new URL('../../dist/server.browser.js', import.meta.url));
+/** The server itself, which a web worker can run too, and where it finds its files there. */
+export const workerProgram = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 export const workerAssets = new URL('../../dist/assets/', import.meta.url).href;
 
 /** The command as it is published. */
