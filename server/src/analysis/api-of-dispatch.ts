@@ -1,5 +1,6 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalog, Envelope } from '../catalog/catalog.ts';
 import { statusOf } from '../catalog/catalog-index.ts';
+import { constantName } from '../catalog/code-name.ts';
 import { isCommonCode } from '../catalog/common-codes.ts';
 import type { Dispatch, Label } from '../syntax/code.ts';
 import { lastWord } from '../syntax/subject.ts';
@@ -53,17 +54,30 @@ function apiByCodes(dispatch: Dispatch, labels: readonly Label[], resolving: Res
 			hits.set(catalog, (hits.get(catalog) ?? new Set()).add(value.value));
 		}
 	}
+	const paths = pathsOf(dispatch, resolving);
+	const misfit = ({ envelope }: Catalog): number => Number(!paths.some((path) => isNamedLike(path, envelope)));
 	const ranked = [...hits].sort(
 		([one, its], [other, others]) =>
-			rank(standingOf(one, resolving).step) - rank(standingOf(other, resolving).step) || others.size - its.size,
+			rank(standingOf(one, resolving).step) - rank(standingOf(other, resolving).step) ||
+			others.size - its.size ||
+			misfit(one) - misfit(other),
 	);
 	const [first, second] = ranked;
 	if (!first) return undefined;
 	const [catalog, codes] = first;
 	const standing = standingOf(catalog, resolving);
 	if (!isOurs(dispatch, catalog, codes, standing.step, resolving)) return undefined;
-	const tied = second && standingOf(second[0], resolving).step === standing.step && second[1].size >= codes.size;
+	const tied =
+		second &&
+		standingOf(second[0], resolving).step === standing.step &&
+		second[1].size >= codes.size &&
+		misfit(second[0]) <= misfit(catalog);
 	return { catalog, on: 'code', ...standing, rival: tied ? second[0] : undefined };
+}
+
+/** Whether a path ends in the name that the API has for its codes, such as `decline_code`. */
+function isNamedLike(path: string, envelope: Envelope | undefined): boolean {
+	return envelope !== undefined && constantName(lastWord(path)) === constantName(lastWord(envelope.code));
 }
 
 /** What is as often the kind of something that is no error: `action.type`. */
