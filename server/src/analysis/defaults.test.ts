@@ -66,6 +66,16 @@ const after: readonly (readonly [title: string, source: string, warned: readonly
 	['a throw in the function around it', `function f(error) { onError((error) => { ${lacking} }); throw error; }`, both],
 	['a throw that is not reached', `function f(error) { if (known) { ${lacking} return null; } throw error; }`, both],
 	[
+		'an answer that nobody dealt with it',
+		"function f(error) { if (error.code === 'CONFLICT') { merge(); return true; } if (error.code === 'NOT_FOUND') { return create(); } return false; }",
+		[],
+	],
+	[
+		'an answer that is always the same',
+		"function f(error) { if (error.code === 'CONFLICT') { merge(); return false; } if (error.code === 'NOT_FOUND') { return create(); } return false; }",
+		both,
+	],
+	[
 		'a later throw for another reason',
 		`function f(error, user) { ${lacking} if (!user) throw new Error('no user'); }`,
 		both,

@@ -31,7 +31,19 @@ export function defaultBehaviorOf(dispatch: Dispatch, later: readonly Part[] = [
 	const after = !otherwise || runsOut(own, dispatch) ? [...whatFollows(dispatch.part, dispatch.end), ...later] : [];
 	if (passesOn([...own, ...(otherwise ? [] : otherLinks(dispatch))], dispatch)) return 'passes-on';
 	if (passesOn(after, dispatch, 'after')) return 'passes-on';
+	if (disclaims([...own, ...after], dispatch)) return 'passes-on';
 	return otherwise || own.length > 0 ? 'ends' : 'none';
+}
+
+/** `return false` where branches that dealt with their errors return `true`: the caller learns that nobody did. */
+function disclaims(statements: readonly Part[], { branches }: Dispatch): boolean {
+	const returns = (part: Part, answer: string): boolean =>
+		part.kind === 'return' && childIn(part, 'value')?.text.toLowerCase() === answer;
+	const last = statements.find(({ kind }) => kind === 'return');
+	if (!last || !returns(last, 'false')) return false;
+	return branches.some(
+		({ isDefault, body }) => !isDefault && body.flatMap(ownParts).some((part) => returns(part, 'true')),
+	);
 }
 
 /** `code !== 'NOT_FOUND'` is for all others, as a default is. */

@@ -65,6 +65,44 @@ check('tests of which nothing can be told', [
 	],
 ]);
 
+check('messages', [
+	[
+		'each case returns a sentence',
+		"function f(code) { switch (error.code) { case 'CONFLICT': return 'Somebody was faster.'; default: return 'Something went wrong.'; } }",
+		[],
+	],
+	[
+		'each case returns a translation',
+		"function f(t) { switch (error.code) { case 'CONFLICT': return t('errors.conflict'); case 'NOT_FOUND': { const name = nameOf(error); return t('errors.gone', { name }); } default: return null; } }",
+		[],
+	],
+	[
+		'each test gives one to a variable',
+		"let text = ''; if (error.code === 'CONFLICT') text = 'Somebody was faster.'; else if (error.code === 'NOT_FOUND') { text = `${name} is gone.`; } else text = error.message; show(text);",
+		[],
+	],
+	[
+		'the default asks further',
+		"function f(status) { switch (status) { case 404: return 'It is not there.'; default: if (status >= 500) { return 'The server failed.'; } return 'It failed.'; } }",
+		[],
+	],
+	[
+		'one case does something else',
+		"function f(code) { switch (error.code) { case 'CONFLICT': merge(); return 'Somebody was faster.'; default: return 'Something went wrong.'; } }",
+		both,
+	],
+	[
+		'words are no messages',
+		"function f(code) { switch (error.code) { case 'CONFLICT': return 'taken'; default: return 'failed'; } }",
+		both,
+	],
+	[
+		'values are no messages',
+		"function f(code) { switch (error.code) { case 'CONFLICT': return Outcome.Taken; default: return Outcome.Failed; } }",
+		both,
+	],
+]);
+
 const lacking = "switch (error.code) { case 'AUTH_INVALID_TOKEN': a(); break; case 'CONFLICT': b(); }";
 
 check('guards', [

@@ -5,6 +5,7 @@ import type { ErrorDispatch } from './analysis.ts';
 import { isAboutErrors } from './api-of-dispatch.ts';
 import { asksNothingElse, isAskedOtherwise } from './conditions.ts';
 import { weaknessOf } from './evidence-strength.ts';
+import { choosesMessage } from './messages.ts';
 import type { Resolving } from './resolving.ts';
 
 /**
@@ -30,6 +31,7 @@ export function silenceOf(
 	if (labels.every(({ label }) => label.kind === 'literal' && label.literal.value === ''))
 		return 'there is no label yet';
 	if (isPredicate(dispatch)) return 'it only answers yes or no';
+	if (choosesMessage(dispatch)) return 'it only chooses a message';
 	return silenceOfForm(dispatch) ?? (onDefault === 'passes-on' ? 'the default passes the error on' : undefined);
 }
 

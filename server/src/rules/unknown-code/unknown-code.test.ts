@@ -42,6 +42,16 @@ test('what is further away is for a person to judge', async () => {
 	]);
 });
 
+test('a message is no code', async () => {
+	assert.deepEqual(await saidOf("'socket hang up'"), []);
+});
+
+test('where more than a few are unknown, only plain slips are told', async () => {
+	const codes = ['NOT_FOUND', 'CONFLICT', 'FORBIDDEN', 'TENANT_REQUIRED', 'SHIP_SUNK', 'SHIP_LOST', 'RATE_LIMTED'];
+	const text = `// api-errors: silentchat\nif ([${codes.map((code) => `'${code}'`).join()}].includes(error.code)) show();`;
+	assert.deepEqual(shown(text, await findingsOf('unknown-code', text)), ["warning: 'RATE_LIMTED'"]);
+});
+
 test('what has a branch already is for a person to judge', async () => {
 	assert.deepEqual(await saidOf("'RATE_LIMTED'", "case 'RATE_LIMITED':\n\t\twait(response);\n\t\tbreak;"), [
 		['warning', ["Replace with 'RATE_LIMITED'", false, "'RATE_LIMITED'"]],

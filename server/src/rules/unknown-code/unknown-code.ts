@@ -16,6 +16,9 @@ const leastKnown = 2;
 const systemCodes =
 	/^(?:E[A-Z0-9]{3,}|(?:UND_)?ERR_\w+|ABORT_ERR|HPE_\w+|CERT_\w+|(?:DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|ER_\w+|PROTOCOL_\w+|SQLITE_\w+|ORA-\d+|P[1-6]\d{3}|(?=\w*\d)[0-9A-Z]{5})$/;
 
+/** Codes have no spaces; messages have. */
+const oneWord = /^\S+$/;
+
 /** Warns about a label that the API of its dispatch does not have. */
 export const unknownCode: Rule = {
 	name: 'unknown-code',
@@ -26,7 +29,7 @@ export const unknownCode: Rule = {
 		for (const judged of block.dispatches) {
 			if (silenceOf(judged, analysis) !== undefined) continue;
 			const known = knownIn(judged);
-			for (const literal of unknownIn(judged)) yield findingFor(literal, judged, known, block, analysis);
+			for (const literal of toldIn(judged)) yield findingFor(literal, judged, known, block, analysis);
 		}
 	},
 
@@ -40,7 +43,15 @@ function silenceOf(judged: ErrorDispatch, analysis: Analysis): string | undefine
 	if (judged.labels.filter(({ unknown }) => unknown).length >= knownIn(judged).size)
 		return `${catalog.name} has no more of the labels than it lacks`;
 	if (dispatch.broken) return 'the code is not complete';
+	if (toldIn(judged).length === 0) return `the catalog of ${catalog.name} is older than the code, or another's`;
 	return weaknessOf(judged, analysis) ?? fitsElsewhere(judged, analysis);
+}
+
+/** Those of the unknown labels that are spoken of: where they are more than a few, only plain slips. */
+function toldIn(judged: ErrorDispatch): readonly Literal[] {
+	const unknown = unknownIn(judged);
+	const isFew = unknown.length === 1 || unknown.length * 4 <= knownIn(judged).size;
+	return isFew ? unknown : unknown.filter(({ value }) => isSlipOf(`${value}`, closest(`${value}`, judged.catalog)));
 }
 
 function knownIn({ labels }: ErrorDispatch): ReadonlySet<Entry> {
@@ -50,8 +61,8 @@ function knownIn({ labels }: ErrorDispatch): ReadonlySet<Entry> {
 /** The labels that are written out and that nobody's catalog has; a runtime's own codes are nobody's slip. */
 function unknownIn({ labels, catalog }: ErrorDispatch): readonly Literal[] {
 	return labels.flatMap(({ unknown, literal }) => {
-		const isOurs =
-			unknown && literal && !(systemCodes.test(`${literal.value}`) && !closest(`${literal.value}`, catalog));
+		const text = `${literal?.value}`;
+		const isOurs = unknown && literal && oneWord.test(text) && (!systemCodes.test(text) || closest(text, catalog));
 		return isOurs ? [literal] : [];
 	});
 }
@@ -83,16 +94,17 @@ function findingFor(
 		const text = analysis.language.write.string(String(near.value), literal);
 		const edits = [{ start: block.start + literal.start, end: block.start + literal.end, text }];
 		// Where the right code has a branch already, two would be the same: a person has to look.
-		const safe = !known.has(near) && isSlip(String(literal.value), String(near.value));
+		const safe = !known.has(near) && isSlipOf(String(literal.value), near);
 		return [{ title: `Replace with '${near.value}'`, edits, safe, preferred: !known.has(near) }];
 	};
 	return { at, message: `${message}; did you mean '${near.value}'?`, fixes };
 }
 
-/** Whether a text is another in another spelling, or with one letter wrong, missing, added or changed with the next. */
-function isSlip(text: string, meant: string): boolean {
+/** Whether a text is the code in another spelling, or with one letter wrong, missing, added or changed with the next. */
+function isSlipOf(text: string, meant: Entry | undefined): boolean {
+	if (!meant) return false;
 	const one = constantName(text);
-	const other = constantName(meant);
+	const other = constantName(String(meant.value));
 	let start = 0;
 	while (start < one.length && one[start] === other[start]) start++;
 	let end = 0;
