@@ -13,16 +13,16 @@ import { languages } from './server/src/languages/index.ts';
 const root = import.meta.dirname;
 const watch = process.argv.includes('--watch');
 
-/** Takes of each package what is for Node and what is for browsers; where it runs, a program loads its own. */
+/** A bundle holds of each package what is for Node and what is for browsers, and loads what fits where it runs. */
 const everywhere = {
 	platform: 'node',
 	conditions: ['node', 'browser', 'module'],
 	mainFields: ['module', 'main'],
 	// What Node.js 20 knows, which is in VS Code 1.93, the oldest we run in, and browsers that are as old.
 	target: ['node20', 'es2022'],
-	// A script has no import.meta, and the parser's package wants to know where it is.
 	define: { 'import.meta.url': 'scriptPlace' },
 };
+/** A script has no import.meta, and the parser's package wants to know where it is. */
 const scriptPlace = `'use strict'; const scriptPlace = typeof __filename === 'string' ? __filename : self.location.href;`;
 const firstLine = '#!/usr/bin/env node\n';
 

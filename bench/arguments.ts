@@ -16,7 +16,7 @@ export const usage = `npm run bench -- [options]
 
   --quick        fewer repetitions
   --json FILE    also writes every sample and the summaries to FILE
-  --server FILE  measures this bundle of the server instead of dist/server.node.js
+  --server FILE  measures this bundle of the server instead of dist/server.js
   --noise        measures TypeScript's server against itself
   --help         prints this
 `;

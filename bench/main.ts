@@ -20,7 +20,7 @@ async function main(words: readonly string[]): Promise<void> {
 		process.stdout.write(usage);
 		return;
 	}
-	const bundle = resolve(chosen.server ?? join(root, 'dist', 'server.node.js'));
+	const bundle = resolve(chosen.server ?? join(root, 'dist', 'server.js'));
 	const servers = findServers(chosen, bundle);
 	const names = { ours: servers.ours.name, reference: servers.reference.name };
 	const findings = await measureAll(servers, bundle, chosen.quick ? quickEffort : fullEffort);

@@ -13,7 +13,7 @@ export async function languageServer(folder: string, notThis?: number): Promise<
 	throw new Error(`There was no (other) language server within 20 s.`);
 }
 
-const isServer = /server\.node\.js/;
+const isServer = /dist\/server\.js/;
 
 interface Process {
 	readonly id: number;
