@@ -4,6 +4,7 @@ import type { Meaning, Occurrence } from './analysis.ts';
 import { meaningsOf, statusMeanings, withOthers } from './meanings.ts';
 import type { Resolving } from './resolving.ts';
 import { type Judgement, judgeStatus } from './status/judge.ts';
+import type { StatusContext } from './status/sign.ts';
 import { looksLikeCode } from './status-evidence.ts';
 
 /** The status, or the code that is a number, that a literal is; undefined where it is neither. */
@@ -24,8 +25,8 @@ export function statusAt(literal: Literal, resolving: Resolving): Occurrence | u
  * Why a number, or a number in quotes, was recognised as an HTTP status in its place or was not: every sign with its
  * weight, as half-sentences for the user.
  */
-export function explainNumber(literal: Literal, resolving: Resolving): Judgement {
-	return judgeStatus(Number(literal.value), placeOf(literal.part), resolving, literal.kind === 'string');
+export function explainNumber(literal: Literal, context: StatusContext): Judgement {
+	return judgeStatus(Number(literal.value), placeOf(literal.part), context, literal.kind === 'string');
 }
 
 /** A number compared with a code is the API's own, where one with numeric codes is known to be in play. */

@@ -198,7 +198,7 @@ function inType(inner: Part, around: Part): Found | undefined {
 	return { kind: 'key', ...none, name: owner.name, owner, part: around };
 }
 
-/** What a function's result is called: by the function, or by where the call's result goes that the function is given to. */
+/** What a function's result is called: as the function is, or what comes of the call that the function is given to. */
 function given(around: Part | undefined): Pick<Found, 'name' | 'callee' | 'receiver' | 'index' | 'owner'> {
 	if (!around) return none;
 	const name = nameOfFunction(around);

@@ -47,9 +47,12 @@ export function tellingName(part: Part | undefined): string {
 /** What is asked for by a key, or the name of what is called: `get(error, 'response.status')`, `statusOf(error, 1)`. */
 function tellingCall(call: Part): string {
 	const called = calledName(call);
-	if (!/^(get|path|prop|property|dig|fetch|at|header)/i.test(called)) return called;
-	const key = keyName(argumentsOf(call).at(-1));
-	return key === '' ? called : join(calleeOf(call).receiver, key);
+	const given = argumentsOf(call);
+	if (!/^(get|path|prop|property|dig|fetch)/i.test(called) && !(given.length === 1 && /^(at|header)$/i.test(called)))
+		return called;
+	const key = keyName(given.at(-1));
+	if (key === '') return called;
+	return join(given.length > 1 ? tellingName(given[0]) : calleeOf(call).receiver, key);
 }
 
 function join(object: string, key: string): string {

@@ -2,7 +2,7 @@ import { destinationOf } from '../../syntax/destination.ts';
 import { childIn, type Part } from '../../syntax/part.ts';
 import { argumentsOf } from '../../syntax/subject.ts';
 import { calledName, keyName, receiverOf, tellingName } from '../../syntax/telling-name.ts';
-import { asserting, assertion, assertionOf, calledWith, giving, sentence } from './calls.ts';
+import { asserting, assertion, assertionOf, calledWith, giving, sentence } from './assertions.ts';
 import { signsOfName } from './name-signs.ts';
 import { kindOfName, snakeCase } from './names.ts';
 import { signsOfSubject } from './place-signs.ts';
@@ -92,7 +92,7 @@ function keyAsked(receiver: Part | undefined, first?: Part): string {
 	return '';
 }
 
-/** `when(response.getStatus()).thenReturn(404)`, `stub(res, 'status').returns(404)`, `status: fn().mockReturnValue(404)`. */
+/** `when(response.getStatus()).thenReturn(404)`, `stub(res, 'status').returns(404)`, `{ status: fn().returns(404) }`. */
 function signsOfGiving({ call, value }: Argument): readonly Sign[] {
 	const receiver = receiverOf(call);
 	const inner = receiver?.kind === 'call' ? argumentsOf(receiver) : [];

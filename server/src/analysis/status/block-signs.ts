@@ -4,9 +4,24 @@ import { argumentsOf } from '../../syntax/subject.ts';
 import { calleeOf, nameIn, receiverOf } from '../../syntax/telling-name.ts';
 import { kindOfName, snakeCase } from './names.ts';
 
-/** Words of code that sends or answers requests: clients, frameworks, what they give, and how people write of statuses. */
-const httpWords =
-	/\bstatus_?(codes?|text)\b|\bhttp_?(status|errors?|exceptions?|requests?|responses?|codes?|client|server)|\b(axios|undici|supertest|superagent|nock|msw|express|fastify|koa|hono|httpx|aiohttp|urllib|urllib3|flask|fastapi|starlette|django|werkzeug|okhttp|feign|resttemplate|webclient|resteasy|retrofit|guzzle|symfony|laravel|slim|faraday|httparty|rack|rails|sinatra|reqwest|hyper|actix|axum|tonic|warp|net\/http|gorilla|echo|fiber)\b|\bfetch(er|Mock|_mock)?\b\s*[.(]|\w*(Response|Request)\b\s*[.(<>)]|\b(res|resp|response|reply)\??\.(status|send|json|code|ok|headers|statusCode)\b|\b[45]\d\d (not found|unauthorized|forbidden|internal server|bad request|too many|service unavailable|conflict)/i;
+/** Code that sends or answers requests: clients, frameworks, what they give, and how people write of statuses. */
+const httpWords = new RegExp(
+	[
+		'\\bstatus_?(codes?|text)\\b',
+		'\\bhttp_?(status|errors?|exceptions?|requests?|responses?|codes?|client|server)',
+		`\\b(${[
+			'axios|undici|supertest|superagent|nock|msw|express|fastify|koa|hono',
+			'httpx|aiohttp|urllib3?|flask|fastapi|starlette|django|werkzeug',
+			'okhttp|feign|resttemplate|webclient|resteasy|retrofit|net/http|gorilla|echo|fiber',
+			'guzzle|symfony|laravel|slim|faraday|httparty|rack|rails|sinatra|reqwest|hyper|actix|axum|tonic|warp',
+		].join('|')})\\b`,
+		'\\bfetch(er|mock|_mock)?\\b\\s*[.(]',
+		'\\w*(response|request)\\b\\s*[.(<>)]',
+		'\\b(res|resp|response|reply)\\??\\.(status|send|json|code|ok|headers)\\b',
+		'\\b[45]\\d\\d (not found|unauthorized|forbidden|internal server|bad request|too many|service unavailable|conflict)',
+	].join('|'),
+	'i',
+);
 
 /** Whether a block speaks of requests and responses. */
 export function speaksHttp({ text }: Code): boolean {

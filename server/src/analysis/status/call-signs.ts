@@ -4,16 +4,8 @@ import type { Place } from '../../syntax/place.ts';
 import { argumentsOf } from '../../syntax/subject.ts';
 import { keyName, receiverOf, tellingName } from '../../syntax/telling-name.ts';
 import { type Argument, beginningOf, signsOfAssertion } from './assertion-signs.ts';
-import {
-	aboutStatus,
-	answeringCall,
-	asserting,
-	calledWith,
-	keeping,
-	knownCalls,
-	logReceiver,
-	otherCall,
-} from './calls.ts';
+import { asserting, calledWith } from './assertions.ts';
+import { aboutStatus, answeringCall, keeping, knownCalls, logReceiver, otherCall } from './calls.ts';
 import { signsOfName } from './name-signs.ts';
 import { kindOfName, snakeCase } from './names.ts';
 import { believed, type Sign, type StatusContext } from './sign.ts';
@@ -29,7 +21,7 @@ export function signsOfArgument(value: number, place: Place, context: StatusCont
 	return before.length > 0 ? before : signsOfCall(argument, context);
 }
 
-/** The argument before names it: `set('status', 404)`, `toHaveProperty(['status'], 404)`, `get(error, 'status', 500)`. */
+/** The argument before names it: `set('status', 404)`, `toHaveProperty(['status'], 404)`. */
 function signsOfKeyBefore({ call, index, value }: Argument): readonly Sign[] {
 	const key = keyName(argumentsOf(call)[index - 1]);
 	const kind = kindOfName(snakeCase(key));

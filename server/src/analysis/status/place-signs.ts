@@ -20,7 +20,7 @@ export function signsOfSubject(value: number, name: string, part: Part, how: str
 	return [...own, ...(of.length > 0 ? of : signsOfUse(name, part))];
 }
 
-/** `validateStatus: (n) => n < 500`, `statuses.every((n) => n === 200)`: the name is a parameter of a function about statuses. */
+/** `validateStatus: (n) => n < 500`, `statuses.every((n) => n === 200)`: what a function about statuses is given. */
 function signsOfParameterOf(name: string, part: Part): readonly Sign[] {
 	const around = closest(part, 'function');
 	const parameters =

@@ -7,12 +7,15 @@ import { answeringCall } from './calls.ts';
 import { signsOfName } from './name-signs.ts';
 import { kindOfContainer, kindOfName, snakeCase, withoutContainer } from './names.ts';
 import type { Sign } from './sign.ts';
+import { being } from './words.ts';
 
 /** Keys that say no more than what they belong to. */
-const anyKey = /^(value|code|id|key|number|num|val|no|nr|name|type|expected|want)$/;
-const besideCode =
-	/^(message|msg|error|errors|reason|description|details?|data|body|title|success|ok|result|text|headers|phrase|status|status_?text|status_?message|method|url)$/;
-const besideRedirect = /^(destination|location|to|url|source|from|target|permanent)$/;
+const anyKey = being('value code id key number num val no nr name type expected want');
+const besideCode = being(
+	'message msg error errors reason description details? success ok result text phrase status status_?(text|message)',
+	'title headers data body method url',
+);
+const besideRedirect = being('destination location to url source from target permanent');
 
 /** What a key says of its value, and what the record says that they stand in. */
 export function signsOfPair(value: number, place: Place): readonly Sign[] {

@@ -7,7 +7,7 @@ const before = 4000;
 const after = 2000;
 const name = /^[\w$]+$/;
 
-/** What else the function does with a name: `const expected = 404` and later `expect(response.status).toBe(expected)`. */
+/** What else the function does with a name: `const code = 404`, and later `expect(response.status).toBe(code)`. */
 export function signsOfUse(path: string, part: Part): readonly Sign[] {
 	const kind = kindOfName(snakeCase(path));
 	if (!name.test(path) || part.parent?.kind === 'loop' || kind === 'status' || kind === 'foreign' || kind === 'measure')
