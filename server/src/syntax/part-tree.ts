@@ -33,6 +33,8 @@ class Draft implements Part {
 	}
 }
 
+/** Code that is nested deeper is left out: nobody writes it, and what reads parts would run out of stack. */
+const deepest = 500;
 /** The number that every grammar gives to what it could not parse. */
 const errorType = 65_535;
 const noFields: readonly PartField[] = [];
@@ -46,6 +48,8 @@ interface Walk {
 	readonly base: number;
 	/** Whether nodes may be missing: asked only where there is an error, because it is asked of every leaf. */
 	readonly broken: boolean;
+	/** How deep the node at the cursor is nested in the block. */
+	depth: number;
 }
 
 /**
@@ -56,7 +60,7 @@ interface Walk {
 export function partTree(node: Node, roles: CompiledRoles, text: string, base: number): Part {
 	const root = new Draft(0, text.length, undefined, [], undefined, text);
 	const cursor = node.walk();
-	readNode({ cursor, roles, text, base, broken: node.hasError }, root, undefined, noFields);
+	readNode({ cursor, roles, text, base, broken: node.hasError, depth: 0 }, root, undefined, noFields);
 	cursor.delete();
 	return root;
 }
@@ -110,10 +114,12 @@ function addPart({ cursor, text, base }: Walk, parent: Draft, kind: PartKind | u
 
 function readChildren(walk: Walk, part: Draft, role: CompiledRole | undefined): void {
 	const { cursor } = walk;
+	if (walk.depth >= deepest) return;
 	if (!cursor.gotoFirstChild()) {
 		if (walk.broken && cursor.nodeIsMissing) addPart(walk, part, 'error', []);
 		return;
 	}
+	walk.depth++;
 	let marks = role?.first === undefined ? noFields : [role.first];
 	do {
 		const type = cursor.nodeTypeId;
@@ -123,6 +129,7 @@ function readChildren(walk: Walk, part: Draft, role: CompiledRole | undefined): 
 		readNode(walk, part, role, marks);
 		if (role?.first !== undefined && marks.length > 0 && walk.roles.named[type]) marks = noFields;
 	} while (cursor.gotoNextSibling());
+	walk.depth--;
 	cursor.gotoParent();
 }
 
