@@ -22,14 +22,18 @@ async function found(text: string): Promise<readonly string[]> {
 	return references(analysis, sought).map(({ range }) => `${range.start.line}: ${analysis.document.getText(range)}`);
 }
 
-const limited = ['1: Limited', "1: 'RATE_LIMITED'", '3: Code.Limited', "4: 'RATE_LIMITED'"];
+const limited = ['1: Limited', "1: 'RATE_LIMITED'", '3: Limited', "4: 'RATE_LIMITED'"];
 
 test('a code is found in literals, in constants and by the names of constants', async () => {
 	assert.deepEqual(await found("'RATE_LIMITED'"), limited);
 });
 
 test('a name of a constant leads to the same places', async () => {
-	assert.deepEqual(await found('Code.Limited'), limited);
+	assert.deepEqual(await found('Limited)'), limited);
+});
+
+test('the owner of a name is not the code', async () => {
+	assert.deepEqual(await found('Code.Limited'), []);
 });
 
 test('what is no code has no places', async () => {
