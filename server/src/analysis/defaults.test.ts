@@ -12,6 +12,8 @@ const defaults: readonly (readonly [statements: string, passesOn: boolean])[] = 
 	['if (last) throw new Error(message); wait();', true],
 	["return new ApiError('failed');", true],
 	["return err({ type: 'failed' });", true],
+	["return createApiError('failed');", true],
+	["return showError('failed');", false],
 	["callback(new Error('failed')); return;", true],
 	['callback(error); return;', true],
 	["this.emit('error', error); return;", true],
@@ -65,6 +67,11 @@ const after: readonly (readonly [title: string, source: string, warned: readonly
 	],
 	['a throw in the function around it', `function f(error) { onError((error) => { ${lacking} }); throw error; }`, both],
 	['a throw that is not reached', `function f(error) { if (known) { ${lacking} return null; } throw error; }`, both],
+	[
+		'a result with the body of the response',
+		"async function f(response) { const body = (await response.json().catch(() => undefined)) as Body; if (response.status === 403) return { error: 'closed' }; if (response.status === 404) return { error: 'gone' }; if (!response.ok) return { error: body?.error ?? 'failed' }; return { body }; }",
+		[],
+	],
 	[
 		'an answer that nobody dealt with it',
 		"function f(error) { if (error.code === 'CONFLICT') { merge(); return true; } if (error.code === 'NOT_FOUND') { return create(); } return false; }",

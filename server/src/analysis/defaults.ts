@@ -15,7 +15,8 @@ const handingOn = /^(reject|rethrow|raise|next|abort|fail|panic|throwError)$/;
 /** What is called back with what went wrong. */
 const callbacks = /^(cb|callback|done)$/;
 /** Results that say that something went wrong: whoever gets one has to look. */
-const failures = /^(err|Err|errAsync|failure|Failure|left|Left)$/;
+const failures =
+	/^(?:err|Err|errAsync|failure|Failure|left|Left)$|(?:^|\.)(?!(?:show|log|set|handle|display|report|toast|notify|alert|render|print|emit|on|clear|reset|dispatch)[A-Z_])\w+(?:Error|Exception)$/;
 /** What an observable or a stream gives its errors to: `subscriber.error(error)` is no log. */
 const errorSinks = /^(subscriber|observer|subject|sink|controller)$/i;
 
@@ -101,6 +102,10 @@ function errorPathsOf({ subject }: Dispatch): ReadonlySet<string> {
 	for (const path of [subject.path, subject.source]) {
 		const words = path.split('.');
 		for (let count = words.length; count > 0; count--) paths.add(words.slice(0, count).join('.'));
+		// The body of a response says what went wrong.
+		const owner = words.slice(0, -1).join('.');
+		for (const body of owner === '' ? [] : ['json', 'data', 'body'])
+			for (const inner of ['', '.error', '.errors', '.detail', '.details']) paths.add(`${owner}.${body}${inner}`);
 	}
 	return paths;
 }

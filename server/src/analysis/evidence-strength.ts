@@ -4,6 +4,7 @@ import type { Dispatch } from '../syntax/code.ts';
 import type { EvidenceStep, JudgedLabel, Meaning } from './analysis.ts';
 import { isOnlyIn } from './evidence.ts';
 import { pathsOf, type Resolving } from './resolving.ts';
+import { isSystemCode } from './system-codes.ts';
 
 /** What is known of a dispatch when its evidence is weighed. */
 interface Weighed {
@@ -22,7 +23,22 @@ export function weaknessOf(weighed: Weighed, resolving: Pick<Resolving, 'facts' 
 	if (step === 'none') return 'nothing but the values shows which API this is';
 	if (step === 'workspace' && !isTelling(weighed, resolving))
 		return 'only the workspace shows the API, and no label is its own';
-	return undefined;
+	return isForeign(weighed, resolving) ? `most of the labels are none of ${catalog.name}` : undefined;
+}
+
+/** Whether most labels are another system's codes, and those that are the API's are words that others use as well. */
+function isForeign(weighed: Weighed, resolving: Pick<Resolving, 'facts' | 'catalogs'>): boolean {
+	const { labels } = weighed;
+	const strange = labels.filter(({ unknown, value }) => unknown && !isSystemCode(`${value}`)).length;
+	const known = labels.filter(({ entries }) => entries.length > 0).length;
+	return strange > known && !hasOwnCode(weighed, resolving);
+}
+
+/** Whether a label is a code that only this API has, and no word of everyday use. */
+function hasOwnCode({ labels, catalog }: Weighed, { catalogs }: Pick<Resolving, 'catalogs'>): boolean {
+	return labels.some(
+		({ value }) => typeof value === 'string' && !isCommonCode(value) && isOnlyIn(catalog, value, catalogs),
+	);
 }
 
 /** Why a value that stands by itself shows too little of the API that it is likeliest of; the same for what is in no dispatch. */
@@ -39,10 +55,9 @@ export function weaknessOfMeaning([first, ...others]: readonly Meaning[]): strin
  * Evidence from the workspace alone warns only about a subject like the envelope's and a code that is the API's own: a
  * word that other systems use as well may be theirs, as nothing near says whose it is.
  */
-function isTelling({ dispatch, labels, catalog }: Weighed, resolving: Pick<Resolving, 'facts' | 'catalogs'>): boolean {
-	const own = labels.some(
-		({ value }) => typeof value === 'string' && !isCommonCode(value) && isOnlyIn(catalog, value, resolving.catalogs),
-	);
+function isTelling(weighed: Weighed, resolving: Pick<Resolving, 'facts' | 'catalogs'>): boolean {
+	const { dispatch, catalog } = weighed;
+	const own = hasOwnCode(weighed, resolving);
 	return own && pathsOf(dispatch, resolving).some((path) => isEnvelopes(path, catalog));
 }
 

@@ -65,6 +65,43 @@ check('tests of which nothing can be told', [
 	],
 ]);
 
+check('functions that are asked', [
+	[
+		'by its name',
+		'function shouldRetry(response, tries) { if (response.status === 408) return { retry: true }; if (response.status === 409) return { retry: tries < 3 }; return { retry: false }; }',
+		[],
+	],
+	[
+		'by its answers',
+		"const again = (tries, error) => { if (error.code === 'CONFLICT') return false; if (error.code === 'NOT_FOUND') return false; return tries < 3; };",
+		[],
+	],
+	[
+		'one that does something',
+		"const again = (tries, error) => { if (error.code === 'CONFLICT') return merge(); if (error.code === 'NOT_FOUND') return false; return tries < 3; };",
+		both,
+	],
+]);
+
+check("another system's codes", [
+	[
+		'most labels are',
+		"switch (error.code) { case 'NOT_FOUND': a(); break; case 'BAD_REQUEST': b(); break; case 'TOO_MANY_REQUESTS': c(); }",
+		[],
+	],
+	['half of the labels are', "switch (error.code) { case 'NOT_FOUND': a(); break; case 'BAD_REQUEST': b(); }", both],
+	[
+		"one is the API's alone",
+		"switch (error.code) { case 'WIDGET_KEY_INVALID': a(); break; case 'BAD_REQUEST': b(); break; case 'TOO_MANY_REQUESTS': c(); }",
+		both,
+	],
+	[
+		"the runtime's own do not count",
+		"switch (error.code) { case 'NOT_FOUND': a(); break; case 'ECONNRESET': b(); break; case 'ETIMEDOUT': c(); }",
+		both,
+	],
+]);
+
 check('messages', [
 	[
 		'each case returns a sentence',

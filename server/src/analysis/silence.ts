@@ -1,5 +1,6 @@
 import type { Branch, Dispatch } from '../syntax/code.ts';
-import { childIn, type Part } from '../syntax/part.ts';
+import { nameOfFunction } from '../syntax/code-from-parts.ts';
+import { childIn, closest, type Part } from '../syntax/part.ts';
 import { statementsOf } from '../syntax/statements.ts';
 import type { ErrorDispatch } from './analysis.ts';
 import { isAboutErrors } from './api-of-dispatch.ts';
@@ -76,14 +77,25 @@ function isPlainValue({ kind }: Part): boolean {
 }
 
 /** Whether every branch does nothing but answer `true` or `false`: the function asks about errors, its caller deals with them. */
-function isPredicate({ form, branches }: Dispatch): boolean {
+function isPredicate({ form, branches, part }: Dispatch): boolean {
 	if (form !== 'switch' && form !== 'chain') return false;
+	const around = closest(part, 'function');
+	if (around && askingName.test(nameOfFunction(around) ?? '')) return true;
 	const bodies = branches.map(({ body }) => body.flatMap(statementsOf)).filter((body) => body.length > 0);
 	return bodies.length > 0 && bodies.every(([first, ...rest]) => rest.length === 0 && answersYesOrNo(first));
 }
 
+/** Functions that are asked: `shouldRetry`, `isGone`. */
+const askingName = /^(?:is|has|should|can|may|must|needs)(?=[A-Z_])/;
+
 function answersYesOrNo(statement: Part | undefined): boolean {
-	return statement?.kind === 'return' && /^(true|false)$/i.test(childIn(statement, 'value')?.text ?? '');
+	const value = statement?.kind === 'return' ? childIn(statement, 'value') : undefined;
+	return (
+		value?.kind === 'comparison' ||
+		value?.kind === 'not' ||
+		value?.kind === 'membership' ||
+		/^(true|false)$/i.test(value?.text ?? '')
+	);
 }
 
 /** A function written in place or named; what is named like a class or a component is none. */

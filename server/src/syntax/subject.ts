@@ -79,7 +79,8 @@ function pathOfCall(call: Part): string | undefined {
 	if (getters.has(method) && given.every((one) => keyOf(one) !== undefined)) {
 		return joined(object, given.map((one) => keyOf(one)).join('.'));
 	}
-	return undefined;
+	// What stands in where a promise fails does not change what it is a promise of.
+	return method === 'catch' ? object : undefined;
 }
 
 /** The arguments of a call or a construction. */

@@ -1,5 +1,6 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch } from '../../analysis/analysis.ts';
 import { weaknessOf } from '../../analysis/evidence-strength.ts';
+import { isSystemCode } from '../../analysis/system-codes.ts';
 import type { Entry } from '../../catalog/catalog.ts';
 import { closest } from '../../catalog/catalog-index.ts';
 import { constantName } from '../../catalog/code-name.ts';
@@ -8,13 +9,6 @@ import type { Finding, Fix, Rule } from '../rule.ts';
 
 /** A label that stands alone may belong to anybody; beside two known ones it is a slip. */
 const leastKnown = 2;
-
-/**
- * Codes of runtimes, HTTP clients and database drivers, which reach the same `error.code`: `ECONNRESET`, `ERR_NETWORK`,
- * `UND_ERR_SOCKET`, `CERT_HAS_EXPIRED`, `ER_DUP_ENTRY`, `SQLITE_BUSY`, `P2002`, and SQLSTATE's five letters and digits.
- */
-const systemCodes =
-	/^(?:E[A-Z0-9]{3,}|(?:UND_)?ERR_\w+|ABORT_ERR|HPE_\w+|CERT_\w+|(?:DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|ER_\w+|PROTOCOL_\w+|SQLITE_\w+|ORA-\d+|P[1-6]\d{3}|(?=\w*\d)[0-9A-Z]{5})$/;
 
 /** Codes have no spaces; messages have. */
 const oneWord = /^\S+$/;
@@ -62,7 +56,7 @@ function knownIn({ labels }: ErrorDispatch): ReadonlySet<Entry> {
 function unknownIn({ labels, catalog }: ErrorDispatch): readonly Literal[] {
 	return labels.flatMap(({ unknown, literal }) => {
 		const text = `${literal?.value}`;
-		const isOurs = unknown && literal && oneWord.test(text) && (!systemCodes.test(text) || closest(text, catalog));
+		const isOurs = unknown && literal && oneWord.test(text) && (!isSystemCode(text) || closest(text, catalog));
 		return isOurs ? [literal] : [];
 	});
 }
