@@ -46,6 +46,10 @@ export const defaultSettings: Settings = {
 		'**/test/**',
 		'**/spec/**',
 		'**/fixtures/**',
+		'**/__fixtures__/**',
+		'**/*.e2e.*',
+		'**/*.e2e-spec.*',
+		'**/e2e/**',
 	],
 	whenDefault: 'warning',
 };
