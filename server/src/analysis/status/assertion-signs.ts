@@ -24,8 +24,8 @@ export function signsOfAssertion(argument: Argument): readonly Sign[] | undefine
 	if (calledWith.test(callee) || kindOfName(callee) === 'status') return undefined;
 	// `request(app).get('/').expect(200)` ends one.
 	if (sentence.test(callee) && receiverOf(call)?.kind !== 'call') {
-		const asked = askedOf(call);
-		return asked === '' ? undefined : signsOfSubject(value, asked, call, 'it is compared with');
+		const signs = signsOfSubject(value, askedOf(call), call, 'it is compared with');
+		return signs.length > 0 ? signs : undefined;
 	}
 	if (giving.test(callee)) return signsOfGiving(argument);
 	if (index === 1 && /^(should|and)$/.test(callee))

@@ -15,7 +15,7 @@ const httpWords = new RegExp(
 			'okhttp|feign|resttemplate|webclient|resteasy|retrofit|net/http|gorilla|echo|fiber',
 			'guzzle|symfony|laravel|slim|faraday|httparty|rack|rails|sinatra|reqwest|hyper|actix|axum|tonic|warp',
 		].join('|')})\\b`,
-		'\\bfetch(er|mock|_mock)?\\b\\s*[.(]',
+		'\\w*fetch\\w*\\s*\\(|\\bfetch_?mock\\.',
 		'\\w*(response|request)\\b\\s*[.(<>)]',
 		'\\b(res|resp|response|reply)\\??\\.(status|send|json|code|ok|headers)\\b',
 		'\\b[45]\\d\\d (not found|unauthorized|forbidden|internal server|bad request|too many|service unavailable|conflict)',

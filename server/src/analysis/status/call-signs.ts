@@ -65,7 +65,7 @@ function signsOfCallee(argument: Argument, { catalogs }: StatusContext): Sign[] 
 	if (best.length === 0) return best;
 	if (logReceiver.test(receiver)) best.push({ weight: -10, reason: 'logs take any number' });
 	const isSure = kind === 'status' || (answeringCall.test(callee) && (best[0]?.weight ?? 0) >= believed);
-	return isSure ? best : [...best, ...signsOfNumbersBeside(argument)];
+	return isSure ? best : [...best, ...signsOfAddressBeside(argument), ...signsOfNumbersBeside(argument)];
 }
 
 /**
@@ -112,6 +112,16 @@ function signsOfAnswerBeside({ call, index }: Argument): readonly Sign[] {
 }
 
 const answerName = /^(res|resp|response|reply|w|rw)$/;
+
+/** `expectFetch('/items', 200)`. */
+function signsOfAddressBeside({ call }: Argument): readonly Sign[] {
+	const beside = argumentsOf(call).some(
+		({ kind, text }) => /^(string|dynamic)$/.test(kind ?? '') && address.test(text),
+	);
+	return beside ? [{ weight: 4, reason: 'an address stands beside it' }] : [];
+}
+
+const address = /^.(https?:\/\/|\/|\$\{\w*(url|origin|host|base)\w*\}\/)/i;
 
 /** Coordinates and sizes come in pairs. */
 function signsOfNumbersBeside({ call, index }: Argument): readonly Sign[] {

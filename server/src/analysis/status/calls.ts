@@ -21,6 +21,10 @@ const answering =
 const standIn = /fetch_?mock|mock_?fetch|axios_?mock|mock_?axios|nock|(^|_)msw|mock_?(agent|pool|adapter|server)/;
 /** `jsonResponse(404)`, but not `waitForResponse(500)`. */
 const makesResponse = /^(?!(wait|on|get|fetch|poll|max|min|handle|parse|read|is|limit|count)_).*(^|_)(response|reply)$/;
+/** `fetchItem('/items', 404)`, but not `waitForRequest('/items', 500)`. */
+const aboutRequest = /^(?!(wait|on|poll|max|min|is|limit|count)_).*(^|_)(fetch|request|endpoint|route|api)(_|$)/;
+/** `new FixedResponseStep(200)`. */
+const aboutResponse = /^(?!(wait|on|get|fetch|poll|max|min|handle|parse|read|is|limit|count)_).*(^|_)(response|reply)_/;
 /** `new ApiError(404)`, but not `new TimeoutError(500)`. */
 const makesError =
 	/^(?!(timeout|range|size|limit|length|syntax|type)_).*[a-z_](error|exception|err)$|_(failure|fault|problem)$/;
@@ -51,6 +55,8 @@ export const knownCalls: readonly KnownCall[] = [
 	{ callee: sendsJson, at: [1], takes: 'any', weight: 11 },
 	{ callee: sendsBody, receiver: answering, at: [1], takes: 'any', weight: 11 },
 	{ callee: makesResponse, at: [0, 1, 2], takes: 'any', weight: 10 },
+	{ callee: aboutResponse, at: [0], takes: 'any', weight: 7 },
+	{ callee: /^(then|reply|respond|answer)_/, at: [0], takes: 'any', weight: 10 },
 	{ callee: /redirect/, takes: 'redirect', weight: 12 },
 	// Whatever a response is asked or told: where the number is one that is seldom anything else.
 	{ callee: anything, receiver: /(^|[._])(res|response|resp|reply)$/, takes: 'any', weight: 5 },
@@ -60,7 +66,11 @@ export const knownCalls: readonly KnownCall[] = [
 	{ callee: /^(error|err|fail)$/, receiver: nothing, at: [0, 1, 2], takes: 'error', weight: 10 },
 	{ callee: /^error$/, receiver: /^http$/, at: [2], takes: 'any', weight: 13 },
 	{ callee: /^(throw|assert|raise)$/, receiver: answering, at: [0, 1], takes: 'error', weight: 11 },
+	// Describing
+	{ callee: /(^|_)(open_?api|swagger)(_|$)/, takes: 'any', weight: 10 },
 	// Testing
+	{ callee: /^(expect|assert|check|verify)_.*(fetch|request|response|call|api|redirect)/, takes: 'any', weight: 7 },
+	{ callee: aboutRequest, takes: 'any', weight: 4 },
 	{ callee: /^expect$/, receiver: anything, at: [0], takes: 'any', weight: 12 },
 	{ callee: mocks, takes: 'any', weight: 10 },
 	{ callee: anything, receiver: standIn, takes: 'any', weight: 10 },
@@ -69,7 +79,7 @@ export const knownCalls: readonly KnownCall[] = [
 /** Words of calls that answer or fail: a status is likely where the number is one that is seldom anything else. */
 export const answeringCall = new RegExp(
 	`(^|_)(${[
-		'responses?|respond|reply|answer|http|problem|boom',
+		'responses?|respond|reply|answer|http|open_?api|swagger|problem|boom',
 		'errors?|exception|fail|failure|abort|reject|unauthorized|forbidden|not_?found',
 	].join('|')})(_|$)`,
 );

@@ -22,14 +22,16 @@ export function signsOfNeighbours(
 	const all = [...new Set([...numbers, ...among(place.instead).numbers])].filter((other) => other !== value);
 	const known = all.filter((other) => catalogs.httpStatus(other) !== undefined);
 	const odd = all.length - known.length + strangers;
-	if (odd * 4 > known.length + odd) return isTold ? [] : [{ weight: -8, reason: 'numbers beside it are no statuses' }];
+	if (odd * 4 > known.length + odd)
+		return isTold || place.kind === 'argument' ? [] : [{ weight: -8, reason: 'numbers beside it are no statuses' }];
 	if (place.kind === 'key' && !isTold && isScale([value, ...all]))
 		return [{ weight: -8, reason: 'the keys are steps of a scale' }];
 	if (isSameBeside(value, place)) return [{ weight: 6, reason: 'a status is compared with the same number' }];
 	const telling = known.filter(isDistinctive).length;
 	if (telling < 4 && isRecordOfMeasures(place)) return [];
 	if (telling === 0) return [];
-	if (telling === 1) return [{ weight: 5, reason: 'a status stands beside it' }];
+	// Arguments need not be of one kind, as elements are.
+	if (telling === 1) return [{ weight: place.kind === 'argument' ? 3 : 5, reason: 'a status stands beside it' }];
 	const isTable = telling > 3 && (place.kind === 'pair' || place.kind === 'member');
 	return [
 		isTable
@@ -67,6 +69,8 @@ function neighboursOf({ kind, part, inner, name }: Place): Neighbours {
 			return among(alike(part).map((pair) => childIn(pair, pair.kind === 'type' ? 'name' : 'key')));
 		case 'pair':
 			return ofPair(part);
+		case 'argument':
+			return ofArguments(inner);
 		case 'member':
 			return among(alike(part).map((member) => childIn(member, 'value')));
 		case 'case':
@@ -97,6 +101,12 @@ function ofCase(label: Part): Neighbours {
 	const own = label.parent;
 	const cases = own ? [own, ...besides(own)].filter(({ kind }) => kind === 'case') : [];
 	return among(cases.flatMap((one) => childrenIn(one, 'label')).filter((other) => other !== label));
+}
+
+/** The other numbers that a call is given, where all are from 100 to 599. */
+function ofArguments(argument: Part): Neighbours {
+	const found = among(besides(argument));
+	return found.strangers > 0 ? nobody : found;
 }
 
 /** The other elements of a list; of a row, those of the same column in the other rows. */

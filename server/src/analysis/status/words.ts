@@ -95,6 +95,6 @@ export const containerWords = new RegExp(
 	`_(${[
 		'maps?|mapping|table|lists?|force_?list|set|array|arr|dict|dictionary|lookup|index|enum|types?|schemas?',
 		'messages?|msgs?|texts?|titles?|labels?|names?|phrases?|descriptions?|reasons?|values?|strings?',
-		'constants?|options?|handlers?|pages?|to_[a-z]+|by_[a-z]+',
+		'constants?|options?|handlers?|pages?|refs?|defs?|definitions?|specs?|docs?|to_[a-z]+|by_[a-z]+',
 	].join('|')})$`,
 );
