@@ -8,20 +8,43 @@ export interface NodeRole {
 	readonly kindBy?: Readonly<Record<string, PartKind>>;
 	/** Another kind for a node that has a child of the type. */
 	readonly kindWith?: Readonly<Record<string, PartKind>>;
-	/** Children by the grammar's names for their fields. */
-	readonly fields?: Readonly<Record<string, PartField>>;
+	/** Children by the grammar's names for their fields; a child may be more than one thing. */
+	readonly fields?: Readonly<Record<string, PartField | readonly PartField[]>>;
 	/** Children by their type. */
 	readonly types?: Readonly<Record<string, PartField>>;
 	/** Every child that has a name in the grammar. */
 	readonly children?: PartField;
 	/** The first of them. */
 	readonly first?: PartField;
+	/** Children in their order, comments aside, where the grammar has no names for them. */
+	readonly positions?: readonly PartField[];
+	/** The children after those. */
+	readonly rest?: PartField;
 	/** Kinds for children that have none of their own, by the grammar's names for their fields. */
 	readonly fieldKinds?: Readonly<Record<string, PartKind>>;
+	/** Grammar's names of the fields whose node is looked through: what it holds stands right in this one. */
+	readonly opened?: readonly string[];
+	/** Another kind where the node stands right in a part of a kind, or in none: `class` makes an assignment a field. */
+	readonly within?: Readonly<Partial<Record<PartKind | 'nothing', PartKind>>>;
+	/** What the node is where a child reads in a certain way. */
+	readonly reads?: readonly ReadingRule[];
+	/** Whether what follows in the node around stands in this one: an `elif` holds the `else` after it. */
+	readonly takesRest?: boolean;
 	/** Keywords that say something by standing there. */
 	readonly tokens?: Readonly<Record<string, PartField>>;
 	/** Keywords that say something about all children after them. */
 	readonly marks?: Readonly<Record<string, PartField>>;
+}
+
+/** Says by the text of a child what a node is. */
+export interface ReadingRule {
+	/** What the child is to the node. */
+	readonly field: PartField;
+	readonly text: RegExp;
+	/** What kind the node then is. */
+	readonly kind?: PartKind;
+	/** What the node then also is to the part around it. */
+	readonly also?: PartField;
 }
 
 /** The nodes of a grammar that mean something, by the grammar's names. */
@@ -32,11 +55,17 @@ export interface CompiledRole {
 	readonly kind: PartKind | undefined;
 	readonly kindBy: ReadonlyMap<number, PartKind> | undefined;
 	readonly kindWith: ReadonlyMap<number, PartKind> | undefined;
-	readonly fields: ReadonlyMap<number, PartField> | undefined;
+	readonly fields: ReadonlyMap<number, PartField | readonly PartField[]> | undefined;
 	readonly types: ReadonlyMap<number, PartField> | undefined;
 	readonly children: PartField | undefined;
 	readonly first: PartField | undefined;
+	readonly positions: readonly PartField[] | undefined;
+	readonly rest: PartField | undefined;
 	readonly fieldKinds: ReadonlyMap<number, PartKind> | undefined;
+	readonly opened: ReadonlySet<number> | undefined;
+	readonly within: NodeRole['within'];
+	readonly reads: readonly ReadingRule[] | undefined;
+	readonly takesRest: boolean;
 	readonly tokens: ReadonlyMap<number, PartField> | undefined;
 	readonly marks: ReadonlyMap<number, PartField> | undefined;
 }
@@ -49,7 +78,7 @@ export interface CompiledRoles {
 }
 
 /** Kinds whose operator matters beyond the kind. */
-export const kindsWithOperator: ReadonlySet<PartKind> = new Set<PartKind>(['comparison', 'arithmetic']);
+export const kindsWithOperator: ReadonlySet<PartKind> = new Set<PartKind>(['comparison', 'membership', 'arithmetic']);
 
 /**
  * Translates roles into a grammar's numbers.
@@ -94,15 +123,13 @@ function compileRole(
 				return own.map((id) => [id, value] as const);
 			}),
 		);
+	const fieldId = (name: string): number => {
+		const id = grammar.fieldIdForName(name);
+		if (id === null) throw new Error(`The grammar has no field ${name}, which ${owner} should have`);
+		return id;
+	};
 	const byField = <T>(names: Readonly<Record<string, T>> | undefined): ReadonlyMap<number, T> | undefined =>
-		names &&
-		new Map(
-			Object.entries(names).map(([name, field]) => {
-				const id = grammar.fieldIdForName(name);
-				if (id === null) throw new Error(`The grammar has no field ${name}, which ${owner} should have`);
-				return [id, field] as const;
-			}),
-		);
+		names && new Map(Object.entries(names).map(([name, field]) => [fieldId(name), field] as const));
 	return {
 		kind: role.kind,
 		kindBy: byType(role.kindBy),
@@ -111,7 +138,13 @@ function compileRole(
 		types: byType(role.types),
 		children: role.children,
 		first: role.first,
+		positions: role.positions,
+		rest: role.rest,
 		fieldKinds: byField(role.fieldKinds),
+		opened: role.opened && new Set(role.opened.map(fieldId)),
+		within: role.within,
+		reads: role.reads,
+		takesRest: role.takesRest ?? false,
 		tokens: byType(role.tokens),
 		marks: byType(role.marks),
 	};

@@ -1,11 +1,11 @@
 import type { Node, TreeCursor } from 'web-tree-sitter';
-import { type CompiledRole, type CompiledRoles, kindsWithOperator } from './node-roles.ts';
+import { type CompiledRole, type CompiledRoles, kindsWithOperator, type ReadingRule } from './node-roles.ts';
 import type { Part, PartField, PartKind } from './part.ts';
 
 /** A part while it is read. Its text is cut out only when it is asked for. */
 class Draft implements Part {
 	readonly start: number;
-	readonly end: number;
+	end: number;
 	kind: PartKind | undefined;
 	fields: PartField[];
 	parent: Draft | undefined;
@@ -75,8 +75,12 @@ function readNode(walk: Walk, part: Draft, around: CompiledRole | undefined, mar
 		return;
 	}
 	const role = roles.roles[type];
+	if (around?.opened?.has(cursor.currentFieldId)) {
+		readChildren(walk, part, role);
+		return;
+	}
 	const fields = fieldsOf(cursor, type, around, marks);
-	const kind = type === errorType ? 'error' : (role?.kind ?? around?.fieldKinds?.get(cursor.currentFieldId));
+	const kind = type === errorType ? 'error' : kindOf(walk, part, role, around);
 	if (kind === undefined && fields.length === 0 && role?.kindBy === undefined) {
 		readChildren(walk, part, role);
 		return;
@@ -86,6 +90,17 @@ function readNode(walk: Walk, part: Draft, around: CompiledRole | undefined, mar
 	if (role?.kindBy && own.kind === undefined) dissolve(own);
 }
 
+function kindOf(
+	{ cursor }: Walk,
+	part: Draft,
+	role: CompiledRole | undefined,
+	around: CompiledRole | undefined,
+): PartKind | undefined {
+	const place = part.parent ? part.kind : 'nothing';
+	const within = place && role?.within?.[place];
+	return within ?? role?.kind ?? around?.fieldKinds?.get(cursor.currentFieldId);
+}
+
 function fieldsOf(
 	cursor: TreeCursor,
 	type: number,
@@ -93,7 +108,9 @@ function fieldsOf(
 	marks: readonly PartField[],
 ): PartField[] {
 	const fields: PartField[] = [];
-	if (around?.fields) add(fields, around.fields.get(cursor.currentFieldId));
+	const given = around?.fields?.get(cursor.currentFieldId);
+	if (typeof given === 'string') add(fields, given);
+	else if (given) for (const one of given) add(fields, one);
 	if (around?.types) add(fields, around.types.get(type));
 	if (around?.children) add(fields, around.children);
 	for (const mark of marks) add(fields, mark);
@@ -121,16 +138,35 @@ function readChildren(walk: Walk, part: Draft, role: CompiledRole | undefined): 
 	}
 	walk.depth++;
 	let marks = role?.first === undefined ? noFields : [role.first];
+	let holder = part;
+	let position = 0;
 	do {
 		const type = cursor.nodeTypeId;
+		const own = walk.roles.roles[type];
 		if (role?.kindWith) part.kind = role.kindWith.get(type) ?? part.kind;
 		const mark = role?.marks?.get(type);
 		if (mark) marks = [...marks, mark];
-		readNode(walk, part, role, marks);
+		const counts = role?.positions !== undefined && walk.roles.named[type] === true && own?.kind !== 'comment';
+		const placed = counts ? (role.positions?.[position++] ?? role.rest) : undefined;
+		const known = holder.children.length;
+		readNode(walk, holder, role, placed === undefined ? marks : [...marks, placed]);
+		if (role?.reads && holder.children.length > known) judgeByText(part, holder.children.at(-1), role.reads);
+		if (own?.takesRest) holder = holder.children.at(-1) ?? holder;
 		if (role?.first !== undefined && marks.length > 0 && walk.roles.named[type]) marks = noFields;
 	} while (cursor.gotoNextSibling());
+	for (; holder !== part && holder.parent; holder = holder.parent)
+		holder.end = Math.max(holder.end, holder.children.at(-1)?.end ?? 0);
 	walk.depth--;
 	cursor.gotoParent();
+}
+
+/** What the text of a child says about the part around it. */
+function judgeByText(part: Draft, child: Draft | undefined, rules: readonly ReadingRule[]): void {
+	for (const { field, text, kind, also } of rules) {
+		if (!child?.fields.includes(field) || !text.test(child.text)) continue;
+		part.kind = kind ?? part.kind;
+		add(part.fields, also);
+	}
 }
 
 /** A keyword or an operator: it may say what kind the part is, or stand as a part of its own. */
