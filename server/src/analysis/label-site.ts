@@ -73,12 +73,13 @@ function endOfValue(text: string, offset: number, { quote }: TypedValue): number
 function* copiesOf(text: string, { start, end }: Span, typed: TypedValue, language: Language): Generator<string> {
 	const before = text.slice(0, start);
 	const rest = text.slice(end);
+	const value = language.write.string(placeholder);
 	for (const after of typed.after) {
 		const given = after !== '' && rest.trimStart().startsWith(after[0] ?? '') ? '' : after;
-		yield `${before}'${placeholder}'${given}${rest}`;
+		yield `${before}${value}${given}${rest}`;
 	}
 	const after = typed.after[0] ?? '';
-	yield `${before}'${placeholder}'${after}${language.closing(before)}`;
+	yield `${before}${value}${after}${language.closing(before)}`;
 }
 
 interface FoundDispatch {
@@ -147,13 +148,19 @@ export function labelWriter(
 ): (entry: Entry) => string {
 	const labels = dispatch.labels.filter(({ value }) => value !== placeholder);
 	const sibling = labels.find(({ literal }) => literal !== undefined)?.literal;
-	const owners = new Set(labels.flatMap(({ label }) => (label.kind === 'name' ? [ownerOf(label.name)] : [])));
+	const names = labels.flatMap(({ label }) => (label.kind === 'name' ? [label.name] : []));
+	const owners = new Set(names.map(ownerOf));
 	const like = sibling ?? quotedLike(typedQuote);
 	return (entry) => {
 		const value = dispatch.on === 'status' ? (statusOf(entry) ?? entry.value) : entry.value;
 		for (const [name, { literal }] of analysis.facts.constants) {
 			if (literal.value === value && owners.has(ownerOf(name))) return name;
 		}
+		const status = dispatch.on === 'status' && typeof value === 'number' ? value : undefined;
+		const named = names.flatMap(
+			(name) => (status !== undefined && analysis.language.nameOfStatus?.(status, name)) || [],
+		);
+		if (named[0] !== undefined) return named[0];
 		const isNumber = typeof value === 'number' && sibling?.kind !== 'string';
 		return isNumber ? String(value) : analysis.language.write.string(String(value), like);
 	};

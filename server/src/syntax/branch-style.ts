@@ -7,7 +7,7 @@ import { pathOf } from './subject.ts';
 type Body = readonly Part[];
 
 /** How branches are written in a place. */
-export type BranchStyle = Pick<NewBranch, 'ending' | 'thrown' | 'braces' | 'semicolon'>;
+export type BranchStyle = Pick<NewBranch, 'ending' | 'thrown' | 'likeDefault' | 'braces' | 'semicolon'>;
 
 /** How the siblings are written; what they do not show is as it is elsewhere in the code. */
 export function styleOf(
@@ -21,6 +21,7 @@ export function styleOf(
 	return {
 		ending: endingOf(filled) ?? endingOf([otherwise]) ?? 'none',
 		thrown: thrownIn(filled, otherwise, dispatch),
+		likeDefault: endOfDefault(otherwise, dispatch),
 		braces: isMost(filled.length > 0 ? filled : [otherwise], isBlock),
 		semicolon: hasSemicolons(all) ?? hasSemicolons([code.root.children]) ?? true,
 	};
@@ -75,6 +76,14 @@ function thrownIn(bodies: readonly Body[], otherwise: Body, dispatch: Dispatch):
 	const around = closest(part, 'catch', 'function');
 	const caught = around?.kind === 'catch' ? childIn(around, 'name') : undefined;
 	return caught && caught.kind === undefined && isError(caught.text) ? caught.text : undefined;
+}
+
+/** How the default ends, where all that it names is in reach for other branches as well. */
+function endOfDefault(otherwise: Body, { part }: Dispatch): string | undefined {
+	const last = statementsIn(otherwise).at(-1);
+	if (!last || last.text.includes('\n')) return undefined;
+	const names = last.text.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g) ?? [];
+	return names.some((name) => isDeclaredIn(part, name)) ? undefined : last.text;
 }
 
 /** What a body throws at its end, where that is a path. */

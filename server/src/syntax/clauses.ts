@@ -1,6 +1,6 @@
 import { codeEnd, endWithOwnComments, type Place } from './layout.ts';
 import { childIn, type Part } from './part.ts';
-import { leaves } from './statements.ts';
+import { runsOn } from './statements.ts';
 import { beginsLine, indentationAt, lineStartAt, widthOf } from './text-lines.ts';
 
 /** One arm of a switch. Offsets count from the start of the document. */
@@ -19,7 +19,9 @@ export function clausesOf({ dispatch, code, offset }: Pick<Place, 'dispatch' | '
 		.filter(({ kind }) => kind === 'case' || kind === 'default')
 		.map((part) => ({
 			isDefault: part.kind === 'default',
-			body: part.children.filter((child) => child.kind !== 'comment' && !child.fields.includes('label')),
+			body: part.children.filter(
+				({ kind, fields }) => kind !== 'comment' && kind !== 'fallthrough' && !fields.includes('label'),
+			),
 			start: offset + part.start,
 			end: codeEnd(part, { code, offset }),
 			part,
@@ -29,7 +31,7 @@ export function clausesOf({ dispatch, code, offset }: Pick<Place, 'dispatch' | '
 /** The first of the arms that run into the one at `index`, which then belong together. */
 export function groupStart(clauses: readonly Clause[], index: number): number {
 	let first = index;
-	while (first > 0 && !leaves(clauses[first - 1]?.body ?? [])) first--;
+	for (let before = clauses[first - 1]; before && runsOn(before.part); before = clauses[first - 1]) first--;
 	return first;
 }
 

@@ -1,7 +1,7 @@
 import type { Code, Comment, Constant, Export, Import, Literal, NamedFunction } from './code.ts';
 import { collectionOf } from './labels.ts';
 import { literalOf } from './literals.ts';
-import { childIn, closest, type Part, partsIn } from './part.ts';
+import { childIn, childrenIn, closest, type Part, partsIn } from './part.ts';
 import { readDispatches } from './read-dispatches.ts';
 import { exportedTable, exportsAt, exportTarget, importAt, type ModuleWords } from './read-modules.ts';
 import { readLookups, readTables } from './read-tables.ts';
@@ -27,7 +27,8 @@ export function codeFromParts(root: Part, modules: ModuleWords): Code {
 		const literal = part.kind === 'string' || part.kind === 'integer' ? literalOf(part) : undefined;
 		if (literal) literals.push(literal);
 		if (part.kind === 'function') functions.push(...named(part));
-		constants.push(...constantsAt(part, modules));
+		for (const one of constantsAt(part, modules))
+			constants.push(isOpen(part, modules) ? { ...one, exported: true } : one);
 	}
 	const { lookups, inline } = readLookups(parts);
 	const dispatches = [...readDispatches(parts), ...inline].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -89,13 +90,15 @@ function constantsAt(part: Part, modules: ModuleWords): readonly Constant[] {
 }
 
 function constantsOfVariable(part: Part): readonly Constant[] {
-	const name = childIn(part, 'name');
-	const value = childIn(part, 'value');
-	if (!name || name.kind) return [];
-	const literal = literalOf(value);
-	if (literal) return [{ name: name.text, literal, origin: 'constant', exported: isExported(part), at: spanOf(name) }];
-	const inside = collectionOf(value);
-	return inside?.kind === 'table' ? constantsInTable(inside, name.text) : [];
+	const values = childrenIn(part, 'value');
+	return childrenIn(part, 'name').flatMap((name, index) => {
+		if (name.kind) return [];
+		const literal = literalOf(values[index]);
+		if (literal)
+			return [{ name: name.text, literal, origin: 'constant', exported: isExported(part), at: spanOf(name) }];
+		const inside = collectionOf(values[index]);
+		return inside?.kind === 'table' ? constantsInTable(inside, name.text) : [];
+	});
 }
 
 /** `exports.RATE_LIMITED = 'RATE_LIMITED'` */
@@ -126,5 +129,8 @@ function constant(part: Part, prefix: string, field: 'key' | 'name', origin: Con
 	return [{ name: `${prefix}.${key}`, literal, origin, exported: isExported(part), at: spanOf(at) }];
 }
 
+/** Whether other files can name what stands here without its being exported: all that stands in no function. */
+const isOpen = (part: Part, { exportsAll }: ModuleWords): boolean =>
+	exportsAll === true && closest(part, 'function') === undefined;
 const isExported = (part: Part): boolean => closest(part, 'export') !== undefined;
 const spanOf = ({ start, end }: Part): { start: number; end: number } => ({ start, end });

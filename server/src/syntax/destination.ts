@@ -1,5 +1,5 @@
 import { nameOfFunction } from './code-from-parts.ts';
-import { childIn, closest, type Part } from './part.ts';
+import { childIn, childrenIn, closest, type Part } from './part.ts';
 import { argumentsOf } from './subject.ts';
 import { calleeOf, keyName, nameIn, tellingName } from './telling-name.ts';
 
@@ -76,7 +76,7 @@ function nameGiven(inner: Part, around: Part, column: number): string | undefine
 		case 'membership':
 			return tellingName(childIn(around, 'left'));
 		case 'loop':
-			return nameIn(childIn(around, 'name'), column);
+			return nameIn(childrenIn(around, 'name').at(-1), column);
 		case 'return':
 			return functionName(around);
 		case 'function':

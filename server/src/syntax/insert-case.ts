@@ -12,7 +12,7 @@ import {
 } from './layout.ts';
 import type { Part } from './part.ts';
 import type { Edit } from './span.ts';
-import { leaves } from './statements.ts';
+import { isSeparate, runsOn } from './statements.ts';
 import { beginsLine, indentationAt, indentationUnit, lineBreakAt, lineEndAt, lineStartAt } from './text-lines.ts';
 
 /** Edits that add cases to a switch: before its default and what falls into that, or after its last case. */
@@ -48,7 +48,8 @@ export function caseStyle(clauses: readonly Clause[], { dispatch, code, text }: 
 		return next && body.length > 0 ? [text.slice(end, next.start)] : [];
 	});
 	const spaced = gaps.length > 0 && gaps.every((gap) => /\n[\t ]*\r?\n/.test(gap));
-	return { ...style, ending: style.ending === 'none' ? 'break' : style.ending, oneLine, spaced };
+	const ending = style.ending === 'none' && !isSeparate(dispatch.part) ? 'break' : style.ending;
+	return { ...style, ending, oneLine, spaced };
 }
 
 function written(site: Site, labels: readonly NewLabel[], style: CaseStyle, layout: Layout): readonly string[] {
@@ -94,7 +95,7 @@ function after(
 	const cases = written(site, labels, style, layout).map((one) => gap + layout.outer + one);
 	const added = { start: at, end: at, text: cases.join('') };
 	const leave = site.write.leave(style.semicolon);
-	if (leaves(last.body)) return [added];
+	if (!runsOn(last.part)) return [added];
 	if (isBlock(last.body)) return [leaveBlock(last.end - 1, leave, layout, site), added];
 	return [{ ...added, text: layout.lineBreak + layout.inner + leave + added.text }];
 }
@@ -123,7 +124,7 @@ function afterInLine(
 	if (comment || at !== last.end) return undefined;
 	const statement = last.body.at(-1);
 	const ends = /[;:]$/.test(text.slice(last.start, at)) || (statement?.kind && compound.has(statement.kind));
-	const leave = leaves(last.body) ? '' : ` ${write.leave(true)}`;
+	const leave = !runsOn(last.part) ? '' : ` ${write.leave(true)}`;
 	return [
 		{
 			start: at,
@@ -146,7 +147,8 @@ function intoEmpty(site: Site, labels: readonly NewLabel[]): readonly Edit[] | u
 	const unit = indentationUnit(code.text.slice(0, dispatch.part.start)) ?? indentationUnit(text) ?? '\t';
 	const outer = indentsCases(site) ? outside + unit : outside;
 	const layout = { outer, inner: outer + unit, unit, lineBreak: lineBreakAt(text, opening) };
-	const style = { ...styleOf([], [], dispatch, code), ending: 'break' as const, oneLine: false, spaced: false };
+	const ending = isSeparate(dispatch.part) ? ('none' as const) : ('break' as const);
+	const style = { ...styleOf([], [], dispatch, code), ending, oneLine: false, spaced: false };
 	const lines = written(site, labels, style, layout).map((one) => outer + one);
 	const joined = lines.join(layout.lineBreak);
 	if (comments.length === 0)
@@ -159,7 +161,7 @@ function intoEmpty(site: Site, labels: readonly NewLabel[]): readonly Edit[] | u
 }
 
 /** Whether cases stand further in than their switch, as other switches of the block show. */
-function indentsCases({ code, offset, text, dispatch }: Site): boolean {
+function indentsCases({ code, offset, text, dispatch, write }: Site): boolean {
 	for (const other of code.dispatches) {
 		const first =
 			other.part.kind === 'switch' && other.part !== dispatch.part
@@ -168,5 +170,5 @@ function indentsCases({ code, offset, text, dispatch }: Site): boolean {
 		if (!first || !beginsLine(text, offset + first.start)) continue;
 		return indentationAt(text, offset + first.start) !== indentationAt(text, offset + other.part.start);
 	}
-	return true;
+	return write.casesAreIndented ?? true;
 }

@@ -19,6 +19,7 @@ export function newRows(site: Site, labels: readonly NewLabel[]): readonly Edit[
 	const closing = codeEnd(table, site) - 1;
 	const comma = commaAfter(end, closing, site);
 	const written = labels.map((label) => site.write.branch(newBranch(site, label, rowStyle(rows, label, site))));
+	if (written.includes('')) return undefined;
 	if (!beginsLine(text, closing)) return inLine(end, closing, comma, rows, site, labels);
 	const at = endWithComments(site, comma ?? end);
 	if (at === undefined || !beginsLine(text, offset + last.start)) return undefined;
@@ -77,8 +78,21 @@ function rowStyle(rows: readonly Branch[], { label }: NewLabel, site: Site): Par
 		semicolon,
 		row: rows[0]?.part.kind === 'collection' ? 'list' : 'pair',
 		computed: !/^['"`\d]/.test(label) && (label.includes('.') || (names.length > 0 && !bare)),
+		functionLike: functions[0] && headOf(functions[0]),
+		tableType: typeOf(rows[0]?.part.parent),
 		asynchronous: functions.length > 0 && functions.every((one) => childIn(one, 'asynchronous') !== undefined),
 	};
+}
+
+function headOf(part: Part): string | undefined {
+	const body = childIn(part, 'body');
+	return body?.kind === 'block' ? part.text.slice(0, body.start - part.start).trimEnd() : undefined;
+}
+
+/** What stands before a table, in the expression that it is. */
+function typeOf(table: Part | undefined): string | undefined {
+	const whole = table?.parent?.kind === 'transparent' ? table.parent : undefined;
+	return table && whole?.text.slice(0, table.start - whole.start);
 }
 
 function statementsOfFunction(part: Part): readonly Part[] {

@@ -1,4 +1,4 @@
-import type { Block, Branch, Code, Dispatch, Literal } from './code.ts';
+import type { Block, Branch, Code, Dispatch, ImportedName, Literal } from './code.ts';
 import type { NodeRoles } from './node-roles.ts';
 import type { Edit } from './span.ts';
 
@@ -12,6 +12,10 @@ export interface Language {
 	readonly importCalls: readonly string[];
 	/** What a file assigns to so that others can import it: `module.exports`. */
 	readonly exportTargets: readonly string[];
+	/** Whether other files can name all that stands at the top level of one. */
+	readonly exportsAll?: boolean;
+	/** What names of a module are called after an import that lists none; `alias` is what the import calls the module. */
+	readonly importedAs?: (module: string, alias: string | undefined) => readonly ImportedName[];
 	/** What stands in every text that hands names of other files on. */
 	readonly handsOn: RegExp;
 	/** Finds the file that an import means; left out where imports of the language name no files. */
@@ -26,6 +30,8 @@ export interface Language {
 	 * is more than values and names; left out where the language has none.
 	 */
 	readonly declaredType?: (text: string) => DeclaredType | undefined;
+	/** The name of an HTTP status in the way of another's: `http.StatusConflict` where `like` is `http.StatusNotFound`. */
+	readonly nameOfStatus?: (status: number, like: string) => string | undefined;
 	/** What is being typed at the end of a text, for completion in unfinished code. */
 	readonly typedAt: (before: string) => TypedValue | undefined;
 	/** What closes everything that is open at the end of a text. */
@@ -109,6 +115,8 @@ export interface NewBranch {
 	readonly ending: 'break' | 'continue' | 'return' | 'throw' | 'none';
 	/** What a branch that throws throws where something is at hand: `error`; otherwise an error is made anew. */
 	readonly thrown: string | undefined;
+	/** The last statement of the default, where all that it names is in reach: where values are returned, it fits. */
+	readonly likeDefault: string | undefined;
 	/** The value in quotes, as the message of an error that is made anew. */
 	readonly quoted: string;
 	readonly braces: boolean;
@@ -122,6 +130,10 @@ export interface NewBranch {
 	readonly computed: boolean;
 	/** Whether the functions in the rows of a table are asynchronous. */
 	readonly asynchronous: boolean;
+	/** How a function in another row begins, up to its body. */
+	readonly functionLike: string | undefined;
+	/** What is written before the table to say what it holds. */
+	readonly tableType: string | undefined;
 }
 
 /** Writes code of one language. A tab stands for one level of indentation; `insert-code` lays the text out. */
@@ -130,9 +142,12 @@ export interface CodeWriter {
 	comment(text: string, more?: boolean): string;
 	/** Quoted as `like` is, where the language leaves a choice. */
 	string(value: string, like?: Literal): string;
+	/** Empty where it cannot be written. */
 	branch(branch: NewBranch): string;
 	/** Keeps a branch of a switch from running into the next. */
 	leave(semicolon: boolean): string;
+	/** Whether the first case of a switch stands further in than the switch, where nothing else shows it: true if left out. */
+	readonly casesAreIndented?: boolean;
 }
 
 /** A place where a fix writes code for an HTTP client: a branch for a rate limit or an expired token. */

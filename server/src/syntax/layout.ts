@@ -53,6 +53,7 @@ export function newBranch(
 		comment,
 		ending: 'break',
 		thrown: undefined,
+		likeDefault: undefined,
 		quoted: quoted(label, dispatch, write),
 		braces: false,
 		semicolon: true,
@@ -61,6 +62,8 @@ export function newBranch(
 		row: 'pair',
 		computed: false,
 		asynchronous: false,
+		functionLike: undefined,
+		tableType: undefined,
 		...own,
 	};
 }

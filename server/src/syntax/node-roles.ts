@@ -30,6 +30,8 @@ export interface NodeRole {
 	readonly reads?: readonly ReadingRule[];
 	/** Whether what follows in the node around stands in this one: an `elif` holds the `else` after it. */
 	readonly takesRest?: boolean;
+	/** Whether the node is looked through, and each of its children is to the part around what the node is to it. */
+	readonly through?: boolean;
 	/** Keywords that say something by standing there. */
 	readonly tokens?: Readonly<Record<string, PartField>>;
 	/** Keywords that say something about all children after them. */
@@ -66,6 +68,7 @@ export interface CompiledRole {
 	readonly within: NodeRole['within'];
 	readonly reads: readonly ReadingRule[] | undefined;
 	readonly takesRest: boolean;
+	readonly through: boolean;
 	readonly tokens: ReadonlyMap<number, PartField> | undefined;
 	readonly marks: ReadonlyMap<number, PartField> | undefined;
 }
@@ -145,6 +148,7 @@ function compileRole(
 		within: role.within,
 		reads: role.reads,
 		takesRest: role.takesRest ?? false,
+		through: role.through ?? false,
 		tokens: byType(role.tokens),
 		marks: byType(role.marks),
 	};

@@ -81,6 +81,10 @@ function readNode(walk: Walk, part: Draft, around: CompiledRole | undefined, mar
 	}
 	const fields = fieldsOf(cursor, type, around, marks);
 	const kind = type === errorType ? 'error' : kindOf(walk, part, role, around);
+	if (kind === undefined && role?.through) {
+		readChildren(walk, part, undefined, fields);
+		return;
+	}
 	if (kind === undefined && fields.length === 0 && role?.kindBy === undefined) {
 		readChildren(walk, part, role);
 		return;
@@ -129,7 +133,13 @@ function addPart({ cursor, text, base }: Walk, parent: Draft, kind: PartKind | u
 	return added;
 }
 
-function readChildren(walk: Walk, part: Draft, role: CompiledRole | undefined): void {
+/** @param passed what each child is to the part besides, for a node that is looked through */
+function readChildren(
+	walk: Walk,
+	part: Draft,
+	role: CompiledRole | undefined,
+	passed: readonly PartField[] = noFields,
+): void {
 	const { cursor } = walk;
 	if (walk.depth >= deepest) return;
 	if (!cursor.gotoFirstChild()) {
@@ -137,7 +147,7 @@ function readChildren(walk: Walk, part: Draft, role: CompiledRole | undefined): 
 		return;
 	}
 	walk.depth++;
-	let marks = role?.first === undefined ? noFields : [role.first];
+	let marks = role?.first === undefined ? passed : [role.first];
 	let holder = part;
 	let position = 0;
 	do {

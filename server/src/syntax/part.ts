@@ -40,6 +40,7 @@ export const partKinds = [
 	'throw',
 	'break',
 	'continue',
+	'fallthrough',
 	'loop',
 	'try',
 	'catch',
@@ -91,6 +92,7 @@ export const partFields = [
 	'asynchronous',
 	'heritage',
 	'constant',
+	'separate',
 ] as const;
 export type PartField = (typeof partFields)[number];
 

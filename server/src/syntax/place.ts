@@ -1,6 +1,6 @@
 import { nameOfFunction } from './code-from-parts.ts';
 import { type Destination, destinationOf } from './destination.ts';
-import { childIn, closest, indexIn, type Part } from './part.ts';
+import { childIn, childrenIn, closest, indexIn, type Part } from './part.ts';
 import { argumentsOf } from './subject.ts';
 import { calleeOf, keyName, nameIn, tellingName } from './telling-name.ts';
 
@@ -170,13 +170,20 @@ function isTakenApart({ parent }: Part): boolean {
 }
 
 function declared(inner: Part, around: Part): Found {
-	const target = childIn(around, 'name') ?? childIn(around, 'left');
+	const target = targetOf(inner, around);
 	if (inner === target) return named('other', around, '');
 	// Counting up and the like: `total += 200`.
 	const sign = target && around.text.slice(target.end - around.start, inner.start - around.start);
 	if (around.kind === 'assignment' && sign && /[-+*/%|&^]=/.test(sign))
 		return { kind: 'arithmetic', ...none, part: around };
 	return named(around.kind === 'enum-member' ? 'member' : 'assignment', around, nameIn(target));
+}
+
+/** What a value is given to: of several names, the one that stands where it does. */
+function targetOf(inner: Part, around: Part): Part | undefined {
+	const targets = [...childrenIn(around, 'name'), ...childrenIn(around, 'left')];
+	const values = [...childrenIn(around, 'value'), ...childrenIn(around, 'right')];
+	return (targets.length === values.length ? targets[values.indexOf(inner)] : undefined) ?? targets[0];
 }
 
 /** A parameter with a default; one that takes a key by another name is known by the key. */

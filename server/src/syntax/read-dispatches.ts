@@ -2,7 +2,7 @@ import type { Branch, Dispatch, DispatchForm, Label, Subject } from './code.ts';
 import { joinSequences } from './join-sequences.ts';
 import { type Atom, atomsIn, labelsOf } from './labels.ts';
 import { childIn, childrenIn, type Part, partsIn } from './part.ts';
-import { leaves, statementsOf } from './statements.ts';
+import { runsOn, statementsOf } from './statements.ts';
 import { pathOf, sourceOf } from './subject.ts';
 
 /** One step of a chain: what is asked, and what is done then. */
@@ -61,7 +61,7 @@ function isContinued(part: Part): boolean {
 
 function readSwitch(part: Part, taken: Set<Part>): readonly Dispatch[] {
 	const subject = childIn(part, 'subject');
-	if (!subject) return [];
+	if (!subject) return readConditions(part, taken);
 	if (subject.text.replace(/[()\s]/g, '') === 'true') return readConditions(part, taken);
 	const path = pathOf(subject);
 	if (path === undefined) return [];
@@ -83,14 +83,14 @@ function readConditions(part: Part, taken: Set<Part>): readonly Dispatch[] {
 			links.push({ condition, body: childrenIn(one, 'body'), part: one });
 	}
 	const otherwise = part.children.find((child) => child.kind === 'default');
-	const headEnd = childIn(part, 'subject')?.end ?? part.end;
+	const headEnd = childIn(part, 'subject')?.end ?? links[0]?.condition.end ?? part.end;
 	return bySubject('chain', links, otherwise && branchOf(otherwise, []), part, headEnd, taken);
 }
 
 function branchOf(part: Part, labels: readonly Label[]): Branch {
-	const body = childrenIn(part, 'body').filter((child) => child.kind !== 'comment');
+	const body = childrenIn(part, 'body').filter(({ kind }) => kind !== 'comment' && kind !== 'fallthrough');
 	const { start, end } = part;
-	return { start, end, labels, isDefault: part.kind === 'default', body, fallsThrough: !leaves(body), part };
+	return { start, end, labels, isDefault: part.kind === 'default', body, fallsThrough: runsOn(part), part };
 }
 
 function readChain(head: Part, form: DispatchForm, taken: Set<Part>): readonly Dispatch[] {

@@ -9,6 +9,10 @@ export interface ModuleWords {
 	readonly importCalls: readonly string[];
 	/** What a file assigns to so that others can import it. */
 	readonly exportTargets: readonly string[];
+	/** Whether other files can name all that stands at the top level of one. */
+	readonly exportsAll?: boolean;
+	/** What names of a module are called after an import that lists none; `alias` is what the import calls the module. */
+	readonly importedAs?: (module: string, alias: string | undefined) => readonly ImportedName[];
 }
 
 /** What a file exports without a name. */
@@ -23,7 +27,7 @@ export function importAt(part: Part, words: ModuleWords): Import | undefined {
 		const module = moduleIn(part);
 		if (module === undefined) return undefined;
 		const isHandedOn = part.kind === 'export';
-		return { start, end, module, names: isHandedOn ? handedOn(part) : importedNames(part), isHandedOn };
+		return { start, end, module, names: isHandedOn ? handedOn(part) : namesOf(part, module, words), isHandedOn };
 	}
 	if (part.kind !== 'call' || !words.importCalls.includes(childIn(part, 'callee')?.text ?? '')) return undefined;
 	const [given] = argumentsOf(part);
@@ -36,7 +40,12 @@ export function importAt(part: Part, words: ModuleWords): Import | undefined {
 
 function moduleIn(part: Part): string | undefined {
 	const module = childIn(part, 'module');
-	return module && childIn(module, 'content')?.text;
+	if (!module) return undefined;
+	return module.kind === undefined ? module.text : childIn(module, 'content')?.text;
+}
+
+function namesOf(statement: Part, module: string, { importedAs }: ModuleWords): readonly ImportedName[] {
+	return importedAs?.(module, childIn(statement, 'alias')?.text) ?? importedNames(statement);
 }
 
 function importedNames(statement: Part): readonly ImportedName[] {

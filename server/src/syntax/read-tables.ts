@@ -77,7 +77,7 @@ export function readLookups(parts: readonly Part[]): {
 		if (path === undefined) continue;
 		const subject = subjectOf(asked.subject, path);
 		const name = pathOf(asked.table);
-		const use = useOf(part);
+		const use = asked.isCalled ? { called: true, fallback: undefined } : useOf(part);
 		if (name !== undefined) lookups.push({ table: name, subject, ...use, ...spanOf(part), part });
 		const inside = collectionOf(asked.table);
 		if (inside?.kind !== 'table') continue;
@@ -95,6 +95,8 @@ export function fallbackBranch(part: Part): Branch {
 interface Asked {
 	readonly table: Part;
 	readonly subject: Part;
+	/** Whether the part calls what it finds. */
+	readonly isCalled?: boolean;
 }
 
 /** What a part looks into, and by what. */
@@ -111,6 +113,8 @@ function askedOf(part: Part): Asked | undefined {
 	}
 	if (part.kind !== 'call') return undefined;
 	const callee = childIn(part, 'callee');
+	const key = childIn(part, 'property');
+	if (callee && key) return { table: callee, subject: key, isCalled: true };
 	const [subject] = argumentsOf(part);
 	const table = callee?.kind === 'member' ? childIn(callee, 'object') : undefined;
 	const asks = callee?.kind === 'member' && childIn(callee, 'property')?.text === 'get';

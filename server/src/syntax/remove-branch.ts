@@ -4,7 +4,7 @@ import type { Branch, Code, Dispatch, Label } from './code.ts';
 import { codeEnd, endWithComments, type Place } from './layout.ts';
 import { childIn, closest, type Part } from './part.ts';
 import type { Edit } from './span.ts';
-import { leaves, ownParts } from './statements.ts';
+import { ownParts, runsOn } from './statements.ts';
 import { beginsLine, lineEndAt, lineStartAt } from './text-lines.ts';
 
 /**
@@ -55,7 +55,7 @@ function removeCase({ part }: Branch, site: Place): readonly Edit[] | undefined 
 	const clause = clauses[index];
 	const before = clauses[index - 1];
 	if (!clause) return undefined;
-	const runsInto = clause.body.length > 0 && before !== undefined && !leaves(before.body);
+	const runsInto = clause.body.length > 0 && before !== undefined && runsOn(before.part);
 	if (runsInto) return before.body.length === 0 ? removeLabelOnly(clause, site) : undefined;
 	if (declares(clause.body)) return undefined;
 	return removeClause(clause, clauses, site);

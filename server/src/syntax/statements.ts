@@ -31,6 +31,20 @@ function leavesAtEnd(part: Part): boolean {
 	}
 }
 
+/**
+ * Whether a case of a switch runs into the one after it: unless it leaves, or, where the cases of the language end by
+ * themselves, only where it says so.
+ */
+export function runsOn(branch: Part): boolean {
+	const statements = branch.children.filter((child) => child.kind !== 'comment' && !child.fields.includes('label'));
+	return isSeparate(branch.parent) ? statements.at(-1)?.kind === 'fallthrough' : !leaves(statements);
+}
+
+/** Whether the cases of a switch end by themselves. */
+export function isSeparate(part: Part | undefined): boolean {
+	return part !== undefined && childIn(part, 'separate') !== undefined;
+}
+
 /** The statements of a branch, whether they stand in braces or not. */
 export function statementsOf(part: Part | undefined): readonly Part[] {
 	if (!part) return [];

@@ -1,4 +1,4 @@
-import { childIn, type Part, partsAround } from './part.ts';
+import { childIn, childrenIn, type Part, partsAround } from './part.ts';
 
 const plainName = /^[\p{L}_$@][\p{L}\p{N}_$]*[!?]?$/u;
 /** A string that may be a key rather than a sentence or an address. */
@@ -142,7 +142,8 @@ export function bindingOf(name: string, at: Part): Binding | undefined {
 /** A loop or a catch gives its name a value for its body. */
 function boundBy(name: string, around: Part, inner: Part): Binding | undefined {
 	if (around.kind !== 'catch' && around.kind !== 'loop') return undefined;
-	const target = childIn(around, 'name');
+	// Of several names, as of an index and an element, the last is what the loop is about.
+	const target = childrenIn(around, 'name').at(-1);
 	if (!target || target === inner) return undefined;
 	const source = around.kind === 'loop' ? pathOf(childIn(around, 'value')) : undefined;
 	return boundIn(name, target, source, around);
@@ -150,14 +151,10 @@ function boundBy(name: string, around: Part, inner: Part): Binding | undefined {
 
 function bindingIn(name: string, part: Part): Binding | undefined {
 	switch (part.kind) {
-		case 'variable': {
-			const target = childIn(part, 'name');
-			return target && boundIn(name, target, valuePath(childIn(part, 'value')), part);
-		}
-		case 'assignment': {
-			const target = childIn(part, 'left');
-			return target && boundIn(name, target, valuePath(childIn(part, 'right')), part);
-		}
+		case 'variable':
+			return boundInOne(name, childrenIn(part, 'name'), childrenIn(part, 'value'), part);
+		case 'assignment':
+			return boundInOne(name, childrenIn(part, 'left'), childrenIn(part, 'right'), part);
 		case 'parameter':
 			return boundIn(name, childIn(part, 'name') ?? part, '<param>', part);
 		case 'function':
@@ -172,6 +169,16 @@ function bindingIn(name: string, part: Part): Binding | undefined {
 		default:
 			return bindingInChildren(name, part);
 	}
+}
+
+/** Of several names, each has its own value, or the first has what matters of the only one: `response, err := send()`. */
+function boundInOne(name: string, targets: readonly Part[], values: readonly Part[], part: Part): Binding | undefined {
+	for (const [index, target] of targets.entries()) {
+		const value = values.length === targets.length || index === 0 ? values[index] : undefined;
+		const found = boundIn(name, target, valuePath(value), part);
+		if (found) return found;
+	}
+	return undefined;
 }
 
 function bindingInChildren(name: string, part: Part): Binding | undefined {

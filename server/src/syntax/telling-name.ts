@@ -97,7 +97,8 @@ export function nameIn(target: Part | undefined, column = 0): string {
 	if (!target) return '';
 	const path = pathOf(target);
 	if (path !== undefined) return path;
-	if (target.kind === 'parameter') return nameIn(childIn(target, 'name'), column);
+	if (target.kind === 'parameter')
+		return childIn(target, 'name') ? nameIn(childIn(target, 'name'), column) : target.text;
 	if (target.kind === 'destructuring') return '';
 	const list = /^[[(]?\s*([\s\S]*?)[\])]?$/.exec(target.text)?.[1] ?? '';
 	return /^[*#&]{0,2}[\w$@]+/.exec(list.split(',')[Math.max(column, 0)]?.trim() ?? '')?.[0] ?? tellingName(target);
