@@ -13,12 +13,15 @@ export interface Destination {
 	readonly receiver: string;
 	/** Which argument of the call it is, from 0; -1 where it is none. */
 	readonly index: number;
+	/** What is called with the function that gives it back; empty where that function has a name, or none gives it. */
+	readonly giver: string;
 }
 
-const nowhere: Destination = { name: '', call: undefined, callee: '', receiver: '', index: -1 };
+const nowhere: Destination = { name: '', call: undefined, callee: '', receiver: '', index: -1, giver: '' };
 
 /** Constructions and calls that only collect what they are given. */
-const collectors = /^(Set|Map|of|freeze|asList|frozenset|set|HashSet|listOf|setOf|tuple|list|from)$/;
+const collectors =
+	/^(Set|Map|of|freeze|asList|frozenset|set|HashSet|listOf|setOf|tuple|list|from|union|Union)$/;
 
 /**
  * Follows a list, a table or a call to what its value is given to.
@@ -52,7 +55,7 @@ export function destinationOf(part: Part, column = 0): Destination {
 				break;
 			default: {
 				const name = nameGiven(inner, around, at);
-				if (name !== undefined) return { ...nowhere, name };
+				if (name !== undefined) return { ...nowhere, name, giver: name === '' ? giverOf(inner, around) : '' };
 				if (around.kind !== undefined) return nowhere;
 			}
 		}
@@ -91,7 +94,15 @@ function inCall(part: Part, call: Part, column: number): Destination {
 	const index = given.findIndex((argument) => argument.start <= part.start && part.end <= argument.end);
 	const before = given[index - 1];
 	const name = rowName(call, column) || namesIn(before)[column] || '';
-	return { ...calleeOf(call), name, call, index };
+	return { ...nowhere, ...calleeOf(call), name, call, index };
+}
+
+/** `reply(() => [200, body])`: what is called with the function around. */
+function giverOf(inner: Part, around: Part): string {
+	if (around.kind !== 'return' && around.kind !== 'function') return '';
+	const taker = around.kind === 'function' ? around : closest(inner, 'function');
+	const call = taker?.parent?.fields.includes('arguments') ? taker.parent.parent : undefined;
+	return call ? calleeOf(call).callee : '';
 }
 
 /** Rows that are handed on to a function name their columns there: `each([[404, 'x']])((status, text) => …)`. */

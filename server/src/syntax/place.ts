@@ -154,7 +154,7 @@ function inPair(inner: Part, around: Part): Found {
 /** What a pair belongs to: a table, and what that is given to; a call, where arguments have names; an element. */
 function ownerOf(table: Part): Destination {
 	const call = table.fields.includes('arguments') ? table.parent : table.kind === 'markup' ? table : undefined;
-	return call ? { name: '', call, ...calleeOf(call), index: -1 } : destinationOf(table);
+	return call ? { name: '', call, ...calleeOf(call), index: -1, giver: '' } : destinationOf(table);
 }
 
 function inCollection(inner: Part, around: Part): Found {

@@ -31,7 +31,8 @@ const makesError =
 const mocks =
 	/(^|_)(mock|stub|fake|dummy|simulate)(ed)?_.*(fetch|response|request|reply|endpoint|http|xhr|server|api)(?!s)/;
 
-const answers = being(
+/** What answers with the status that it is given. */
+export const answers = being(
 	'write_head write_header send_response send_error set_response_code http_response_code http_code problem',
 	'abort abort_with_error abort_with_status(_json)? produces(_response_type)? from_u16',
 	'reply reply_once reply_with_error respond_with response_template fulfill',
@@ -104,5 +105,5 @@ export const logReceiver = /(^|[._])(console|log|logger|toast|debug|winston|pino
 export const keeping = being(
 	'use_state use_ref ref shallow_ref signal create_signal observable behavior_subject atom state store reactive',
 	'computed writable readable number int parse_int integer value_of string str from of some just optional of_nullable freeze',
-	'literal z_literal const constant default catch',
+	'literal z_literal union valid const constant default catch',
 );

@@ -3,6 +3,7 @@ import type { Place } from '../../syntax/place.ts';
 import { argumentsOf } from '../../syntax/subject.ts';
 import { askedOf } from './assertion-signs.ts';
 import { signsOfArgument } from './call-signs.ts';
+import { answers } from './calls.ts';
 import { signsOfName } from './name-signs.ts';
 import { snakeCase } from './names.ts';
 import type { Sign, StatusContext } from './sign.ts';
@@ -21,6 +22,7 @@ export function signsOfElement(value: number, place: Place, context: StatusConte
 		...signsOfTitle(place),
 		...signsOfLookups(value, name, context),
 		...signsOfAnswer(place),
+		...signsOfGiver(place),
 		...(retry ? [{ weight: 5, reason: `\`${name}\` says what is repeated or redirected` }] : []),
 	];
 }
@@ -52,6 +54,13 @@ function signsOfCall(value: number, place: Place, context: StatusContext): reado
 	const asked = askedOf(owner.call);
 	if (asked !== '') return signsOfName(asked, value, { how: 'the list is compared with' });
 	return signsOfArgument(value, { ...place, kind: 'argument', ...owner, part: owner.call }, context);
+}
+
+/** `reply(() => [200, body])`. */
+function signsOfGiver({ part, inner, owner }: Place): readonly Sign[] {
+	const giver = owner?.giver ?? '';
+	if (part.children[0] !== inner || !answers.test(snakeCase(giver))) return [];
+	return [{ weight: 12, reason: `\`${giver}\` answers with it` }];
 }
 
 /** `[404, { 'content-type': 'text/plain' }, body]`: a response as a list. */

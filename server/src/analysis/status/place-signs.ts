@@ -2,6 +2,7 @@ import { nameOfFunction } from '../../syntax/code-from-parts.ts';
 import { childIn, closest, type Part } from '../../syntax/part.ts';
 import type { Place } from '../../syntax/place.ts';
 import { calleeOf, nameIn, tellingName } from '../../syntax/telling-name.ts';
+import { answers } from './calls.ts';
 import { signsOfName } from './name-signs.ts';
 import { kindOfContainer, kindOfName, snakeCase, withoutContainer } from './names.ts';
 import { ofResponses } from './record-signs.ts';
@@ -13,7 +14,7 @@ export function signsOfSubject(value: number, name: string, part: Part, how: str
 	const own = signsOfName(name, value, { how });
 	const kind = kindOfName(snakeCase(name));
 	if (name === '' || kind === 'status' || kind === 'foreign' || kind === 'measure') return own;
-	if (kind === 'answer' && /(^|_)(res|resp|response|rsp)$/.test(snakeCase(name)))
+	if (kind === 'answer' && /(^|[._])(res|resp|response|rsp)$/.test(snakeCase(name)))
 		return [...own, { weight: 3, reason: 'a response is compared with a number' }];
 	if (name.includes('.')) return own;
 	const of = signsOfParameterOf(name, part);
@@ -63,8 +64,11 @@ export function signsInstead(value: number, { instead }: Place): readonly Sign[]
 }
 
 /** What the function is called that gives the number back. */
-export function signsOfReturn(value: number, { name, owner }: Place): readonly Sign[] {
-	if (owner) return [...signsOfName(name, value, { how: 'what comes of it is', far: true })];
+export function signsOfReturn(value: number, { name, owner, callee }: Place): readonly Sign[] {
+	const answered: readonly Sign[] = answers.test(snakeCase(callee))
+		? [{ weight: 12, reason: `\`${callee}\` answers with it` }]
+		: [];
+	if (owner) return [...answered, ...signsOfName(name, value, { how: 'what comes of it is', far: true })];
 	return signsOfName(name, value, { how: 'it is given back by' });
 }
 

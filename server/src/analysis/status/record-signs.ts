@@ -28,7 +28,7 @@ export function signsOfPair(value: number, place: Place): readonly Sign[] {
 	const own = signsOfName(name, value, { how: 'it is the value of' });
 	if (kind === 'status' || kind === 'foreign' || kind === 'measure') return own;
 	const rows = besides(part);
-	return [...own, ...signsOfRecord(value, place, rows), ...signOfSameNumber(value, rows)];
+	return [...own, ...signsOfRecord(value, place, rows), ...signOfSameNumber(value, rows), ...signOfSubject(rows)];
 }
 
 function signsOfRecord(value: number, { name, owner, callee }: Place, rows: readonly Part[]): readonly Sign[] {
@@ -46,6 +46,17 @@ function signsOfRecord(value: number, { name, owner, callee }: Place, rows: read
 		found.push({ weight: 4, reason: `it belongs to \`${callee || owner?.name}\`` });
 	return found;
 }
+
+/** `{ type: 'status', compare: 'eq', target: 404 }`: the record says what it is about. */
+function signOfSubject(rows: readonly Part[]): readonly Sign[] {
+	const subject = rows.find((row) => {
+		const value = saysSubject.test(snakeCase(keyName(childIn(row, 'key')))) ? childIn(row, 'value') : undefined;
+		return value?.kind === 'string' && kindOfName(snakeCase(keyName(value))) === 'status';
+	});
+	return subject ? [{ weight: 10, reason: `\`${subject.text}\` stands beside it` }] : [];
+}
+
+const saysSubject = being('type kind field name key property attribute metric param path column subject source');
 
 /** `{ code: 404, status: 404 }`. */
 function signOfSameNumber(value: number, rows: readonly Part[]): readonly Sign[] {
