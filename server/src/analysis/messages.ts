@@ -11,8 +11,8 @@ const textNames = /(?:message|text|title|label|description|hint|copy)s?$/i;
 const sentence = /\p{L}\S*\s+\S*\p{L}/u;
 
 /**
- * Whether every branch does nothing but give a text for people, as a table of messages does: a `switch` of which each
- * case returns a sentence, a chain of ifs that each give one to a variable.
+ * Whether every branch does nothing but give a text or an element of a page for people, as a table of messages does: a
+ * `switch` of which each case returns a sentence, a chain of ifs that each give one to a variable.
  */
 export function choosesMessage({ form, branches }: Dispatch): boolean {
 	if (form !== 'switch' && form !== 'chain') return false;
@@ -32,7 +32,7 @@ function onlyGivesText(statement: Part): boolean {
 function givesSentence(statement: Part): boolean {
 	if (statement.kind === 'if') return branchesOf(statement).some(givesSentence);
 	const given = givenBy(statement);
-	return given !== undefined && isText(given) && (sentence.test(given.text) || isTranslated(given));
+	return given !== undefined && isText(given) && (sentence.test(given.text) || isTranslated(given) || isMarkup(given));
 }
 
 const branchesOf = (part: Part): readonly Part[] => [
@@ -54,7 +54,7 @@ function isText(value: Part): boolean {
 			return true;
 		case 'transparent':
 		case 'await':
-			return value.children.some(isText);
+			return isMarkup(value) || value.children.some(isText);
 		case 'ternary':
 			return [...childrenIn(value, 'body'), ...childrenIn(value, 'alternative')].every(
 				(one) => isText(one) || isNothing(one),
@@ -66,9 +66,12 @@ function isText(value: Part): boolean {
 		case 'call':
 			return isTranslated(value);
 		default:
-			return textNames.test(lastWord(pathOf(value) ?? ''));
+			return isMarkup(value) || textNames.test(lastWord(pathOf(value) ?? ''));
 	}
 }
+
+/** An element of a page: `<ErrorPage title="Gone" />`. */
+const isMarkup = ({ text }: Part): boolean => /^\(?\s*<[\s\S]*>\s*\)?$/.test(text);
 
 function isTranslated(value: Part): boolean {
 	if (value.kind === 'transparent' || value.kind === 'await') return value.children.some(isTranslated);

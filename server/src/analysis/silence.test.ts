@@ -7,10 +7,10 @@ const both = ['AUTH_INVALID_TOKEN', 'RATE_LIMITED'];
 
 type Row = readonly [title: string, source: string, warned: readonly string[]];
 
-function check(about: string, rows: readonly Row[]): void {
+function check(about: string, rows: readonly Row[], languageId?: string): void {
 	describe(about, () => {
 		for (const [title, source, warned] of rows)
-			it(title, async () => assert.deepEqual(await warnedIn(told + source), warned));
+			it(title, async () => assert.deepEqual(await warnedIn(told + source, languageId), warned));
 	});
 }
 
@@ -101,6 +101,23 @@ check("another system's codes", [
 		both,
 	],
 ]);
+
+check(
+	'elements of a page',
+	[
+		[
+			'each test returns one',
+			"function View({ query }) { if (query.error?.code === 'CONFLICT') return <Taken />; if (query.error?.code === 'NOT_FOUND') { return (\n<ErrorPage title=\"Gone\" onRetry={() => query.refetch()} />\n); } return <Items items={query.items} />; }",
+			[],
+		],
+		[
+			'one does something else',
+			"function View({ query }) { if (query.error?.code === 'CONFLICT') return <Taken />; if (query.error?.code === 'NOT_FOUND') { leave(); return <Gone />; } return <Items items={query.items} />; }",
+			both,
+		],
+	],
+	'typescriptreact',
+);
 
 check('messages', [
 	[
