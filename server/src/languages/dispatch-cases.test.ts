@@ -5,6 +5,7 @@ import { readAsset } from '../../../test/support/test-assets.ts';
 import type { Block, Dispatch, Label } from '../syntax/code.ts';
 import { CodeReader } from '../syntax/code-reader.ts';
 import { languages } from './index.ts';
+import { languageIdOf } from './language-of-path.ts';
 
 /*
  * Every language's `dispatch.cases`: a case begins with `@@ what it shows`, then source, then what must be found in it,
@@ -63,13 +64,20 @@ function printBlock({ code }: Block): readonly string[] {
 	];
 }
 
+/** The dialect of a language's sample, in which its cases are written unless they say another. */
+function dialectOf(folder: string): string {
+	const sample = readdirSync(new URL(`${folder}/`, import.meta.url)).find((file) => file.startsWith('sample.'));
+	return (sample && languageIdOf(sample)) ?? '';
+}
+
 for (const folder of readdirSync(new URL('.', import.meta.url))) {
 	const file = new URL(`${folder}/dispatch.cases`, import.meta.url);
 	if (!existsSync(file)) continue;
 	const reader = new CodeReader(languages, readAsset);
+	const plain = dialectOf(folder);
 	describe(`dispatches in ${folder}`, () => {
 		for (const [index, { title, source, expected }] of casesIn(readFileSync(file, 'utf8')).entries()) {
-			const [, dialect = 'typescript', what = title] = /^\[(\w+)\] (.*)/.exec(title) ?? [];
+			const [, dialect = plain, what = title] = /^\[(\w+)\] (.*)/.exec(title) ?? [];
 			it(what, async () => {
 				const blocks = await reader.read(`case ${index}`, dialect, source, { mayMatter: () => true });
 				assert.deepEqual(blocks?.flatMap(printBlock), expected);

@@ -108,8 +108,7 @@ function askedOf(part: Part): Asked | undefined {
 	}
 	if (part.kind === 'membership' || part.kind === 'call') {
 		const atom = atomsIn(part).find((one) => one.named !== undefined);
-		const table = part.kind === 'membership' ? childIn(part, 'right') : undefined;
-		if (atom) return { table: table ?? objectOf(part) ?? part, subject: atom.subject };
+		if (atom) return { table: listAskedBy(part) ?? part, subject: atom.subject };
 	}
 	if (part.kind !== 'call') return undefined;
 	const callee = childIn(part, 'callee');
@@ -126,9 +125,12 @@ function plainAsked(table: Part | undefined, subject: Part | undefined): Asked |
 	return table && subject && subject.kind !== 'string' && subject.kind !== 'integer' ? { table, subject } : undefined;
 }
 
-function objectOf(call: Part): Part | undefined {
-	const callee = childIn(call, 'callee');
-	return callee && childIn(callee, 'object');
+/** The list or table that a test asks: `in` it, by a method of its own, or by a function that is given both. */
+function listAskedBy(part: Part): Part | undefined {
+	if (part.kind === 'membership') return childIn(part, 'right');
+	const [first, second] = argumentsOf(part);
+	const callee = childIn(part, 'callee');
+	return second ? first : callee && childIn(callee, 'object');
 }
 
 /** Whether what a lookup finds is called, and what stands in where it finds nothing. */

@@ -4,7 +4,9 @@ const plainName = /^[\p{L}_$@][\p{L}\p{N}_$]*[!?]?$/u;
 /** A string that may be a key rather than a sentence or an address. */
 const plainKey = /^[\w-]+$/;
 /** Functions that only change the form of what they are given. */
-const conversions = new Set(['String', 'Number', 'parseInt', 'int', 'str', 'BigInt', 'intval', 'strval', 'Integer']);
+const conversions = new Set(
+	'String Number parseInt int str BigInt intval strval Integer string int32 int64 uint uint16 uint32 uint64'.split(' '),
+);
 /** Methods without arguments that give the same value in another form. */
 const formChanges = new Set(
 	'toString toUpperCase toLowerCase trim valueOf to_s to_i to_sym as_str as_u16 intValue unwrap upper lower strip'.split(
@@ -60,7 +62,7 @@ function toldBy(name: string, given: readonly Part[]): string | undefined {
 }
 
 const withoutGet = (name: string): string => {
-	const getter = /^get_?([A-Z]\w*|[a-z]\w*)$/.exec(name)?.[1];
+	const getter = /^(?:get_?(?=[A-Za-z])|Get(?=[A-Z]))(\w+)$/.exec(name)?.[1];
 	return getter ? getter[0]?.toLowerCase() + getter.slice(1) : name;
 };
 
@@ -152,24 +154,54 @@ function boundBy(name: string, around: Part, inner: Part): Binding | undefined {
 function bindingIn(name: string, part: Part): Binding | undefined {
 	switch (part.kind) {
 		case 'variable':
-			return boundInOne(name, childrenIn(part, 'name'), childrenIn(part, 'value'), part);
+			return boundInOne(name, childrenIn(part, 'name'), childrenIn(part, 'value'), part) ?? writtenIn(name, part);
 		case 'assignment':
-			return boundInOne(name, childrenIn(part, 'left'), childrenIn(part, 'right'), part);
+			return boundInOne(name, childrenIn(part, 'left'), childrenIn(part, 'right'), part) ?? writtenIn(name, part);
+		case 'call':
+			return writtenBy(name, part) ?? bindingInChildren(name, part);
 		case 'parameter':
 			return boundIn(name, childIn(part, 'name') ?? part, '<param>', part);
 		case 'function':
 		case 'class':
-		case 'if':
 		case 'switch':
 		case 'loop':
 		case 'block':
 		case 'try':
 		case 'catch':
 			return undefined;
+		case 'if':
+			return writtenIn(name, part);
 		default:
 			return bindingInChildren(name, part);
 	}
 }
+
+/** What a call is given a place to write to: `errors.As(err, &apiError)`, `json.NewDecoder(body).Decode(&data)`. */
+function writtenBy(name: string, call: Part): Binding | undefined {
+	const given = argumentsOf(call);
+	const place = given.find((one) => isPlace(one) && childIn(one, 'inner')?.text === name);
+	if (!place) return undefined;
+	const callee = childIn(call, 'callee');
+	const maker = callee?.kind === 'member' ? childIn(callee, 'object') : undefined;
+	const from = given.find((one) => one !== place) ?? (maker?.kind === 'call' ? argumentsOf(maker)[0] : undefined);
+	return { source: pathOf(from), part: call };
+}
+
+const isPlace = ({ kind, text }: Part): boolean => kind === 'transparent' && text.startsWith('&');
+
+/** The same in what a statement gives to names, or asks before its body. */
+function writtenIn(name: string, statement: Part): Binding | undefined {
+	for (const child of statement.children) {
+		if (child.fields.includes('body') || child.fields.includes('alternative')) continue;
+		const inner = child.kind === 'not' || child.kind === 'transparent' ? child.children[0] : child;
+		const found = inner?.kind === 'call' || inner?.kind === 'variable' ? writtenThere(name, inner) : undefined;
+		if (found) return found;
+	}
+	return undefined;
+}
+
+const writtenThere = (name: string, part: Part): Binding | undefined =>
+	part.kind === 'call' ? writtenBy(name, part) : writtenIn(name, part);
 
 /** Of several names, each has its own value, or the first has what matters of the only one: `response, err := send()`. */
 function boundInOne(name: string, targets: readonly Part[], values: readonly Part[], part: Part): Binding | undefined {
