@@ -20,8 +20,7 @@ export interface Destination {
 const nowhere: Destination = { name: '', call: undefined, callee: '', receiver: '', index: -1, giver: '' };
 
 /** Constructions and calls that only collect what they are given. */
-const collectors =
-	/^(Set|Map|of|freeze|asList|frozenset|set|HashSet|listOf|setOf|tuple|list|from|union|Union)$/;
+const collectors = /^(Set|Map|of|freeze|asList|frozenset|set|HashSet|listOf|setOf|tuple|list|from|union|Union)$/;
 
 /**
  * Follows a list, a table or a call to what its value is given to.

@@ -92,7 +92,7 @@ function keyAsked(receiver: Part | undefined, first?: Part): string {
 	return '';
 }
 
-/** `when(response.getStatus()).thenReturn(404)`, `stub(res, 'status').returns(404)`, `{ status: fn().returns(404) }`. */
+/** `when(answer.getStatus()).thenReturn(404)`, `stub(res, 'status').returns(404)`, `{ status: fn().returns(404) }`. */
 function signsOfGiving({ call, value }: Argument): readonly Sign[] {
 	const receiver = receiverOf(call);
 	const inner = receiver?.kind === 'call' ? argumentsOf(receiver) : [];

@@ -104,6 +104,6 @@ export const logReceiver = /(^|[._])(console|log|logger|toast|debug|winston|pino
 /** Calls that only keep what they are given, or change its form. */
 export const keeping = being(
 	'use_state use_ref ref shallow_ref signal create_signal observable behavior_subject atom state store reactive',
-	'computed writable readable number int parse_int integer value_of string str from of some just optional of_nullable freeze',
-	'literal z_literal union valid const constant default catch',
+	'computed writable readable number int parse_int integer value_of string str from of some just optional',
+	'of_nullable freeze literal z_literal union valid const constant default catch',
 );
