@@ -43,6 +43,7 @@ export function signsOfAssertion(argument: Argument): readonly Sign[] | undefine
 	const names = others.map(tellingName).filter((name) => name !== '');
 	const subject =
 		names.find((name) => kindOfName(snakeCase(name)) === 'status') ??
+		names.find((name) => kindOfName(snakeCase(name)) === 'code') ??
 		names[0] ??
 		asking.exec(argument.receiver)?.[1] ??
 		key;

@@ -1,5 +1,6 @@
 import type { Code } from '../../syntax/code.ts';
 import { childIn, closest, type Part, partsIn } from '../../syntax/part.ts';
+import { fieldNames } from '../../syntax/row-type.ts';
 import { argumentsOf } from '../../syntax/subject.ts';
 import { calleeOf, nameIn, receiverOf } from '../../syntax/telling-name.ts';
 import { kindOfName, snakeCase } from './names.ts';
@@ -28,12 +29,18 @@ export function speaksHttp({ text }: Code): boolean {
 	return httpWords.test(text);
 }
 
-/** What the functions of a block call their parameters, for those with one whose name says that it is a status. */
-export function tellingParameters({ functions }: Code): readonly (readonly [string, readonly string[]])[] {
-	return functions.flatMap(({ name, part }) => {
+/**
+ * What the functions of a block call their parameters, and types their fields, for those with one whose name says that
+ * it is a status.
+ */
+export function tellingParameters({ functions, root }: Code): readonly (readonly [string, readonly string[]])[] {
+	const called = functions.map(({ name, part }) => {
 		const names = parametersOf(part).map((parameter) => nameIn(parameter));
-		return names.some(isTelling) ? [[calledAs(name, part), names] as const] : [];
+		return [calledAs(name, part), names] as const;
 	});
+	const types = partsIn(root).filter(({ kind }) => kind === 'type');
+	const made = types.map((type) => [childIn(type, 'name')?.text ?? '', fieldNames(type)] as const);
+	return [...called, ...made].filter(([, names]) => names.some(isTelling));
 }
 
 function parametersOf(part: Part): readonly Part[] {

@@ -1,7 +1,7 @@
 import { destinationOf } from '../../syntax/destination.ts';
 import { childIn, closest, type Part } from '../../syntax/part.ts';
 import type { Place } from '../../syntax/place.ts';
-import { argumentsOf } from '../../syntax/subject.ts';
+import { argumentsOf, bindingOf } from '../../syntax/subject.ts';
 import { keyName, receiverOf, tellingName } from '../../syntax/telling-name.ts';
 import { type Argument, beginningOf, signsOfAssertion } from './assertion-signs.ts';
 import { asserting, calledWith } from './assertions.ts';
@@ -18,15 +18,27 @@ export function signsOfArgument(value: number, place: Place, context: StatusCont
 	const asked = signsOfAssertion(argument);
 	if (asked) return asked;
 	const before = signsOfKeyBefore(argument);
-	return before.length > 0 ? before : signsOfCall(argument, context);
+	const called = before.length > 0 ? [] : signsOfCall(argument, context);
+	return [...before, ...called, ...signsOfFormat(argument)];
 }
 
 /** The argument before names it: `set('status', 404)`, `toHaveProperty(['status'], 404)`. */
 function signsOfKeyBefore({ call, index, value }: Argument): readonly Sign[] {
 	const key = keyName(argumentsOf(call)[index - 1]);
 	const kind = kindOfName(snakeCase(key));
-	if (key === '' || argumentsOf(call)[index - 1]?.kind === undefined || kind === 'plain') return [];
+	// A text that is one letter names nothing: `http.Error(w, "x", 404)`.
+	if (key.length < 2 || argumentsOf(call)[index - 1]?.kind === undefined || kind === 'plain') return [];
 	return signsOfName(key, value, { how: 'it stands after the key' });
+}
+
+/** `printf("status %d, got %d", 404, got)`: the text says what it shows in its place. */
+function signsOfFormat({ call, index }: Argument): readonly Sign[] {
+	const given = argumentsOf(call);
+	const at = given.findIndex(({ kind }) => kind === 'string');
+	const text = given[at]?.text ?? '';
+	if (at < 0 || at >= index || !text.includes('%')) return [];
+	const before = text.split(/%[-+#0 ]*\d*[a-zA-Z]/)[index - at - 1] ?? '';
+	return /\bstatus(?: ?codes?)?\b/i.test(before) ? [{ weight: 12, reason: 'the text shows it as a status' }] : [];
 }
 
 function signsOfCall(argument: Argument, context: StatusContext): readonly Sign[] {
@@ -51,9 +63,13 @@ function signsOfCallee(argument: Argument, { catalogs }: StatusContext): Sign[] 
 	const shown = `\`${argument.callee}\``;
 	const kind = kindOfName(callee);
 	const root = snakeCase(rootOf(argument.call));
+	const type = snakeCase(typeOfReceiver(argument));
 	const found: Sign[] = knownCalls
 		.filter(({ callee: name }) => name.test(callee))
-		.filter(({ receiver: owner }) => !owner || owner.test(receiver) || (root !== '' && owner.test(root)))
+		.filter(
+			({ receiver: owner }) =>
+				!owner || owner.test(receiver) || [root, type].some((one) => one !== '' && owner.test(one)),
+		)
 		.filter(({ at, takes }) => (at === undefined || at.includes(index)) && isOfClass(value, takes, catalogs))
 		.map(({ weight }) => ({ weight, reason: `${shown} takes a status there` }));
 	if (kind === 'status') found.push({ weight: index === 0 ? 13 : 10, reason: `${shown} is given a status` });
@@ -103,6 +119,16 @@ function rootOf(call: Part): string {
 	while (part?.kind === 'call' || part?.kind === 'member')
 		part = part.kind === 'call' ? receiverOf(part) : childIn(part, 'object');
 	return part?.kind === undefined ? (part?.text ?? '') : '';
+}
+
+/** The type of the parameter on which the call is made: `Context` in `func(e echo.Context) { e.String(200, "x") }`. */
+function typeOfReceiver({ call, receiver }: Argument): string {
+	const part = /^\w+$/.test(receiver) ? bindingOf(receiver, call)?.part : undefined;
+	if (part?.kind !== 'parameter') return '';
+	const rest = part.children.length > 0 ? part : part.parent;
+	const after = rest?.text.slice(part.start - rest.start + receiver.length) ?? '';
+	const type = /^\??[:\s]*[*&]?([\w.]+)/.exec(after)?.[1] ?? '';
+	return type.slice(type.lastIndexOf('.') + 1).replace(/(?<=.)(Event|Writer)$/, '');
 }
 
 /** `sendJson(res, 200, body)`: a response is given along with it. */

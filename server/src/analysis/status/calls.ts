@@ -20,7 +20,8 @@ const answering =
 /** What stands in for a server in tests. */
 const standIn = /fetch_?mock|mock_?fetch|axios_?mock|mock_?axios|nock|(^|_)msw|mock_?(agent|pool|adapter|server)/;
 /** `jsonResponse(404)`, but not `waitForResponse(500)`. */
-const makesResponse = /^(?!(wait|on|get|fetch|poll|max|min|handle|parse|read|is|limit|count)_).*(^|_)(response|reply)$/;
+const makesResponse =
+	/^(?!(wait|on|get|fetch|poll|max|min|handle|parse|read|is|limit|count)_).*(^|_)(response|reply|responder)$/;
 /** `fetchItem('/items', 404)`, but not `waitForRequest('/items', 500)`. */
 const aboutRequest = /^(?!(wait|on|poll|max|min|is|limit|count)_).*(^|_)(fetch|request|endpoint|route|api)(_|$)/;
 /** `new FixedResponseStep(200)`. */
@@ -53,6 +54,13 @@ export const knownCalls: readonly KnownCall[] = [
 	{ callee: /^(respond|send_no_content)$/, at: [0, 1], takes: 'any', weight: 13 },
 	{ callee: answersByItself, receiver: nothing, at: [0], takes: 'any', weight: 13 },
 	{ callee: sends, receiver: answering, at: [0], takes: 'any', weight: 12 },
+	{
+		callee: /^(pure_|indented_|abort_with_status_)?(json|jsonp|xml|yaml|html)$/,
+		receiver: anything,
+		at: [0],
+		takes: 'any',
+		weight: 10,
+	},
 	{ callee: sendsJson, at: [1], takes: 'any', weight: 11 },
 	{ callee: sendsBody, receiver: answering, at: [1], takes: 'any', weight: 11 },
 	{ callee: makesResponse, at: [0, 1, 2], takes: 'any', weight: 10 },

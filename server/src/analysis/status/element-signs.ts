@@ -1,5 +1,7 @@
+import { elementsOf } from '../../syntax/labels.ts';
 import { indexIn } from '../../syntax/part.ts';
 import type { Place } from '../../syntax/place.ts';
+import { rowTypeOf } from '../../syntax/row-type.ts';
 import { argumentsOf } from '../../syntax/subject.ts';
 import { askedOf } from './assertion-signs.ts';
 import { signsOfArgument } from './call-signs.ts';
@@ -11,6 +13,8 @@ import type { Sign, StatusContext } from './sign.ts';
 /** What a list says of its elements. */
 export function signsOfElement(value: number, place: Place, context: StatusContext): readonly Sign[] {
 	const { name, owner } = place;
+	const column = columnOf(place, context);
+	if (column !== undefined) return signsOfName(column, value, { how: 'it stands in the row for' });
 	const own =
 		name === ''
 			? signsOfCall(value, place, context)
@@ -25,6 +29,13 @@ export function signsOfElement(value: number, place: Place, context: StatusConte
 		...signsOfGiver(place),
 		...(retry ? [{ weight: 5, reason: `\`${name}\` says what is repeated or redirected` }] : []),
 	];
+}
+
+/** What the type of the rows calls the place, where the file declares it: `[]testCase{{"/", 404}}`. */
+function columnOf({ part, inner }: Place, { facts }: StatusContext): string | undefined {
+	const type = /\w+$/.exec(rowTypeOf(part)?.text ?? '')?.[0];
+	const columns = type === undefined ? undefined : facts.parameters.get(type);
+	return columns?.[elementsOf(part).indexOf(inner)];
 }
 
 /** What loops call the column of a list that is written elsewhere. */

@@ -85,6 +85,7 @@ export const foreignOwnerWords = ending(
 /** Things whose `code` is a status. */
 export const responseWords = ending(
 	'res resp response rsp reply answer http http_error http_response fetch_error axios_error request_error',
+	'recorder rr w rw',
 );
 /** Things whose `code` may be one. */
 export const errorWords = ending(
