@@ -7,6 +7,7 @@ import type { Language, RetrySetUp } from '../syntax/language.ts';
 import { childIn, closest, type Part } from '../syntax/part.ts';
 import { sourceOf } from '../syntax/subject.ts';
 import { type BlockScope, scopeOf } from './block-scope.ts';
+import { type CodesTogether, codesTogether } from './codes-together.ts';
 import { namesHost } from './host-name.ts';
 import { speaksHttp, tellingColumns, tellingParameters } from './status/block-signs.ts';
 
@@ -22,8 +23,10 @@ export interface BlockFacts {
 	readonly hosts: readonly (readonly [Catalog, string])[];
 	/** APIs after which a module that the block imports is named, such as `./acme-client`, with the module. */
 	readonly named: readonly (readonly [Catalog, string])[];
-	/** The dispatches and tables with more than one label that may be a code. */
-	readonly labelSets: readonly LabelSet[];
+	/** Codes that stand together in a dispatch or a table and show their API. */
+	readonly together: readonly CodesTogether[];
+	/** Labels that stand together and of which some are names, whose values the rest of the file may show. */
+	readonly namedSets: readonly (readonly Label[])[];
 	/** What libraries are set up to do by themselves, as far as this block shows it. */
 	readonly setUps: readonly RetrySetUp[];
 	/** What functions call their parameters, where one of them may be a status. */
@@ -37,15 +40,6 @@ export interface BlockFacts {
 	readonly scope: BlockScope;
 }
 
-/** Labels that stand together. */
-export interface LabelSet {
-	readonly labels: readonly Label[];
-	/** Whether some are names, whose values the rest of the file may show. */
-	readonly hasNames: boolean;
-	/** The APIs that alone have one of the codes written out. */
-	readonly owners: ReadonlySet<Catalog>;
-}
-
 /** Gathers what a block says about its file. */
 export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: CatalogIndex): BlockFacts {
 	const own = {
@@ -56,6 +50,7 @@ export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: Ca
 		speaksHttp: speaksHttp(code),
 		scope: scopeOf(code),
 	};
+	const sets = labelSetsIn(code, catalogs);
 	return {
 		...own,
 		lentToFile: lentToFile(code, own),
@@ -75,13 +70,8 @@ export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: Ca
 		named: code.imports.flatMap(({ module }) =>
 			wordsIn(module).flatMap((word) => catalogs.byWord(word).map((catalog) => [catalog, module] as const)),
 		),
-		labelSets: [...code.dispatches, ...code.tables]
-			.map(({ branches }) => branches.flatMap((branch) => branch.labels))
-			.concat(constantsTogether(code))
-			.flatMap((all) => {
-				const labels = all.filter((label) => mayBeCode(label, catalogs));
-				return labels.length > 1 ? [labelSet(labels, catalogs)] : [];
-			}),
+		together: sets.flatMap((labels) => (labels.some(isName) ? [] : codesTogether(labels.flatMap(valueOf), catalogs))),
+		namedSets: sets.filter((labels) => labels.some(isName)),
 		setUps: retrySetUps.filter(({ shownBy }) => shownBy?.test(code.text)),
 	};
 }
@@ -125,13 +115,19 @@ function constantsTogether({ constants }: Code): Label[][] {
 	return [...byOwner.values()];
 }
 
-function labelSet(labels: readonly Label[], catalogs: CatalogIndex): LabelSet {
-	const owners = labels.flatMap((label) => {
-		const matches = label.kind === 'literal' ? catalogs.byString(String(label.literal.value)) : [];
-		const [first] = matches;
-		return first && matches.every(({ catalog }) => catalog === first.catalog) ? [first.catalog] : [];
-	});
-	return { labels, hasNames: labels.some(({ kind }) => kind === 'name'), owners: new Set(owners) };
+/** The labels of each dispatch and table, and the values of each enum, as far as they may be codes. */
+function labelSetsIn(code: Code, catalogs: CatalogIndex): readonly (readonly Label[])[] {
+	return [...code.dispatches, ...code.tables]
+		.map(({ branches }) => branches.flatMap((branch) => branch.labels))
+		.concat(constantsTogether(code))
+		.map((labels) => labels.filter((label) => mayBeCode(label, catalogs)))
+		.filter((labels) => labels.length > 1);
+}
+
+const isName = ({ kind }: Label): boolean => kind === 'name';
+
+function valueOf(label: Label): readonly string[] {
+	return label.kind === 'literal' ? [String(label.literal.value)] : [];
 }
 
 /** Whether a catalog has the value. */

@@ -1,8 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
-import { isCommonCode } from '../catalog/common-codes.ts';
+import type { Label } from '../syntax/code.ts';
 import { type EvidenceStep, evidenceSteps, type InPlay } from './analysis.ts';
-import type { BlockFacts, LabelSet } from './block-facts.ts';
+import type { BlockFacts } from './block-facts.ts';
+import { codesTogether } from './codes-together.ts';
 import type { FileFacts } from './file-facts.ts';
 import { valueOfLabel } from './values.ts';
 
@@ -70,10 +71,11 @@ function shownInFile({ blocks, facts, catalogs }: EvidenceQuestion): ReadonlyMap
 		for (const name of packagesOf(module))
 			for (const catalog of catalogs.byPackage(name)) add(catalog, `the file imports ${name}`);
 	for (const { hosts } of blocks) for (const [catalog, host] of hosts) add(catalog, `the file names ${host}`);
-	for (const { labelSets } of blocks)
-		for (const set of labelSets)
-			for (const [catalog, first, second] of codesTogether(set, facts, catalogs))
-				add(catalog, `the file has ${first} and ${second} together`);
+	for (const { together, namedSets } of blocks) {
+		const byName = namedSets.flatMap((labels) => codesTogether(valuesOf(labels, facts, catalogs), catalogs));
+		for (const { catalog, codes } of [...together, ...byName])
+			add(catalog, `the file has ${codes.join(' and ')} together`);
+	}
 	return shown;
 }
 
@@ -83,31 +85,12 @@ function packagesOf(module: string): readonly string[] {
 	return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
-/** Two codes of one dispatch or table that only one catalog has, one of them not in common use. */
-function codesTogether(
-	{ labels, hasNames, owners }: LabelSet,
-	facts: FileFacts,
-	catalogs: CatalogIndex,
-): readonly (readonly [Catalog, string, string])[] {
-	if (!hasNames && owners.size === 0) return [];
-	const byOwner = new Map<Catalog, Set<string>>();
-	for (const label of labels) {
+/** What the labels of a set stand for, as far as the file shows it. */
+function valuesOf(labels: readonly Label[], facts: FileFacts, catalogs: CatalogIndex): readonly string[] {
+	return labels.flatMap((label) => {
 		const value = valueOfLabel(label, facts, catalogs);
-		if (!value?.shown || typeof value.value !== 'string') continue;
-		const owner = ownerOf(value.value, catalogs);
-		if (owner) byOwner.set(owner, (byOwner.get(owner) ?? new Set()).add(value.value));
-	}
-	return [...byOwner].flatMap(([catalog, codes]) => {
-		const [first, second] = [...codes].sort((a, b) => Number(isCommonCode(a)) - Number(isCommonCode(b)));
-		const isTelling = first !== undefined && second !== undefined && !isCommonCode(first);
-		return isTelling ? [[catalog, first, second] as const] : [];
+		return value?.shown && typeof value.value === 'string' ? [value.value] : [];
 	});
-}
-
-/** The one catalog that has the code. */
-function ownerOf(code: string, catalogs: CatalogIndex): Catalog | undefined {
-	const [first, ...more] = catalogs.byString(code);
-	return more.every(({ catalog }) => catalog === first?.catalog) ? first?.catalog : undefined;
 }
 
 /** Whether this catalog alone has the code. */

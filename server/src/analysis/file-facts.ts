@@ -54,8 +54,10 @@ export function factsOf(blocks: readonly (readonly [Code, BlockFacts])[], lent: 
 	const types = new Map<string, Part>(lent.types);
 	const statements: In<Part>[] = [];
 	for (const [code, facts] of blocks) {
-		for (const constant of code.constants) constants.set(constant.name, constant);
 		for (const { name, part } of code.functions) functions.set(name, { found: part, code });
+		// Most blocks have nothing else for the rest of the file.
+		if (facts.lentToFile === '') continue;
+		for (const constant of code.constants) constants.set(constant.name, constant);
 		for (const table of code.tables) tables.set(table.name, { found: table, code });
 		for (const lookup of code.lookups) lookups.push({ found: lookup, code });
 		for (const { module } of code.imports) imports.add(module);
