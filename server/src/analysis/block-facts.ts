@@ -70,7 +70,7 @@ export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: Ca
 		named: code.imports.flatMap(({ module }) =>
 			wordsIn(module).flatMap((word) => catalogs.byWord(word).map((catalog) => [catalog, module] as const)),
 		),
-		together: sets.flatMap((labels) => (labels.some(isName) ? [] : codesTogether(labels.flatMap(valueOf), catalogs))),
+		together: sets.flatMap((labels) => (labels.some(isName) ? [] : codesTogether(labels.flatMap(writtenIn), catalogs))),
 		namedSets: sets.filter((labels) => labels.some(isName)),
 		setUps: retrySetUps.filter(({ shownBy }) => shownBy?.test(code.text)),
 	};
@@ -126,7 +126,7 @@ function labelSetsIn(code: Code, catalogs: CatalogIndex): readonly (readonly Lab
 
 const isName = ({ kind }: Label): boolean => kind === 'name';
 
-function valueOf(label: Label): readonly string[] {
+function writtenIn(label: Label): readonly string[] {
 	return label.kind === 'literal' ? [String(label.literal.value)] : [];
 }
 
