@@ -7,7 +7,9 @@ import type { FileFacts } from './file-facts.ts';
 const otherOwners =
 	/(close|gateway|socket|event|state|action|rule|category|level|grpc|phase|stage|mode|kind|view|route)(code|codes|s)?$/i;
 /** Owners whose names are HTTP statuses: `HttpStatus`, `StatusCode`, `status`, but no `StepStatus`. */
-const statusOwners = /http|(^|\.)(response_?)?status(es)?(_?codes?)?$/i;
+const statusOwners = /http|(^|\.)(response_?)?status(es)?(_?codes?)?$|(^|\.)requests\.codes$/i;
+/** What gives the value of an enum's member: `ErrorCode.RATE_LIMITED.value`. */
+const valueOfMember = /\.(?:value|rawValue)$/;
 
 /** What a name stands for. */
 export interface NamedValue {
@@ -31,6 +33,7 @@ export function valueOfLabel(label: Label, facts: FileFacts, catalogs: CatalogIn
 export function valueOfName(name: string, facts: FileFacts, catalogs: CatalogIndex): NamedValue | undefined {
 	const shown = valueOfConstant(name, facts);
 	if (shown) return shown;
+	if (valueOfMember.test(name)) return valueOfName(name.replace(valueOfMember, ''), facts, catalogs);
 	const word = lastWord(name);
 	const owner = name.slice(0, Math.max(0, name.length - word.length - 1));
 	if (statusOwners.test(owner) || /^(HTTP_|Status[A-Z]|SC_)/.test(word)) {

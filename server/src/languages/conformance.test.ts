@@ -11,7 +11,7 @@ import { languages } from './index.ts';
 const scenario = [
 	'import messaging',
 	'table handlers: card_declined / expired_card',
-	'switch error.code: card_declined (runs on) / expired_card / rate_limited / default',
+	'switch error.code: card_declined expired_card / rate_limited / default',
 	'chain response.status: 404 / 401 403 / default',
 	'lookup handlers by error.code, called',
 	'functions: onCode onStatus onTable',
@@ -19,23 +19,31 @@ const scenario = [
 
 const printLabel = (label: Label): string => (label.kind === 'literal' ? String(label.literal.value) : label.kind);
 
-function printBranch({ labels, isDefault, body }: Branch): string {
-	if (isDefault) return 'default';
-	return labels.map(printLabel).join(' ') + (body.length === 0 ? ' (runs on)' : '');
+/** The labels that lead into each branch: languages write several beside each other, or let one branch run into the next. */
+function printBranches(branches: readonly Branch[]): string {
+	const printed = branches.map(({ labels, isDefault, body }, index) => {
+		const runsOn = body.length === 0 && index < branches.length - 1;
+		return (isDefault ? 'default' : labels.map(printLabel).join(' ')) + (runsOn ? ' ' : ' / ');
+	});
+	return printed.join('').slice(0, -' / '.length);
 }
+
+/** Names of functions as other languages write them. */
+const printName = (name: string): string =>
+	name
+		.replace(/^[A-Z]/, (first) => first.toLowerCase())
+		.replace(/_([a-z])/g, (_, first: string) => first.toUpperCase());
 
 function printBlocks(blocks: readonly Block[]): readonly string[] {
 	const lines = blocks.flatMap(({ code }) => [
 		...code.imports.map(({ module }) => `import ${module}`),
-		...code.tables.map(({ name, branches }) => `table ${name}: ${branches.map(printBranch).join(' / ')}`),
-		...code.dispatches.map(
-			({ form, subject, branches }) => `${form} ${subject.path}: ${branches.map(printBranch).join(' / ')}`,
-		),
+		...code.tables.map(({ name, branches }) => `table ${name}: ${printBranches(branches)}`),
+		...code.dispatches.map(({ form, subject, branches }) => `${form} ${subject.path}: ${printBranches(branches)}`),
 		...code.lookups.map(
 			({ table, subject, called }) => `lookup ${table} by ${subject.path}${called ? ', called' : ''}`,
 		),
 	]);
-	const functions = blocks.flatMap(({ code }) => code.functions.map(({ name }) => name));
+	const functions = blocks.flatMap(({ code }) => code.functions.map(({ name }) => printName(name)));
 	return [...lines, `functions: ${functions.join(' ')}`];
 }
 

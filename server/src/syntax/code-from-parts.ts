@@ -23,8 +23,10 @@ export function codeFromParts(root: Part, modules: ModuleWords): Code {
 		if (imported) imports.push(imported);
 		exports.push(...exportsAt(part, modules));
 		if (part.kind === 'comment') comments.push({ start, end, text });
-		if (part.kind === 'string' || part.kind === 'dynamic') strings.push(part);
-		const literal = part.kind === 'string' || part.kind === 'integer' ? literalOf(part) : undefined;
+		const isPiece =
+			part.fields.includes('inner') && (part.parent?.kind === 'string' || part.parent?.kind === 'dynamic');
+		if ((part.kind === 'string' || part.kind === 'dynamic') && !isPiece) strings.push(part);
+		const literal = (part.kind === 'string' && !isPiece) || part.kind === 'integer' ? literalOf(part) : undefined;
 		if (literal) literals.push(literal);
 		if (part.kind === 'function') functions.push(...named(part));
 		for (const one of constantsAt(part, modules))

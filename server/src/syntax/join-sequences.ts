@@ -1,5 +1,5 @@
 import type { Dispatch } from './code.ts';
-import { type Part, partsIn } from './part.ts';
+import { childIn, type Part, partsIn } from './part.ts';
 import { leaves } from './statements.ts';
 
 /**
@@ -41,6 +41,8 @@ function continues(before: Dispatch, after: Dispatch, list: Part): boolean {
 function assigns(part: Part, name: string): boolean {
 	for (const inner of partsIn(part)) {
 		if (inner.kind === 'assignment' && inner.text.startsWith(name)) return true;
+		// At the top level, where a variable and a new value for it are written alike.
+		if (inner === part && inner.kind === 'variable' && childIn(inner, 'name')?.text === name) return true;
 	}
 	return false;
 }

@@ -1,7 +1,7 @@
 import type { Label, RangeLabel } from './code.ts';
 import { literalOf } from './literals.ts';
 import { childIn, childrenIn, type Part } from './part.ts';
-import { argumentsOf, pathOf } from './subject.ts';
+import { argumentsOf, keyOf, pathOf } from './subject.ts';
 
 /** A test of one subject against values, as it stands in a condition. */
 export interface Atom {
@@ -39,20 +39,70 @@ const collectors = new Set([
 ]);
 
 /** A name that is written as constants are: `RATE_LIMITED`, `ErrorCode.RateLimited`. */
-const constantName = /(^|\.)[A-Z][\w$]*$|^[A-Z][\w$]*\./;
+const constantName = /(^|\.)[A-Z][\w$]*$|^[A-Z][\w$]*\.|(^|\.)codes\.\w+$/;
+/** Words for what is no code: `case None`. */
+const nothings = /^(?:None|null|nil|undefined|true|false|True|False)$/;
 
 /** The values that lead into a branch; what cannot be told is kept as such. */
 export function labelsOf(part: Part, negated = false): readonly Label[] {
 	const { start, end } = part;
 	const literal = literalOf(part);
+	if (part.kind === 'parameter' || (part.kind === undefined && nothings.test(part.text))) return [];
 	if (literal) return [{ kind: 'literal', start: literal.start, end: literal.end, negated, part, literal }];
 	const inside = collectionOf(part);
 	if (inside) return elementsOf(inside).flatMap((element) => labelsOf(element, negated));
 	if (part.kind === 'or') return part.children.flatMap((child) => labelsOf(child, negated));
 	if (part.kind === 'transparent') return part.children.flatMap((child) => labelsOf(child, negated));
+	if (part.kind === 'destructuring') return placedLabelsOf(part).map(({ label }) => label);
+	// A pattern that is given a name as well: `'A' as code`.
+	const whole = part.kind === undefined ? childIn(part, 'value') : undefined;
+	if (whole) return labelsOf(whole, negated);
 	const name = pathOf(part);
 	if (name !== undefined && part.kind !== 'call') return [{ kind: 'name', start, end, negated, part, name }];
 	return [{ kind: 'unknown', start, end, negated, part }];
+}
+
+/** A value in a pattern, and where in the subject it is looked for. */
+export interface PlacedLabel {
+	/** Keys that lead to it, joined by dots; empty where it is the subject itself. */
+	readonly path: string;
+	/** Which element of a list it is, from 0. */
+	readonly column: number | undefined;
+	readonly label: Label;
+}
+
+/** The values in a pattern: `{'error': {'code': 'A'}}` looks for `A` under `error.code`. */
+export function placedLabelsOf(part: Part, path = '', column?: number): readonly PlacedLabel[] {
+	const below = (key: string): string => (path === '' ? key : `${path}.${key}`);
+	switch (part.kind) {
+		case 'transparent':
+		case 'or':
+			return part.children.flatMap((child) => placedLabelsOf(child, path, column));
+		case 'collection':
+			return elementsOf(part).flatMap((element, index) => placedLabelsOf(element, path, column ?? index));
+		case 'pair': {
+			const value = childIn(part, 'value');
+			return value ? placedLabelsOf(value, below(keyOf(childIn(part, 'key')) ?? '?'), column) : [];
+		}
+		case 'destructuring': {
+			let key = '?';
+			const found = part.children.flatMap((child) => {
+				if (child.fields.includes('key')) key = keyOf(child) ?? '?';
+				else return placedLabelsOf(child, child.fields.includes('value') ? below(key) : path, column);
+				return [];
+			});
+			const { start, end } = part;
+			// What fits whatever its parts are cannot be told.
+			return found.length > 0
+				? found
+				: [{ path, column, label: { kind: 'unknown', start, end, negated: false, part } }];
+		}
+		default: {
+			const whole = part.kind === undefined ? childIn(part, 'value') : undefined;
+			if (whole) return placedLabelsOf(whole, path, column);
+			return labelsOf(part).map((label) => ({ path, column, label }));
+		}
+	}
 }
 
 /** The list or table that a part writes out, through constructions that only collect. */
@@ -91,7 +141,12 @@ export function atomsIn(condition: Part, negated = false): readonly Atom[] {
 		case 'comparison':
 			return compared(condition, negated);
 		case 'membership':
-			return inCollection(childIn(condition, 'left'), childIn(condition, 'right'), condition, negated);
+			return inCollection(
+				childIn(condition, 'left'),
+				childIn(condition, 'right'),
+				condition,
+				isNegative(childIn(condition, 'operator')?.text ?? '') !== negated,
+			);
 		case 'call':
 			return calledWith(condition, negated);
 		default:
@@ -99,18 +154,30 @@ export function atomsIn(condition: Part, negated = false): readonly Atom[] {
 	}
 }
 
+/** `!=`, `is not`, `not in` */
+const isNegative = (operator: string): boolean => /^!|\bnot\b/.test(operator);
+
+/** Comparisons may stand in a row, as in `400 <= status < 500`. */
 function compared(part: Part, negated: boolean): readonly Atom[] {
-	const left = childIn(part, 'left');
-	const right = childIn(part, 'right');
-	const operator = childIn(part, 'operator')?.text ?? '==';
-	if (!left || !right) return [];
+	const [left, ...others] = [...childrenIn(part, 'left'), ...childrenIn(part, 'right')];
+	const operators = childrenIn(part, 'operator').map(({ text }) => text);
+	let before = left;
+	const found = others.flatMap((right, index) => {
+		const atoms = before ? comparedTwo(before, right, operators[index] ?? '==', part, negated) : [];
+		before = right;
+		return atoms;
+	});
+	return others.length > 1 ? merged(found) : found;
+}
+
+function comparedTwo(left: Part, right: Part, operator: string, part: Part, negated: boolean): readonly Atom[] {
 	const flipped = isValue(left) || (!isValue(right) && looksConstant(left) && !looksConstant(right));
 	const subject = flipped ? right : left;
 	const value = flipped ? left : right;
 	if (!isValue(value) && !looksConstant(value)) return [];
 	return /[<>]/.test(operator)
 		? bounded(subject, value, flipped ? mirrored(operator) : operator, part, negated)
-		: equal(subject, value, operator.startsWith('!') !== negated, part);
+		: equal(subject, value, isNegative(operator) !== negated, part);
 }
 
 function equal(subject: Part, value: Part, negated: boolean, part: Part): readonly Atom[] {

@@ -16,6 +16,8 @@ export interface Language {
 	readonly exportsAll?: boolean;
 	/** What names of a module are called after an import that lists none; `alias` is what the import calls the module. */
 	readonly importedAs?: (module: string, alias: string | undefined) => readonly ImportedName[];
+	/** The module that a name of another may be: `codes` of `.` is `.codes`. Left out where modules hold no modules. */
+	readonly innerModule?: (module: string, name: string) => string;
 	/** What stands in every text that hands names of other files on. */
 	readonly handsOn: RegExp;
 	/** Finds the file that an import means; left out where imports of the language name no files. */
@@ -146,6 +148,8 @@ export interface CodeWriter {
 	branch(branch: NewBranch): string;
 	/** Keeps a branch of a switch from running into the next. */
 	leave(semicolon: boolean): string;
+	/** Where blocks are told by how far they are indented, nothing closes them; braces if left out. */
+	readonly blocks?: 'indentation';
 	/** Whether the first case of a switch stands further in than the switch, where nothing else shows it: true if left out. */
 	readonly casesAreIndented?: boolean;
 }

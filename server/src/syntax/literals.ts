@@ -1,5 +1,5 @@
 import type { Literal } from './code.ts';
-import { childIn, type Part } from './part.ts';
+import { childIn, childrenIn, type Part } from './part.ts';
 
 /** An integer as languages write it: `429`, `0x1AD`, `4_29`, `429u16`, `429n`. */
 const integer = /^(0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|[0-9][0-9_]*)(?:n|[uif]\d+|[uU]?[lL]{0,2})?$/;
@@ -8,9 +8,11 @@ const integer = /^(0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|[0-9][0-9_]*)(?:n
 export function literalOf(part: Part | undefined): Literal | undefined {
 	switch (part?.kind) {
 		case 'string': {
+			const pieces = childrenIn(part, 'inner');
+			if (pieces.length > 0) return joined(part, pieces);
 			const { start, end, text } = part;
 			const content = childIn(part, 'content');
-			const inside = content ? { start: content.start, end: content.end } : { start: start + 1, end: end - 1 };
+			const inside = content ? { start: content.start, end: content.end } : betweenQuotes(part);
 			const value = text.slice(inside.start - start, inside.end - start);
 			return { kind: 'string', start, end, text, value, content: inside, part };
 		}
@@ -26,4 +28,29 @@ export function literalOf(part: Part | undefined): Literal | undefined {
 		default:
 			return undefined;
 	}
+}
+
+/** Strings that stand beside each other and are one, as `'RATE_' 'LIMITED'` is in some languages. */
+function joined(part: Part, pieces: readonly Part[]): Literal | undefined {
+	const literals = pieces.map(literalOf);
+	const [first, last] = [literals[0], literals.at(-1)];
+	if (!first || !last || literals.includes(undefined)) return undefined;
+	const { start, end, text } = part;
+	const value = literals.map((one) => one?.value ?? '').join('');
+	return {
+		kind: 'string',
+		start,
+		end,
+		text,
+		value,
+		content: { start: first.content.start, end: last.content.end },
+		part,
+	};
+}
+
+/** The place between the quotes of a string in which nothing stands: `''`, `b""`, `""""""`. */
+function betweenQuotes({ start, end, text }: Part): { readonly start: number; readonly end: number } {
+	const opening = /^\w*(?:"{3}|'{3}|.)/s.exec(text)?.[0].length ?? 1;
+	const closing = opening - (/^\w*/.exec(text)?.[0].length ?? 0);
+	return { start: start + opening, end: Math.max(start + opening, end - closing) };
 }

@@ -45,6 +45,8 @@ export interface ReadingRule {
 	readonly text: RegExp;
 	/** What kind the node then is. */
 	readonly kind?: PartKind;
+	/** Only where no other child is the same to the node. */
+	readonly alone?: boolean;
 	/** What the node then also is to the part around it. */
 	readonly also?: PartField;
 }

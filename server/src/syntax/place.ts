@@ -1,8 +1,6 @@
 import { nameOfFunction } from './code-from-parts.ts';
 import { type Destination, destinationOf } from './destination.ts';
-import { elementsOf } from './labels.ts';
 import { childIn, childrenIn, closest, indexIn, type Part } from './part.ts';
-import { fieldNames, rowTypeOf } from './row-type.ts';
 import { argumentsOf } from './subject.ts';
 import { calleeOf, keyName, nameIn, tellingName } from './telling-name.ts';
 
@@ -128,9 +126,11 @@ function named(kind: PlaceKind, part: Part, name: string): Found {
 }
 
 function comparison(inner: Part, around: Part): Found {
-	const left = childIn(around, 'left');
-	const other = left === inner ? childIn(around, 'right') : left;
-	const kind = /[<>]/.test(childIn(around, 'operator')?.text ?? '') ? 'range' : 'comparison';
+	const operands = [...childrenIn(around, 'left'), ...childrenIn(around, 'right')];
+	const at = operands.indexOf(inner);
+	const other = at === 0 ? operands[1] : operands[at - 1];
+	const operator = childrenIn(around, 'operator')[Math.max(0, at - 1)];
+	const kind = /[<>]/.test(operator?.text ?? '') ? 'range' : 'comparison';
 	return named(kind, around, tellingName(other));
 }
 
@@ -159,11 +159,7 @@ function ownerOf(table: Part): Destination {
 	return call ? { name: '', call, ...calleeOf(call), index: -1, giver: '' } : destinationOf(table);
 }
 
-function inCollection(inner: Part, around: Part): Found | undefined {
-	if (around.fields.includes('arguments') && around.parent?.kind === 'construction') return inArguments(inner, around);
-	const type = rowTypeOf(around);
-	const column = type && fieldNames(type)[elementsOf(around).indexOf(inner)];
-	if (column !== undefined) return named('assignment', around, column);
+function inCollection(inner: Part, around: Part): Found {
 	const hasColumns = around.parent?.kind === 'collection' || isTakenApart(around);
 	const owner = destinationOf(around, hasColumns ? indexIn(around, inner) : 0);
 	return { kind: 'element', ...none, ...owner, owner, part: around };

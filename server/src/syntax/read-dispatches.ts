@@ -1,6 +1,6 @@
 import type { Branch, Dispatch, DispatchForm, Label, Subject } from './code.ts';
 import { joinSequences } from './join-sequences.ts';
-import { type Atom, atomsIn, labelsOf } from './labels.ts';
+import { type Atom, atomsIn, elementsOf, placedLabelsOf } from './labels.ts';
 import { childIn, childrenIn, type Part, partsIn } from './part.ts';
 import { runsOn, statementsOf } from './statements.ts';
 import { pathOf, sourceOf } from './subject.ts';
@@ -63,16 +63,72 @@ function readSwitch(part: Part, taken: Set<Part>): readonly Dispatch[] {
 	const subject = childIn(part, 'subject');
 	if (!subject) return readConditions(part, taken);
 	if (subject.text.replace(/[()\s]/g, '') === 'true') return readConditions(part, taken);
-	const path = pathOf(subject);
-	if (path === undefined) return [];
 	const cases = part.children.filter((child) => child.kind === 'case' || child.kind === 'default');
-	const branches = cases.map((one) =>
-		branchOf(
-			one,
-			childrenIn(one, 'label').flatMap((label) => labelsOf(label)),
-		),
+	const parts = cases.map((one) => ({ one, labels: labelsInCase(one, subject, taken) }));
+	const groups = new Map<string, Part>();
+	for (const { labels } of parts)
+		for (const { path, of, label } of labels) if (label.kind !== 'unknown') groups.set(path, of);
+	const own = pathOf(subject);
+	if (groups.size === 0 && own !== undefined) groups.set(own, subject);
+	const found = [...groups].map(([path, of]) => {
+		const branches = parts.flatMap(({ one, labels }) => {
+			const here = labels.filter((placed) => placed.path === path || placed.label.kind === 'unknown');
+			const isElsewhere = here.length === 0 && labels.length > 0;
+			return isElsewhere
+				? []
+				: [
+						branchOf(
+							one,
+							here.map(({ label }) => label),
+						),
+					];
+		});
+		return dispatchOf('switch', subjectOf(of, path), branches, part, part.end, subject.end);
+	});
+	return [...found, ...readGuards(part, cases, taken)];
+}
+
+interface CaseLabel {
+	/** What is looked at: the subject of the switch, an element or a key of it. */
+	readonly path: string;
+	readonly of: Part;
+	readonly label: Label;
+}
+
+/** The values that lead into a case, and what each is compared with; those that its guard asks for as well. */
+function labelsInCase(one: Part, subject: Part, taken: Set<Part>): readonly CaseLabel[] {
+	if (one.kind === 'default') return [];
+	const columns = subject.kind === 'collection' ? elementsOf(subject) : undefined;
+	const patterns = childrenIn(one, 'label');
+	const placed = patterns.flatMap((pattern, index) =>
+		placedLabelsOf(pattern, '', columns && patterns.length > 1 ? index : undefined),
 	);
-	return [dispatchOf('switch', subjectOf(subject, path), branches, part, part.end, subject.end)];
+	const own = pathOf(subject);
+	const labels = placed.flatMap(({ path, column, label }): CaseLabel[] => {
+		const of = (column === undefined ? undefined : columns?.[column]) ?? subject;
+		const owner = pathOf(of);
+		return owner === undefined ? [] : [{ path: path === '' ? owner : `${owner}.${path}`, of, label }];
+	});
+	const guard = childIn(one, 'guard');
+	const bound = new Set([own, ...patterns.map(({ text }) => text)]);
+	const guarded = guard ? atomsIn(guard).filter(({ path }) => bound.has(path)) : [];
+	for (const atom of guarded) for (const part of atom.parts) taken.add(part);
+	const more = guarded.flatMap((atom) =>
+		own === undefined ? [] : atom.labels.map((label) => ({ path: own, of: subject, label })),
+	);
+	return [...labels, ...more];
+}
+
+/** What the guards of cases ask about something else: `case ApiError() if error.code == 'A'`. */
+function readGuards(part: Part, cases: readonly Part[], taken: Set<Part>): readonly Dispatch[] {
+	const links = cases.flatMap((one): Link[] => {
+		const condition = childIn(one, 'guard');
+		const isTaken = condition && atomsIn(condition).some((atom) => atom.parts.some((each) => taken.has(each)));
+		return condition && !isTaken ? [{ condition, body: childrenIn(one, 'body'), part: one }] : [];
+	});
+	const otherwise = cases.find(({ kind }) => kind === 'default');
+	const headEnd = childIn(part, 'subject')?.end ?? part.end;
+	return bySubject('chain', links, otherwise && branchOf(otherwise, []), part, headEnd, taken);
 }
 
 /** `switch (true)`: every case is a condition of its own. */

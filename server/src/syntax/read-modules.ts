@@ -40,12 +40,15 @@ export function importAt(part: Part, words: ModuleWords): Import | undefined {
 
 function moduleIn(part: Part): string | undefined {
 	const module = childIn(part, 'module');
-	if (!module) return undefined;
+	// An import that lists nothing may be no more than the module's name.
+	if (!module) return part.kind === 'import' && pathOf(leafOf(part)) !== undefined ? part.text : undefined;
 	return module.kind === undefined ? module.text : childIn(module, 'content')?.text;
 }
 
 function namesOf(statement: Part, module: string, { importedAs }: ModuleWords): readonly ImportedName[] {
-	return importedAs?.(module, childIn(statement, 'alias')?.text) ?? importedNames(statement);
+	const listed = importedNames(statement);
+	const lists = statement.children.some(({ kind }) => kind === 'imported' || kind === 'imported-all');
+	return lists ? listed : (importedAs?.(module, childIn(statement, 'alias')?.text) ?? listed);
 }
 
 function importedNames(statement: Part): readonly ImportedName[] {
@@ -62,8 +65,12 @@ function handedOn(statement: Part): readonly ImportedName[] {
 	return all ? [{ name: everything, alias: everything }] : importedNames(statement);
 }
 
+/** A part of nothing but its own text, as a plain name is. */
+const leafOf = (part: Part): Part | undefined =>
+	part.children.length === 0 ? { ...part, kind: undefined, text: part.text } : undefined;
+
 function importedName(part: Part): ImportedName {
-	const name = keyOf(childIn(part, 'name')) ?? '';
+	const name = keyOf(childIn(part, 'name') ?? leafOf(part)) ?? '';
 	return { name, alias: keyOf(childIn(part, 'alias')) ?? name };
 }
 

@@ -9,7 +9,8 @@ export function readTables(parts: readonly Part[]): readonly Table[] {
 	const found: Table[] = [];
 	for (const part of parts) {
 		if (part.kind !== 'variable' && part.kind !== 'field') continue;
-		const name = childIn(part, 'name')?.text;
+		const target = childIn(part, 'name');
+		const name = target?.kind === 'collection' ? undefined : target?.text;
 		const inside = collectionOf(childIn(part, 'value'));
 		if (name === undefined || !inside) continue;
 		const branches = branchesOf(inside);
@@ -77,7 +78,7 @@ export function readLookups(parts: readonly Part[]): {
 		if (path === undefined) continue;
 		const subject = subjectOf(asked.subject, path);
 		const name = pathOf(asked.table);
-		const use = asked.isCalled ? { called: true, fallback: undefined } : useOf(part);
+		const use = asked.isCalled ? { called: true, fallback: undefined } : useOf(part, asked.fallback);
 		if (name !== undefined) lookups.push({ table: name, subject, ...use, ...spanOf(part), part });
 		const inside = collectionOf(asked.table);
 		if (inside?.kind !== 'table') continue;
@@ -95,6 +96,8 @@ export function fallbackBranch(part: Part): Branch {
 interface Asked {
 	readonly table: Part;
 	readonly subject: Part;
+	/** What is given where the table has nothing: `HANDLERS.get(code, other)`. */
+	readonly fallback?: Part | undefined;
 	/** Whether the part calls what it finds. */
 	readonly isCalled?: boolean;
 }
@@ -114,10 +117,11 @@ function askedOf(part: Part): Asked | undefined {
 	const callee = childIn(part, 'callee');
 	const key = childIn(part, 'property');
 	if (callee && key) return { table: callee, subject: key, isCalled: true };
-	const [subject] = argumentsOf(part);
+	const [subject, fallback] = argumentsOf(part);
 	const table = callee?.kind === 'member' ? childIn(callee, 'object') : undefined;
 	const asks = callee?.kind === 'member' && childIn(callee, 'property')?.text === 'get';
-	return asks && table && subject ? plainAsked(table, subject) : undefined;
+	const found = asks && table && subject ? plainAsked(table, subject) : undefined;
+	return found && { ...found, fallback };
 }
 
 /** A plain name as the key is a subject, a written value is not. */
@@ -134,8 +138,8 @@ function listAskedBy(part: Part): Part | undefined {
 }
 
 /** Whether what a lookup finds is called, and what stands in where it finds nothing. */
-function useOf(part: Part): { called: boolean; fallback: Part | undefined } {
-	let fallback: Part | undefined;
+function useOf(part: Part, given: Part | undefined): { called: boolean; fallback: Part | undefined } {
+	let fallback = given;
 	let inner = part;
 	for (let around = part.parent; around; around = around.parent) {
 		if (around.kind === 'transparent' || around.kind === 'await') {

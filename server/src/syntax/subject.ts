@@ -3,6 +3,8 @@ import { childIn, childrenIn, type Part, partsAround } from './part.ts';
 const plainName = /^[\p{L}_$@][\p{L}\p{N}_$]*[!?]?$/u;
 /** A string that may be a key rather than a sentence or an address. */
 const plainKey = /^[\w-]+$/;
+/** A name in a namespace, where a grammar sees but one word. */
+const dottedName = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/;
 /** Functions that only change the form of what they are given. */
 const conversions = new Set(
 	'String Number parseInt int str BigInt intval strval Integer string int32 int64 uint uint16 uint32 uint64'.split(' '),
@@ -13,6 +15,8 @@ const formChanges = new Set(
 		' ',
 	),
 );
+/** Functions that read a text: what comes of it is part of where it came from. */
+const parsers = new Set(['JSON.parse', 'json.loads', 'orjson.loads', 'ujson.loads', 'simplejson.loads']);
 /** Methods that take a key and give what is stored under it. */
 const getters = new Set(['get', 'dig', 'fetch', 'getString', 'getInt', 'optString']);
 
@@ -23,18 +27,23 @@ const getters = new Set(['get', 'dig', 'fetch', 'getString', 'getInt', 'optStrin
 export function pathOf(part: Part | undefined): string | undefined {
 	switch (part?.kind) {
 		case undefined:
-			return part && plainName.test(part.text) ? part.text : undefined;
+			return part && (plainName.test(part.text) || dottedName.test(part.text)) ? part.text : undefined;
 		case 'transparent':
 		case 'await':
 			return pathOf(childIn(part, 'inner'));
 		case 'fallback':
 		case 'or':
 			return pathOf(childIn(part, 'left'));
+		case 'assignment':
+			// What is asked about what it has just been given: `(code = error.code) === 'A'`.
+			return part.parent?.kind === 'transparent' ? pathOf(childIn(part, 'left')) : undefined;
 		case 'member':
 		case 'subscript':
 			return joined(pathOf(childIn(part, 'object')), keyOf(childIn(part, 'property')));
 		case 'call':
 			return pathOfCall(part);
+		case 'construction':
+			return pathOfConstruction(part);
 		default:
 			return undefined;
 	}
@@ -47,7 +56,7 @@ function joined(object: string | undefined, key: string | undefined): string | u
 /** The name under which something is reached: `code`, `'code'` and `:code` are all `code`. */
 export function keyOf(part: Part | undefined): string | undefined {
 	if (!part) return undefined;
-	if (part.kind === 'string') return plainKey.exec(part.text.slice(1, -1))?.[0];
+	if (part.kind === 'string') return plainKey.exec(childIn(part, 'content')?.text ?? part.text.slice(1, -1))?.[0];
 	if (part.kind === 'transparent') return keyOf(childIn(part, 'inner'));
 	if (part.kind === undefined && plainName.test(part.text)) return part.text;
 	return undefined;
@@ -66,11 +75,16 @@ const withoutGet = (name: string): string => {
 	return getter ? getter[0]?.toLowerCase() + getter.slice(1) : name;
 };
 
+const isEmpty = ({ kind, text }: Part): boolean =>
+	kind === 'string' || kind === 'integer' || /^(?:None|null|nil|undefined|\{\s*\}|\[\s*\]|dict\(\))$/.test(text);
+
 function pathOfCall(call: Part): string | undefined {
 	const callee = childIn(call, 'callee');
 	const given = argumentsOf(call);
 	if (callee?.kind === undefined && callee && conversions.has(callee.text)) return pathOf(given[0]);
 	if (callee?.kind === undefined && callee && telling.test(callee.text)) return toldBy(callee.text, given);
+	// `getattr(error, 'code', None)`
+	if (callee?.text === 'getattr' && keyOf(given[1]) !== undefined) return joined(pathOf(given[0]), keyOf(given[1]));
 	if (callee?.kind !== 'member') return undefined;
 	const object = pathOf(childIn(callee, 'object'));
 	const method = childIn(callee, 'property')?.text ?? '';
@@ -78,11 +92,24 @@ function pathOfCall(call: Part): string | undefined {
 		if (formChanges.has(method)) return object;
 		return joined(object, withoutGet(method));
 	}
+	const [key, other] = given;
+	// What stands in where nothing is stored is no key: `error.get('code', None)`, `body.get('error', {})`.
+	if (method === 'get' && given.length === 2 && key?.kind === 'string' && other && isEmpty(other))
+		return joined(object, keyOf(key));
 	if (getters.has(method) && given.every((one) => keyOf(one) !== undefined)) {
 		return joined(object, given.map((one) => keyOf(one)).join('.'));
 	}
 	// What stands in where a promise fails does not change what it is a promise of.
 	return method === 'catch' ? object : undefined;
+}
+
+/** `ErrorCode(error.code)` is the code in another form. */
+function pathOfConstruction(construction: Part): string | undefined {
+	const callee = childIn(construction, 'callee');
+	const [given, ...others] = argumentsOf(construction);
+	return callee?.kind === undefined && telling.test(callee?.text ?? '') && others.length === 0
+		? pathOf(given)
+		: undefined;
 }
 
 /** The arguments of a call or a construction. */
@@ -127,6 +154,8 @@ export interface Binding {
 
 /** The nearest place before `at` that gives the name its value, looked for outwards from it. */
 export function bindingOf(name: string, at: Part): Binding | undefined {
+	const here = at.kind === 'transparent' ? bindingIn(name, at) : undefined;
+	if (here) return here;
 	let inner = at;
 	for (const around of partsAround(at)) {
 		const before = around.children.filter((child) => child.start < inner.start || around.kind === 'function');
@@ -234,7 +263,7 @@ function valuePath(value: Part | undefined): string | undefined {
 	if (path !== undefined || !value) return path;
 	if (value.kind === 'await' || value.kind === 'transparent') return valuePath(childIn(value, 'inner'));
 	if (value.kind !== 'call') return undefined;
-	return pathOf(childIn(value, 'callee')) === 'JSON.parse' ? pathOf(argumentsOf(value)[0]) : undefined;
+	return parsers.has(pathOf(childIn(value, 'callee')) ?? '') ? pathOf(argumentsOf(value)[0]) : undefined;
 }
 
 function boundIn(name: string, target: Part, source: string | undefined, part: Part): Binding | undefined {

@@ -1,5 +1,5 @@
 import { literalOf } from '../../syntax/literals.ts';
-import { childIn, type Part } from '../../syntax/part.ts';
+import { childIn, childrenIn, type Part } from '../../syntax/part.ts';
 import type { Place } from '../../syntax/place.ts';
 import { kindOfName, snakeCase } from './names.ts';
 import type { Sign } from './sign.ts';
@@ -14,9 +14,10 @@ export function signsOfBound(value: number, { name }: Place): readonly Sign[] {
 /** `n >= 200 && n < 300`: two bounds of whole hundreds are a class of statuses, whatever the name. */
 export function signsOfRange({ part, name }: Place): readonly Sign[] {
 	const both = part.parent;
-	if ((both?.kind !== 'and' && both?.kind !== 'or') || name === '') return [];
-	const bounds = both.children.map(boundOf);
-	const [one, other] = bounds.filter((bound) => bound !== undefined);
+	const isChained = childrenIn(part, 'right').length > 1;
+	if ((both?.kind !== 'and' && both?.kind !== 'or' && !isChained) || name === '') return [];
+	const bounds = isChained ? chainedBounds(part) : both?.children.map(boundOf);
+	const [one, other] = (bounds ?? []).filter((bound) => bound !== undefined);
 	if (!one || !other || one.subject !== other.subject || one.isLow === other.isLow) return [];
 	const [low = 0, high = 0] = [one.value, other.value].sort((a, b) => a - b);
 	const end = high % 100 === 99 ? high + 1 : high;
@@ -37,8 +38,16 @@ interface Bound {
 function boundOf(part: Part): Bound | undefined {
 	if (part.kind === 'transparent') return boundOf(childIn(part, 'inner') ?? part.children[0] ?? part);
 	if (part.kind !== 'comparison') return undefined;
-	const [left, right] = [childIn(part, 'left'), childIn(part, 'right')];
-	const operator = childIn(part, 'operator')?.text ?? '';
+	return between(childIn(part, 'left'), childIn(part, 'operator')?.text ?? '', childIn(part, 'right'));
+}
+
+/** `200 <= status < 300` */
+function chainedBounds(part: Part): readonly (Bound | undefined)[] {
+	const operands = [...childrenIn(part, 'left'), ...childrenIn(part, 'right')];
+	return childrenIn(part, 'operator').map(({ text }, index) => between(operands[index], text, operands[index + 1]));
+}
+
+function between(left: Part | undefined, operator: string, right: Part | undefined): Bound | undefined {
 	const literal = literalOf(right) ?? literalOf(left);
 	const subject = literal && (literalOf(right) ? left : right);
 	if (literal?.kind !== 'integer' || !subject || !/[<>]/.test(operator)) return undefined;
