@@ -1,6 +1,6 @@
 import type { Branch, Dispatch } from '../syntax/code.ts';
 import { elementsOf } from '../syntax/labels.ts';
-import { childIn, closest, type Part, partsIn } from '../syntax/part.ts';
+import { childIn, childrenIn, closest, type Part, partsIn } from '../syntax/part.ts';
 import { leaves, ownParts, statementsOf } from '../syntax/statements.ts';
 import { argumentsOf, lastWord, pathOf, sourceOf } from '../syntax/subject.ts';
 import type { DefaultBehavior } from './analysis.ts';
@@ -16,7 +16,9 @@ const handingOn = /^(reject|rethrow|raise|next|abort|fail|panic|throwError)$/;
 const callbacks = /^(cb|callback|done)$/;
 /** Results that say that something went wrong: whoever gets one has to look. */
 const failures =
-	/^(?:err|Err|errAsync|failure|Failure|left|Left)$|(?:^|\.)(?!(?:show|log|set|handle|display|report|toast|notify|alert|render|print|emit|on|clear|reset|dispatch)[A-Z_])\w+(?:Error|Exception)$/;
+	/^(?:err|Err|errAsync|failure|Failure|left|Left|errors\.(?:New|Join|Wrapf?|WithStack|WithMessagef?)|\w+\.Errorf)$|(?:^|\.)(?!(?:show|log|set|handle|display|report|toast|notify|alert|render|print|emit|on|clear|reset|dispatch)[A-Z_])\w+(?:Error|Exception)$/;
+/** Names of what went wrong, as they are given along with a result: `return nil, err`. */
+const errorNames = /^(?:err|Err[A-Z]\w*|[a-z]\w*Err)$/;
 /** What an observable or a stream gives its errors to: `subscriber.error(error)` is no log. */
 const errorSinks = /^(subscriber|observer|subject|sink|controller)$/i;
 
@@ -28,12 +30,21 @@ export function defaultBehaviorOf(dispatch: Dispatch, later: readonly Part[] = [
 	const otherwise = dispatch.branches.find((branch) => branch.isDefault);
 	const own = otherwise
 		? bodyOf(otherwise, dispatch)
-		: dispatch.branches.filter(takesOthers).flatMap(({ body }) => body);
+		: [...dispatch.branches.filter(takesOthers).flatMap(({ body }) => body), ...whereNotFound(dispatch)];
 	const after = !otherwise || runsOut(own, dispatch) ? [...whatFollows(dispatch.part, dispatch.end), ...later] : [];
 	if (passesOn([...own, ...(otherwise ? [] : otherLinks(dispatch))], dispatch)) return 'passes-on';
 	if (passesOn(after, dispatch, 'after')) return 'passes-on';
 	if (disclaims([...own, ...after], dispatch)) return 'passes-on';
 	return otherwise || own.length > 0 ? 'ends' : 'none';
+}
+
+/** The `else` of an `if` that looks into a table before it asks whether something was found. */
+function whereNotFound({ form, part }: Dispatch): readonly Part[] {
+	const asking = form === 'table' ? closest(part, 'if') : undefined;
+	const isBefore = asking?.children.some(
+		(child) => child.fields.length === 0 && child.start <= part.start && part.end <= child.end,
+	);
+	return asking && isBefore ? statementsOf(childIn(asking, 'alternative')) : [];
 }
 
 /** `return false` where branches that dealt with their errors return `true`: the caller learns that nobody did. */
@@ -116,7 +127,12 @@ function handsOn(part: Part, errors: ReadonlySet<string>, within: Part): boolean
 		case 'throw':
 			return isAboutErrors(part, errors, within) || carriesError(childIn(part, 'value'), errors);
 		case 'return':
-			return saysFailure(childIn(part, 'value')) || carriesError(childIn(part, 'value'), errors);
+			return childrenIn(part, 'value').some(
+				(value) =>
+					saysFailure(value) ||
+					carriesError(value, errors) ||
+					(errorNames.test(lastWord(pathOf(value) ?? '')) && isAboutErrors(part, errors, within)),
+			);
 		case 'call':
 			return handsOnByCall(part, errors);
 		case 'assignment':

@@ -1,6 +1,7 @@
 import type { Dispatch } from '../syntax/code.ts';
 import { childIn, closest, type Part } from '../syntax/part.ts';
 import { ownParts } from '../syntax/statements.ts';
+import { bindingOf } from '../syntax/subject.ts';
 
 /**
  * Tests that say by their names which error they ask for, as data: classes and predicates that stand in other files,
@@ -34,13 +35,25 @@ const newToken =
 export function isAskedByName(status: number, part: Part): boolean {
 	const around = closest(part, 'function') ?? rootOf(part);
 	const names = namesByStatus.get(status);
-	if (
-		names?.test(around.text) &&
-		ownParts(around).some((one) => one.kind === 'if' && names.test(childIn(one, 'condition')?.text ?? ''))
-	)
-		return true;
+	if (names?.test(asTest(around.text)) && ownParts(around).some((one) => names.test(testIn(one) ?? ''))) return true;
 	const helpers = helpersByStatus.get(status);
 	return helpers !== undefined && /handle/i.test(around.text) && callsIn(around, helpers);
+}
+
+/** What a part asks for: the condition of an `if`, with the types of what it writes an error to, or a type in a switch. */
+function testIn(part: Part): string | undefined {
+	if (part.kind === 'case' && !childIn(part, 'label')) return asTest(/^case\b[^:]*/.exec(part.text)?.[0] ?? '');
+	const condition = part.kind === 'if' ? childIn(part, 'condition') : undefined;
+	if (!condition) return undefined;
+	const places = [...condition.text.matchAll(/&(\w+)/g)].map(([, name = '']) => bindingOf(name, condition)?.part.text);
+	return asTest([condition.text, ...places.filter((place) => place !== undefined)].join(' case '));
+}
+
+/** In the words of other languages: `errors.Is(err, ErrRateLimited)` and `*RateLimitError` are `instanceof …`. */
+function asTest(text: string): string {
+	return text
+		.replace(/\berrors\.Is\([^,()]*,|\bcase\b(?:\s+[\w.]+(?=\s+[*\w]))?|\*/g, ' instanceof ')
+		.replace(/(instanceof\s+)+/g, 'instanceof ');
 }
 
 /** Whether the default of a dispatch gets another token, or leads to where one is got. */
