@@ -1,6 +1,8 @@
 import { nameOfFunction } from './code-from-parts.ts';
 import { type Destination, destinationOf } from './destination.ts';
+import { elementsOf } from './labels.ts';
 import { childIn, childrenIn, closest, indexIn, type Part } from './part.ts';
+import { fieldNames, rowTypeOf } from './row-type.ts';
 import { argumentsOf } from './subject.ts';
 import { calleeOf, keyName, nameIn, tellingName } from './telling-name.ts';
 
@@ -159,7 +161,11 @@ function ownerOf(table: Part): Destination {
 	return call ? { name: '', call, ...calleeOf(call), index: -1, giver: '' } : destinationOf(table);
 }
 
-function inCollection(inner: Part, around: Part): Found {
+function inCollection(inner: Part, around: Part): Found | undefined {
+	if (around.fields.includes('arguments') && around.parent?.kind === 'construction') return inArguments(inner, around);
+	const type = rowTypeOf(around);
+	const column = type && fieldNames(type)[elementsOf(around).indexOf(inner)];
+	if (column !== undefined) return named('assignment', around, column);
 	const hasColumns = around.parent?.kind === 'collection' || isTakenApart(around);
 	const owner = destinationOf(around, hasColumns ? indexIn(around, inner) : 0);
 	return { kind: 'element', ...none, ...owner, owner, part: around };
