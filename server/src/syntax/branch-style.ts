@@ -83,7 +83,9 @@ function endOfDefault(otherwise: Body, { part }: Dispatch): string | undefined {
 	const last = statementsIn(otherwise).at(-1);
 	if (!last || last.text.includes('\n')) return undefined;
 	const names = last.text.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g) ?? [];
-	return names.some((name) => isDeclaredIn(part, name)) ? undefined : last.text;
+	return names.some((name) => isDeclaredIn(part, name) || isDeclaredIn(part, name.replace(/^\$/, '')))
+		? undefined
+		: last.text;
 }
 
 /** What a body throws at its end, where that is a path. */

@@ -5,7 +5,7 @@ import { childIn, childrenIn, closest, type Part, partsIn } from './part.ts';
 import { readDispatches } from './read-dispatches.ts';
 import { exportedTable, exportsAt, exportTarget, importAt, type ModuleWords } from './read-modules.ts';
 import { readLookups, readTables } from './read-tables.ts';
-import { keyOf } from './subject.ts';
+import { argumentsOf, keyOf } from './subject.ts';
 
 /** What a block says, from the parts to which the language's table gives a role. */
 export function codeFromParts(root: Part, modules: ModuleWords): Code {
@@ -85,6 +85,7 @@ function constantsAt(part: Part, modules: ModuleWords): readonly Constant[] {
 	const exported = exportedTable(part, modules);
 	if (exported) return constantsInTable(exported.table, exported.name);
 	if (part.kind === 'assignment') return constantOfAssignment(part, modules);
+	if (part.kind === 'call') return constantOfCall(part, modules);
 	if (part.kind !== 'enum-member' && part.kind !== 'field') return [];
 	const owner = closest(part, 'enum', 'class');
 	const prefix = owner && childIn(owner, 'name')?.text;
@@ -110,6 +111,17 @@ function constantOfAssignment(part: Part, modules: ModuleWords): readonly Consta
 	const literal = at && literalOf(childIn(part, 'right'));
 	return target && at && literal
 		? [{ name: target.path, literal, origin: 'constant', exported: false, at: spanOf(at) }]
+		: [];
+}
+
+/** `define('RATE_LIMITED', 'rate_limited')` */
+function constantOfCall(part: Part, { constantCalls }: ModuleWords): readonly Constant[] {
+	if (!constantCalls?.includes(childIn(part, 'callee')?.text ?? '')) return [];
+	const [at, value] = argumentsOf(part);
+	const name = keyOf(at);
+	const literal = literalOf(value);
+	return at && name !== undefined && literal
+		? [{ name, literal, origin: 'constant', exported: isExported(part), at: spanOf(at) }]
 		: [];
 }
 

@@ -76,14 +76,22 @@ export class CodeReader {
 		const block = changedBlock(kept, changeBetween(kept.text, text));
 		if (!block) return undefined;
 		const { parser, roles, modules } = await this.#load(found.language, found.dialect);
-		const part = text.slice(block.start, block.end);
+		const { opening = '' } = found.dialect;
+		const part = opening + text.slice(block.start, block.end);
 		const tree = parser.parse(part, null, budget());
 		if (!tree) {
 			parser.reset();
 			return undefined;
 		}
 		const none = { before: undefined, old: undefined, change: undefined, mark: textStart };
-		const rows = readPart(tree, block.start, { ...none, roles, modules, text: part, interest, languageId });
+		const rows = readPart(tree, block.start - opening.length, {
+			...none,
+			roles,
+			modules,
+			text: part,
+			interest,
+			languageId,
+		});
 		tree.delete();
 		return [...block.before, ...rows, ...block.after].filter(isRead);
 	}

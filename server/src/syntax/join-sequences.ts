@@ -40,7 +40,7 @@ function continues(before: Dispatch, after: Dispatch, list: Part): boolean {
 
 function assigns(part: Part, name: string): boolean {
 	for (const inner of partsIn(part)) {
-		if (inner.kind === 'assignment' && inner.text.startsWith(name)) return true;
+		if (inner.kind === 'assignment' && inner.text.replace(/^\W+/, '').startsWith(name)) return true;
 		// At the top level, where a variable and a new value for it are written alike.
 		if (inner === part && inner.kind === 'variable' && childIn(inner, 'name')?.text === name) return true;
 	}

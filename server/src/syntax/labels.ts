@@ -1,6 +1,6 @@
 import type { Label, RangeLabel } from './code.ts';
 import { literalOf } from './literals.ts';
-import { childIn, childrenIn, type Part } from './part.ts';
+import { childIn, childrenIn, closest, type Part } from './part.ts';
 import { argumentsOf, keyOf, pathOf } from './subject.ts';
 
 /** A test of one subject against values, as it stands in a condition. */
@@ -25,6 +25,8 @@ const membershipNames = new Set([
 	'containsKey',
 	'Contains',
 ]);
+/** Functions that ask whether their first argument is in their second. */
+const membershipFunctions = new Set(['in_array', 'array_key_exists', 'key_exists']);
 /** Constructions and calls that only collect what they are given. */
 const collectors = new Set([
 	'Set',
@@ -58,7 +60,8 @@ export function labelsOf(part: Part, negated = false): readonly Label[] {
 	const whole = part.kind === undefined ? childIn(part, 'value') : undefined;
 	if (whole) return labelsOf(whole, negated);
 	const name = pathOf(part);
-	if (name !== undefined && part.kind !== 'call') return [{ kind: 'name', start, end, negated, part, name }];
+	if (name !== undefined && part.kind !== 'call')
+		return [{ kind: 'name', start, end, negated, part, name: constantOf(name, part) }];
 	return [{ kind: 'unknown', start, end, negated, part }];
 }
 
@@ -103,6 +106,15 @@ export function placedLabelsOf(part: Part, path = '', column?: number): readonly
 			return labelsOf(part).map((label) => ({ path, column, label }));
 		}
 	}
+}
+
+/** The constant that a path leads to: `ErrorCode.A` for `ErrorCode.A.value`, and for `self.A` in that class. */
+function constantOf(path: string, part: Part): string {
+	const name = /^.*\.[A-Z]\w*(?=\.(?:value|rawValue)$)/.exec(path)?.[0] ?? path;
+	if (!/^(?:self|static|Self)\./.test(name)) return name;
+	const owner = closest(part, 'class', 'enum');
+	const own = owner && childIn(owner, 'name')?.text;
+	return own === undefined ? name : own + name.slice(name.indexOf('.'));
 }
 
 /** The list or table that a part writes out, through constructions that only collect. */
@@ -199,7 +211,11 @@ function atom(subject: Part, labels: readonly Label[], part: Part, named?: strin
 /** `Math.floor(status / 100)`, `status / 100 | 0`: the status. */
 function dividedByHundred(part: Part): Part | undefined {
 	if (part.kind === 'transparent') return part.children.map(dividedByHundred).find(Boolean);
-	if (part.kind === 'call') return argumentsOf(part).map(dividedByHundred).find(Boolean);
+	if (part.kind === 'call') {
+		const given = argumentsOf(part);
+		if (childIn(part, 'callee')?.text === 'intdiv' && given[1]?.text === '100') return given[0];
+		return given.map(dividedByHundred).find(Boolean);
+	}
 	if (part.kind !== 'arithmetic') return undefined;
 	const left = childIn(part, 'left');
 	const operator = childIn(part, 'operator')?.text ?? '';
@@ -241,9 +257,15 @@ function merged(atoms: readonly Atom[]): readonly Atom[] {
 function calledWith(call: Part, negated: boolean): readonly Atom[] {
 	const callee = childIn(call, 'callee');
 	const given = argumentsOf(call);
+	if (asksFunction(call)) return inCollection(given[0], given[1], call, negated);
 	if (callee?.kind !== 'member' || !membershipNames.has(childIn(callee, 'property')?.text ?? '')) return [];
 	if (given.length > 1) return inCollection(given[1], given[0], call, negated);
 	return inCollection(given[0], childIn(callee, 'object'), call, negated);
+}
+
+/** Whether a call asks if its first argument is in its second: `in_array($code, $codes)`. */
+export function asksFunction(call: Part): boolean {
+	return membershipFunctions.has(pathOf(childIn(call, 'callee')) ?? '');
 }
 
 function inCollection(

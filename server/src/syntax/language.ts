@@ -18,6 +18,8 @@ export interface Language {
 	readonly importedAs?: (module: string, alias: string | undefined) => readonly ImportedName[];
 	/** The module that a name of another may be: `codes` of `.` is `.codes`. Left out where modules hold no modules. */
 	readonly innerModule?: (module: string, name: string) => string;
+	/** Functions that give the name in their first argument the value of the second, as constants. */
+	readonly constantCalls?: readonly string[];
 	/** What stands in every text that hands names of other files on. */
 	readonly handsOn: RegExp;
 	/** Finds the file that an import means; left out where imports of the language name no files. */
@@ -77,6 +79,8 @@ export interface Dialect {
 	readonly grammar: string;
 	/** What the nodes mean that only this grammar has. */
 	readonly nodes?: NodeRoles;
+	/** What must stand before a piece of code that is read alone: `<?php `. */
+	readonly opening?: string;
 	/** Whether types may be written. */
 	readonly typed: boolean;
 }
@@ -113,6 +117,8 @@ export interface NewBranch {
 	readonly test: string | undefined;
 	/** A sentence for the reader: what a caller does about it. */
 	readonly comment: string;
+	/** Whether it stands among cases of which none runs into the next, so that they may be values rather than statements. */
+	readonly separate: boolean;
 	/** How the siblings end. */
 	readonly ending: 'break' | 'continue' | 'return' | 'throw' | 'none';
 	/** What a branch that throws throws where something is at hand: `error`; otherwise an error is made anew. */

@@ -2,6 +2,7 @@ import type { Code, Dispatch, Literal } from './code.ts';
 import type { CodeWriter, NewBranch } from './language.ts';
 import type { Part } from './part.ts';
 import type { Span } from './span.ts';
+import { isSeparate } from './statements.ts';
 import { beginsLine, endsLine, indentationAt, indentationUnit, lineBreakAt, lineEndAt, widthOf } from './text-lines.ts';
 
 /** A value to be handled by a new branch. */
@@ -51,6 +52,7 @@ export function newBranch(
 		subject: withoutParentheses(dispatch.subject.part.text),
 		test: undefined,
 		comment,
+		separate: isSeparate(dispatch.part),
 		ending: 'break',
 		thrown: undefined,
 		likeDefault: undefined,

@@ -6,7 +6,7 @@ export interface NodeRole {
 	readonly kind?: PartKind;
 	/** The kind by the operator that stands in the node; without one of these the node is nothing to us. */
 	readonly kindBy?: Readonly<Record<string, PartKind>>;
-	/** Another kind for a node that has a child of the type. */
+	/** Another kind for a node that has a child of the type; without a kind of its own it is nothing else without one. */
 	readonly kindWith?: Readonly<Record<string, PartKind>>;
 	/** Children by the grammar's names for their fields; a child may be more than one thing. */
 	readonly fields?: Readonly<Record<string, PartField | readonly PartField[]>>;
@@ -24,6 +24,13 @@ export interface NodeRole {
 	readonly fieldKinds?: Readonly<Record<string, PartKind>>;
 	/** Grammar's names of the fields whose node is looked through: what it holds stands right in this one. */
 	readonly opened?: readonly string[];
+	/** The same by the child's type. */
+	readonly openedTypes?: readonly string[];
+	/**
+	 * What a call calls, where the grammar has no node for it: its children under these names of fields are together a
+	 * member that is the callee, or the callee itself where there is but one.
+	 */
+	readonly calleeOf?: readonly string[];
 	/** Another kind where the node stands right in a part of a kind, or in none: `class` makes an assignment a field. */
 	readonly within?: Readonly<Partial<Record<PartKind | 'nothing', PartKind>>>;
 	/** What the node is where a child reads in a certain way. */
@@ -67,6 +74,8 @@ export interface CompiledRole {
 	readonly rest: PartField | undefined;
 	readonly fieldKinds: ReadonlyMap<number, PartKind> | undefined;
 	readonly opened: ReadonlySet<number> | undefined;
+	readonly openedTypes: ReadonlyMap<number, true> | undefined;
+	readonly calleeOf: ReadonlySet<number> | undefined;
 	readonly within: NodeRole['within'];
 	readonly reads: readonly ReadingRule[] | undefined;
 	readonly takesRest: boolean;
@@ -147,6 +156,8 @@ function compileRole(
 		rest: role.rest,
 		fieldKinds: byField(role.fieldKinds),
 		opened: role.opened && new Set(role.opened.map(fieldId)),
+		openedTypes: role.openedTypes && byType(Object.fromEntries(role.openedTypes.map((one) => [one, true as const]))),
+		calleeOf: role.calleeOf && new Set(role.calleeOf.map(fieldId)),
 		within: role.within,
 		reads: role.reads,
 		takesRest: role.takesRest ?? false,

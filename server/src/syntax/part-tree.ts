@@ -75,7 +75,7 @@ function readNode(walk: Walk, part: Draft, around: CompiledRole | undefined, mar
 		return;
 	}
 	const role = roles.roles[type];
-	if (around?.opened?.has(cursor.currentFieldId)) {
+	if (around?.opened?.has(cursor.currentFieldId) || around?.openedTypes?.has(type)) {
 		readChildren(walk, part, role);
 		return;
 	}
@@ -102,7 +102,18 @@ function kindOf(
 ): PartKind | undefined {
 	const place = part.parent ? part.kind : 'nothing';
 	const within = place && role?.within?.[place];
-	return within ?? role?.kind ?? around?.fieldKinds?.get(cursor.currentFieldId);
+	const own = within ?? role?.kind ?? around?.fieldKinds?.get(cursor.currentFieldId);
+	return own === undefined && role?.kindWith ? kindByChild(cursor, role.kindWith) : own;
+}
+
+/** The kind that a child gives to the node at the cursor, looked up before the node is read. */
+function kindByChild(cursor: TreeCursor, kinds: ReadonlyMap<number, PartKind>): PartKind | undefined {
+	let kind: PartKind | undefined;
+	if (!cursor.gotoFirstChild()) return undefined;
+	do kind ??= kinds.get(cursor.nodeTypeId);
+	while (kind === undefined && cursor.gotoNextSibling());
+	cursor.gotoParent();
+	return kind;
 }
 
 function fieldsOf(
@@ -153,7 +164,8 @@ function readChildren(
 	do {
 		const type = cursor.nodeTypeId;
 		const own = walk.roles.roles[type];
-		if (role?.kindWith) part.kind = role.kindWith.get(type) ?? part.kind;
+		if (role?.calleeOf) holder = role.calleeOf.has(cursor.currentFieldId) ? calleeIn(walk, part) : part;
+		if (role?.kindWith && part.kind !== undefined) part.kind = role.kindWith.get(type) ?? part.kind;
 		const mark = role?.marks?.get(type);
 		if (mark) marks = [...marks, mark];
 		const counts = role?.positions !== undefined && walk.roles.named[type] === true && own?.kind !== 'comment';
@@ -166,8 +178,27 @@ function readChildren(
 	} while (cursor.gotoNextSibling());
 	for (; holder !== part && holder.parent; holder = holder.parent)
 		holder.end = Math.max(holder.end, holder.children.at(-1)?.end ?? 0);
+	if (role?.calleeOf) withoutLoneMember(part);
 	walk.depth--;
 	cursor.gotoParent();
+}
+
+/** The member that a call's first children are gathered in; it is added with the first of them. */
+function calleeIn(walk: Walk, call: Draft): Draft {
+	const known = call.children.find(({ fields }) => fields.includes('callee'));
+	const callee = known ?? addPart(walk, call, 'member', ['callee']);
+	callee.end = walk.cursor.endIndex - walk.base;
+	return callee;
+}
+
+/** A callee of one child is that child. */
+function withoutLoneMember(call: Draft): void {
+	const index = call.children.findIndex(({ fields }) => fields.includes('callee'));
+	const [only, ...more] = call.children[index]?.children ?? [];
+	if (!only || more.some(({ kind }) => kind !== 'comment')) return;
+	only.fields = ['callee'];
+	only.parent = call;
+	call.children[index] = only;
 }
 
 /** What the text of a child says about the part around it. */

@@ -11,6 +11,8 @@ export interface ModuleWords {
 	readonly exportTargets: readonly string[];
 	/** Whether other files can name all that stands at the top level of one. */
 	readonly exportsAll?: boolean;
+	/** Functions that give the name in their first argument the value of the second, as constants. */
+	readonly constantCalls?: readonly string[];
 	/** What names of a module are called after an import that lists none; `alias` is what the import calls the module. */
 	readonly importedAs?: (module: string, alias: string | undefined) => readonly ImportedName[];
 }

@@ -1,5 +1,5 @@
 import type { Branch, Dispatch, Label, Literal, Lookup, Table } from './code.ts';
-import { atomsIn, collectionOf, elementsOf, labelsOf } from './labels.ts';
+import { asksFunction, atomsIn, collectionOf, elementsOf, labelsOf } from './labels.ts';
 import { childIn, type Part } from './part.ts';
 import { hasError, subjectOf } from './read-dispatches.ts';
 import { argumentsOf, keyOf, pathOf } from './subject.ts';
@@ -8,7 +8,8 @@ import { argumentsOf, keyOf, pathOf } from './subject.ts';
 export function readTables(parts: readonly Part[]): readonly Table[] {
 	const found: Table[] = [];
 	for (const part of parts) {
-		if (part.kind !== 'variable' && part.kind !== 'field') continue;
+		// An assignment has a name where the language has no other way to declare a variable.
+		if (part.kind !== 'variable' && part.kind !== 'field' && part.kind !== 'assignment') continue;
 		const target = childIn(part, 'name');
 		const name = target?.kind === 'collection' ? undefined : target?.text;
 		const inside = collectionOf(childIn(part, 'value'));
@@ -134,6 +135,7 @@ function listAskedBy(part: Part): Part | undefined {
 	if (part.kind === 'membership') return childIn(part, 'right');
 	const [first, second] = argumentsOf(part);
 	const callee = childIn(part, 'callee');
+	if (asksFunction(part)) return second;
 	return second ? first : callee && childIn(callee, 'object');
 }
 

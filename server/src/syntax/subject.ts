@@ -16,7 +16,9 @@ const formChanges = new Set(
 	),
 );
 /** Functions that read a text: what comes of it is part of where it came from. */
-const parsers = new Set(['JSON.parse', 'json.loads', 'orjson.loads', 'ujson.loads', 'simplejson.loads']);
+const parsers = new Set(['JSON.parse', 'json.loads', 'orjson.loads', 'ujson.loads', 'simplejson.loads', 'json_decode']);
+/** Methods of a type that make one of its values of what they are given. */
+const enumMakers = new Set(['from', 'tryFrom']);
 /** Methods that take a key and give what is stored under it. */
 const getters = new Set(['get', 'dig', 'fetch', 'getString', 'getInt', 'optString']);
 
@@ -92,6 +94,7 @@ function pathOfCall(call: Part): string | undefined {
 		if (formChanges.has(method)) return object;
 		return joined(object, withoutGet(method));
 	}
+	if (enumMakers.has(method) && given.length === 1 && telling.test(object ?? '')) return pathOf(given[0]);
 	const [key, other] = given;
 	// What stands in where nothing is stored is no key: `error.get('code', None)`, `body.get('error', {})`.
 	if (method === 'get' && given.length === 2 && key?.kind === 'string' && other && isEmpty(other))
@@ -268,8 +271,16 @@ function valuePath(value: Part | undefined): string | undefined {
 
 function boundIn(name: string, target: Part, source: string | undefined, part: Part): Binding | undefined {
 	if (target.kind !== 'destructuring') return target.text === name ? { source: named(source, name), part } : undefined;
+	let keyBefore: string | undefined;
 	for (const child of target.children) {
-		if (child.kind === 'pair') {
+		if (child.kind === 'string') {
+			// Key and name may follow each other, as in `['code' => $code]`.
+			keyBefore = keyOf(child);
+		} else if (keyBefore !== undefined) {
+			const inner = boundIn(name, child, joined(source, keyBefore), part);
+			if (inner) return inner;
+			keyBefore = undefined;
+		} else if (child.kind === 'pair') {
 			const key = keyOf(childIn(child, 'key'));
 			const value = childIn(child, 'value');
 			const inner = value && key !== undefined ? boundIn(name, value, joined(source, key), part) : undefined;
