@@ -13,6 +13,9 @@ export interface Clause {
 	readonly part: Part;
 }
 
+/** What stands in an arm before its body. */
+const headFields: ReadonlySet<string> = new Set(['label', 'guard', 'separate']);
+
 /** The arms of a switch in the order of the text. */
 export function clausesOf({ dispatch, code, offset }: Pick<Place, 'dispatch' | 'code' | 'offset'>): readonly Clause[] {
 	return dispatch.part.children
@@ -20,7 +23,8 @@ export function clausesOf({ dispatch, code, offset }: Pick<Place, 'dispatch' | '
 		.map((part) => ({
 			isDefault: part.kind === 'default',
 			body: part.children.filter(
-				({ kind, fields }) => kind !== 'comment' && kind !== 'fallthrough' && !fields.includes('label'),
+				({ kind, fields }) =>
+					kind !== 'comment' && kind !== 'fallthrough' && !fields.some((field) => headFields.has(field)),
 			),
 			start: offset + part.start,
 			end: codeEnd(part, { code, offset }),

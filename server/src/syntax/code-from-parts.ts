@@ -5,7 +5,7 @@ import { childIn, childrenIn, closest, type Part, partsIn } from './part.ts';
 import { readDispatches } from './read-dispatches.ts';
 import { exportedTable, exportsAt, exportTarget, importAt, type ModuleWords } from './read-modules.ts';
 import { readLookups, readTables } from './read-tables.ts';
-import { argumentsOf, keyOf } from './subject.ts';
+import { argumentsOf, keyOf, lastWord } from './subject.ts';
 
 /** What a block says, from the parts to which the language's table gives a role. */
 export function codeFromParts(root: Part, modules: ModuleWords): Code {
@@ -89,7 +89,11 @@ function constantsAt(part: Part, modules: ModuleWords): readonly Constant[] {
 	if (part.kind !== 'enum-member' && part.kind !== 'field') return [];
 	const owner = closest(part, 'enum', 'class');
 	const prefix = owner && childIn(owner, 'name')?.text;
-	return prefix === undefined ? [] : constant(part, prefix, 'name', part.kind === 'field' ? 'constant' : 'enum');
+	const origin = part.kind === 'field' ? 'constant' : 'enum';
+	const found = prefix === undefined ? [] : constant(part, prefix, 'name', origin);
+	// In its class, and wherever it is imported, such a name may stand alone.
+	const alone = part.fields.includes('constant') ? found : [];
+	return [...found, ...alone.map((one) => ({ ...one, name: lastWord(one.name) }))];
 }
 
 function constantsOfVariable(part: Part): readonly Constant[] {

@@ -1,6 +1,7 @@
 import { type BranchStyle, isBlock, styleOf } from './branch-style.ts';
 import type { Label } from './code.ts';
 import { newCases } from './insert-case.ts';
+import { comparedByCall } from './labels.ts';
 import {
 	codeEnd,
 	endWithComments,
@@ -56,15 +57,24 @@ function testLike({ dispatch }: Site, label: string): string | undefined {
 	for (const sibling of dispatch.branches.flatMap((branch) => branch.labels)) {
 		if (sibling.kind !== 'literal' && sibling.kind !== 'name') continue;
 		let comparison: Part | undefined = sibling.part;
-		while (comparison?.kind !== 'comparison' && comparison?.parent && isWrapped(comparison))
+		while (
+			comparison?.kind !== 'comparison' &&
+			!isComparingCall(comparison) &&
+			comparison?.parent &&
+			isWrapped(comparison)
+		)
 			comparison = comparison.parent;
-		const operator = comparison && childIn(comparison, 'operator')?.text;
-		if (comparison?.kind !== 'comparison' || comparison.text.includes('\n') || /[!<>]/.test(operator ?? '!')) continue;
+		const operator = isComparingCall(comparison) ? '==' : comparison && childIn(comparison, 'operator')?.text;
+		if (!comparison || !isTest(comparison) || comparison.text.includes('\n') || /[!<>]/.test(operator ?? '!')) continue;
 		const { text, start } = comparison;
 		return text.slice(0, sibling.start - start) + label + text.slice(sibling.end - start);
 	}
 	return undefined;
 }
+
+const isComparingCall = (part: Part | undefined): boolean =>
+	part?.kind === 'call' && comparedByCall(part) !== undefined;
+const isTest = (part: Part): boolean => part.kind === 'comparison' || isComparingCall(part);
 
 /** Whether a part is a value, or that in parentheses or a cast. */
 function isWrapped({ kind, parent }: Part): boolean {

@@ -38,7 +38,12 @@ const collectors = new Set([
 	'ReadonlySet',
 	'frozenset',
 	'set',
+	...['HashSet', 'LinkedHashSet', 'TreeSet', 'ArrayList', 'HashMap', 'LinkedHashMap', 'TreeMap', 'EnumMap'],
+	...['Collections.unmodifiableSet', 'Collections.unmodifiableList', 'Collections.unmodifiableMap'],
+	...['Set.copyOf', 'List.copyOf', 'Map.copyOf', 'EnumSet.copyOf'],
 ]);
+/** Methods and functions that ask whether two values are the same. */
+const equalityNames = new Set(['equals', 'equalsIgnoreCase', 'contentEquals', 'Objects.equals', 'StringUtils.equals']);
 
 /** A name that is written as constants are: `RATE_LIMITED`, `ErrorCode.RateLimited`. */
 const constantName = /(^|\.)[A-Z][\w$]*$|^[A-Z][\w$]*\.|(^|\.)codes\.\w+$/;
@@ -59,9 +64,8 @@ export function labelsOf(part: Part, negated = false): readonly Label[] {
 	// A pattern that is given a name as well: `'A' as code`.
 	const whole = part.kind === undefined ? childIn(part, 'value') : undefined;
 	if (whole) return labelsOf(whole, negated);
-	const name = pathOf(part);
-	if (name !== undefined && part.kind !== 'call')
-		return [{ kind: 'name', start, end, negated, part, name: constantOf(name, part) }];
+	const name = part.kind === 'call' ? constantAsked(part) : pathOf(part);
+	if (name !== undefined) return [{ kind: 'name', start, end, negated, part, name: constantOf(name, part) }];
 	return [{ kind: 'unknown', start, end, negated, part }];
 }
 
@@ -115,6 +119,14 @@ function constantOf(path: string, part: Part): string {
 	const owner = closest(part, 'class', 'enum');
 	const own = owner && childIn(owner, 'name')?.text;
 	return own === undefined ? name : own + name.slice(name.indexOf('.'));
+}
+
+/** A constant that is asked for what it stands for: `ErrorCode.RATE_LIMITED.getCode()`, `HttpStatus.NOT_FOUND.value()`. */
+function constantAsked(call: Part): string | undefined {
+	const callee = childIn(call, 'callee');
+	const name =
+		callee?.kind === 'member' && argumentsOf(call).length === 0 ? pathOf(childIn(callee, 'object')) : undefined;
+	return name !== undefined && /(^|\.)[A-Z][A-Z\d_]+$/.test(name) ? name : undefined;
 }
 
 /** The list or table that a part writes out, through constructions that only collect. */
@@ -254,10 +266,22 @@ function merged(atoms: readonly Atom[]): readonly Atom[] {
 	return [{ ...first, labels: [range], parts: [...first.parts, ...second.parts] }];
 }
 
+/** The two values that a call compares: `code.equals(OTHER)`, `Objects.equals(code, OTHER)`. */
+export function comparedByCall(call: Part): readonly [Part, Part] | undefined {
+	const callee = childIn(call, 'callee');
+	const object = callee?.kind === 'member' ? childIn(callee, 'object') : undefined;
+	const [one, other, ...rest] = argumentsOf(call);
+	if (!callee || !object || !one || rest.length > 0) return undefined;
+	if (other) return equalityNames.has(pathOf(callee) ?? '') ? [one, other] : undefined;
+	return equalityNames.has(childIn(callee, 'property')?.text ?? '') ? [object, one] : undefined;
+}
+
 function calledWith(call: Part, negated: boolean): readonly Atom[] {
 	const callee = childIn(call, 'callee');
 	const given = argumentsOf(call);
 	if (asksFunction(call)) return inCollection(given[0], given[1], call, negated);
+	const both = comparedByCall(call);
+	if (both) return comparedTwo(both[0], both[1], '==', call, negated);
 	if (callee?.kind !== 'member' || !membershipNames.has(childIn(callee, 'property')?.text ?? '')) return [];
 	if (given.length > 1) return inCollection(given[1], given[0], call, negated);
 	return inCollection(given[0], childIn(callee, 'object'), call, negated);

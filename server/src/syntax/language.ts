@@ -130,6 +130,10 @@ export interface NewBranch {
 	readonly braces: boolean;
 	readonly semicolon: boolean;
 	readonly oneLine: boolean;
+	/** The sign between label and body by which the siblings end by themselves: `->`; undefined where they have none. */
+	readonly arrow: string | undefined;
+	/** Whether the switch is a value, so that each branch gives one or leaves. */
+	readonly givesValue: boolean;
 	/** Whether it continues the test before it, as `else if` does. */
 	readonly continued: boolean;
 	/** How the rows of a table are written: `key: value`, or `[key, value]` as in a Map. */

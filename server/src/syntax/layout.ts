@@ -2,7 +2,7 @@ import type { Code, Dispatch, Literal } from './code.ts';
 import type { CodeWriter, NewBranch } from './language.ts';
 import type { Part } from './part.ts';
 import type { Span } from './span.ts';
-import { isSeparate } from './statements.ts';
+import { isSeparate, separatorIn } from './statements.ts';
 import { beginsLine, endsLine, indentationAt, indentationUnit, lineBreakAt, lineEndAt, widthOf } from './text-lines.ts';
 
 /** A value to be handled by a new branch. */
@@ -39,6 +39,19 @@ export interface Layout {
 	readonly lineBreak: string;
 }
 
+function arrowOf(part: Part): string | undefined {
+	const sign = separatorIn(part);
+	return sign && sign.parent !== part ? sign.text : undefined;
+}
+
+/** Whether what a switch gives is used where it stands. */
+function isValue({ kind, fields, parent }: Part): boolean {
+	if (kind !== 'switch' || !parent) return false;
+	return (
+		fields.includes('value') || fields.includes('right') || fields.includes('argument') || parent.kind === 'return'
+	);
+}
+
 /** A branch that differs from a plain one only in what is given. */
 export function newBranch(
 	site: Pick<Site, 'dispatch' | 'write'>,
@@ -60,6 +73,8 @@ export function newBranch(
 		braces: false,
 		semicolon: true,
 		oneLine: false,
+		arrow: arrowOf(dispatch.part),
+		givesValue: isValue(dispatch.part),
 		continued: false,
 		row: 'pair',
 		computed: false,

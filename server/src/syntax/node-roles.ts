@@ -43,6 +43,14 @@ export interface NodeRole {
 	readonly tokens?: Readonly<Record<string, PartField>>;
 	/** Keywords that say something about all children after them. */
 	readonly marks?: Readonly<Record<string, PartField>>;
+	/** Calls that only write a list, a table or a row of one: `Set.of(401, 403)`. */
+	readonly collects?: readonly CollectingRule[];
+}
+
+/** Makes a call what it writes: its arguments are the elements, or keys and values in turn. */
+export interface CollectingRule {
+	readonly callee: RegExp;
+	readonly kind: 'collection' | 'table' | 'pair';
 }
 
 /** Says by the text of a child what a node is. */
@@ -82,6 +90,7 @@ export interface CompiledRole {
 	readonly through: boolean;
 	readonly tokens: ReadonlyMap<number, PartField> | undefined;
 	readonly marks: ReadonlyMap<number, PartField> | undefined;
+	readonly collects: readonly CollectingRule[] | undefined;
 }
 
 export interface CompiledRoles {
@@ -164,5 +173,6 @@ function compileRole(
 		through: role.through ?? false,
 		tokens: byType(role.tokens),
 		marks: byType(role.marks),
+		collects: role.collects,
 	};
 }

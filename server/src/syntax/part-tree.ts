@@ -1,37 +1,8 @@
 import type { Node, TreeCursor } from 'web-tree-sitter';
+import { collect } from './collect.ts';
+import { Draft } from './draft.ts';
 import { type CompiledRole, type CompiledRoles, kindsWithOperator, type ReadingRule } from './node-roles.ts';
 import type { Part, PartField, PartKind } from './part.ts';
-
-/** A part while it is read. Its text is cut out only when it is asked for. */
-class Draft implements Part {
-	readonly start: number;
-	end: number;
-	kind: PartKind | undefined;
-	fields: PartField[];
-	parent: Draft | undefined;
-	children: Draft[] = [];
-	readonly #source: string;
-
-	constructor(
-		start: number,
-		end: number,
-		kind: PartKind | undefined,
-		fields: PartField[],
-		parent: Draft | undefined,
-		source: string,
-	) {
-		this.start = start;
-		this.end = end;
-		this.kind = kind;
-		this.fields = fields;
-		this.parent = parent;
-		this.#source = source;
-	}
-
-	get text(): string {
-		return this.#source.slice(this.start, this.end);
-	}
-}
 
 /** Code that is nested deeper is left out: nobody writes it, and what reads parts would run out of stack. */
 const deepest = 500;
@@ -91,6 +62,7 @@ function readNode(walk: Walk, part: Draft, around: CompiledRole | undefined, mar
 	}
 	const own = addPart(walk, part, kind, fields);
 	readChildren(walk, own, role);
+	if (role?.collects) collect(own, role.collects);
 	if (role?.kindBy && own.kind === undefined) dissolve(own);
 }
 

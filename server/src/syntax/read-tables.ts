@@ -120,7 +120,7 @@ function askedOf(part: Part): Asked | undefined {
 	if (callee && key) return { table: callee, subject: key, isCalled: true };
 	const [subject, fallback] = argumentsOf(part);
 	const table = callee?.kind === 'member' ? childIn(callee, 'object') : undefined;
-	const asks = callee?.kind === 'member' && childIn(callee, 'property')?.text === 'get';
+	const asks = callee?.kind === 'member' && /^get(OrDefault)?$/.test(childIn(callee, 'property')?.text ?? '');
 	const found = asks && table && subject ? plainAsked(table, subject) : undefined;
 	return found && { ...found, fallback };
 }
@@ -139,6 +139,9 @@ function listAskedBy(part: Part): Part | undefined {
 	return second ? first : callee && childIn(callee, 'object');
 }
 
+/** Methods that call the function that they belong to. */
+const callingNames = new Set(['run', 'accept', 'apply', 'call', 'invoke', 'Invoke', 'execute', 'handle']);
+
 /** Whether what a lookup finds is called, and what stands in where it finds nothing. */
 function useOf(part: Part, given: Part | undefined): { called: boolean; fallback: Part | undefined } {
 	let fallback = given;
@@ -148,6 +151,8 @@ function useOf(part: Part, given: Part | undefined): { called: boolean; fallback
 			inner = around;
 		} else if ((around.kind === 'fallback' || around.kind === 'or') && childIn(around, 'left') === inner) {
 			fallback = childIn(around, 'right');
+			inner = around;
+		} else if (around.kind === 'member' && callingNames.has(childIn(around, 'property')?.text ?? '')) {
 			inner = around;
 		} else {
 			return { called: around.kind === 'call' && childIn(around, 'callee') === inner, fallback };

@@ -42,8 +42,17 @@ export function runsOn(branch: Part): boolean {
 
 /** Whether the cases of a switch end by themselves. */
 export function isSeparate(part: Part | undefined): boolean {
-	return part !== undefined && childIn(part, 'separate') !== undefined;
+	return separatorIn(part) !== undefined;
 }
+
+/** What says that the cases of a switch end by themselves: a word of the switch, or a sign in its cases. */
+export function separatorIn(part: Part | undefined): Part | undefined {
+	if (!part) return undefined;
+	const own = childIn(part, 'separate');
+	return own ?? part.children.map((child) => (isCase(child) ? childIn(child, 'separate') : undefined)).find(Boolean);
+}
+
+const isCase = ({ kind }: Part): boolean => kind === 'case' || kind === 'default';
 
 /** The statements of a branch, whether they stand in braces or not. */
 export function statementsOf(part: Part | undefined): readonly Part[] {

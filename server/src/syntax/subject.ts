@@ -7,11 +7,13 @@ const plainKey = /^[\w-]+$/;
 const dottedName = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/;
 /** Functions that only change the form of what they are given. */
 const conversions = new Set(
-	'String Number parseInt int str BigInt intval strval Integer string int32 int64 uint uint16 uint32 uint64'.split(' '),
+	'String Number parseInt int str BigInt intval strval Integer string int32 int64 uint uint16 uint32 uint64 Integer.parseInt Integer.valueOf String.valueOf'.split(
+		' ',
+	),
 );
 /** Methods without arguments that give the same value in another form. */
 const formChanges = new Set(
-	'toString toUpperCase toLowerCase trim valueOf to_s to_i to_sym as_str as_u16 intValue unwrap upper lower strip'.split(
+	'toString toUpperCase toLowerCase trim valueOf to_s to_i to_sym as_str as_u16 intValue unwrap upper lower strip asText asInt'.split(
 		' ',
 	),
 );
@@ -83,7 +85,7 @@ const isEmpty = ({ kind, text }: Part): boolean =>
 function pathOfCall(call: Part): string | undefined {
 	const callee = childIn(call, 'callee');
 	const given = argumentsOf(call);
-	if (callee?.kind === undefined && callee && conversions.has(callee.text)) return pathOf(given[0]);
+	if (callee && conversions.has(callee.text)) return pathOf(given[0]);
 	if (callee?.kind === undefined && callee && telling.test(callee.text)) return toldBy(callee.text, given);
 	// `getattr(error, 'code', None)`
 	if (callee?.text === 'getattr' && keyOf(given[1]) !== undefined) return joined(pathOf(given[0]), keyOf(given[1]));
@@ -92,6 +94,8 @@ function pathOfCall(call: Part): string | undefined {
 	const method = childIn(callee, 'property')?.text ?? '';
 	if (given.length === 0) {
 		if (formChanges.has(method)) return object;
+		// What an enumeration calls its own: `response.getStatusCode().value()`, `error.getCode().name()`.
+		if (/^(value|name)$/.test(method) && object !== undefined && telling.test(object)) return object;
 		return joined(object, withoutGet(method));
 	}
 	if (enumMakers.has(method) && given.length === 1 && telling.test(object ?? '')) return pathOf(given[0]);
@@ -99,6 +103,8 @@ function pathOfCall(call: Part): string | undefined {
 	// What stands in where nothing is stored is no key: `error.get('code', None)`, `body.get('error', {})`.
 	if (method === 'get' && given.length === 2 && key?.kind === 'string' && other && isEmpty(other))
 		return joined(object, keyOf(key));
+	// What is compared in another case, or read as a number, is the same.
+	if (formChanges.has(method) && /^(upper|lower|to(Upper|Lower))/.test(method)) return object;
 	if (getters.has(method) && given.every((one) => keyOf(one) !== undefined)) {
 		return joined(object, given.map((one) => keyOf(one)).join('.'));
 	}
