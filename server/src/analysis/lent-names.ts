@@ -9,7 +9,8 @@ const unnamed = 'default';
 type Named<T> = ReadonlyMap<string, T>;
 
 /** What a file exports itself, by the names under which it is imported: where it is declared, or by a list of names. */
-export function lentByItself({ constants, types, exports }: Outline): Lent {
+export function lentByItself({ constants, types, exports, exportsAll }: Omit<Outline, 'inPlay' | 'imports'>): Lent {
+	if (exportsAll) return { constants, types };
 	return {
 		constants: exported(constants, exports, (constant) => constant.exported),
 		types: exported(types, exports, (part) => closest(part, 'export') !== undefined),

@@ -15,6 +15,15 @@ const namesByStatus: ReadonlyMap<number, RegExp> = new Map([
 	],
 ]);
 
+/** Classes of errors that are caught for one status alone: `except RateLimitError`. */
+const errorsByStatus: ReadonlyMap<number, RegExp> = new Map([
+	[429, /\b[\w.:]*(?:rate_?limit|too_?many_?requests|throttl)\w*/i],
+	[
+		401,
+		/\b[\w.:]*(?:unauthori[sz]ed|unauthenticated|invalid_?token|token_?(?:invalid|expired)|authentication_?error)/i,
+	],
+]);
+
 /** Functions whose names say which error they deal with: `handleTooManyRequests(response)`. */
 const helpersByStatus: ReadonlyMap<number, RegExp> = new Map([
 	[429, /^handle_?(?:rate_?limit|too_?many_?requests|throttl|429)/i],
@@ -36,6 +45,8 @@ export function isAskedByName(status: number, part: Part): boolean {
 	const around = closest(part, 'function') ?? rootOf(part);
 	const names = namesByStatus.get(status);
 	if (names?.test(asTest(around.text)) && ownParts(around).some((one) => names.test(testIn(one) ?? ''))) return true;
+	const errors = errorsByStatus.get(status);
+	if (errors && ownParts(around).some((one) => one.kind === 'catch' && errors.test(headOf(one)))) return true;
 	const helpers = helpersByStatus.get(status);
 	return helpers !== undefined && /handle/i.test(around.text) && callsIn(around, helpers);
 }
@@ -54,6 +65,12 @@ function asTest(text: string): string {
 	return text
 		.replace(/\berrors\.Is\([^,()]*,|\bcase\b(?:\s+[\w.]+(?=\s+[*\w]))?|\*/g, ' instanceof ')
 		.replace(/(instanceof\s+)+/g, 'instanceof ');
+}
+
+/** What stands before what a catch does. */
+function headOf(part: Part): string {
+	const body = childIn(part, 'body');
+	return part.text.slice(0, body ? body.start - part.start : undefined);
 }
 
 /** Whether the default of a dispatch gets another token, or leads to where one is got. */

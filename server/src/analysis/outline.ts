@@ -22,6 +22,8 @@ export interface Outline {
 	readonly constants: ReadonlyMap<string, Constant>;
 	/** The types of the file by their names in it. */
 	readonly types: ReadonlyMap<string, Part>;
+	/** Whether other files can import all that it has a name for, what it imports itself too. */
+	readonly exportsAll: boolean;
 }
 
 /** Says which blocks of a file may say something to others. */
@@ -31,7 +33,7 @@ export function interestForOthers({ handsOn }: Language, catalogs: CatalogIndex)
 }
 
 /** What says nothing to others. */
-export const silent: Outline = { inPlay: [], imports: [], exports: [], ...nothingLent };
+export const silent: Outline = { inPlay: [], imports: [], exports: [], exportsAll: false, ...nothingLent };
 
 /** Whether a text holds anything that could matter to other files, so that it is worth parsing. */
 export function maySpeak(text: string, { handsOn }: Language, catalogs: CatalogIndex): boolean {
@@ -70,6 +72,7 @@ export function outlineOf(blocks: readonly Block[], text: string, language: Lang
 		exports: blocks.flatMap(({ code }) => code.exports),
 		constants: outlinedConstants(blocks),
 		types: facts.types,
+		exportsAll: language.exportsAll ?? false,
 	};
 }
 

@@ -28,7 +28,8 @@ export class Neighbours {
 	}
 
 	/** What the files that a document imports lend to it. Never rejects. */
-	async imported(uri: string, imports: readonly Import[], catalogs: CatalogIndex): Promise<ImportedFiles> {
+	async imported(uri: string, given: readonly Import[], catalogs: CatalogIndex): Promise<ImportedFiles> {
+		const imports = this.#withInner(uri, given);
 		const lent: Lent[] = [];
 		const inPlay: InPlay[] = [];
 		const files = new Set<string>();
@@ -36,7 +37,8 @@ export class Neighbours {
 		let isWhole = true;
 		for (const [index, one] of found.entries()) {
 			// A file beside this one that is not there yet may come.
-			if (!one && imports[index]?.module.startsWith('.')) isWhole = false;
+			const missing = imports[index];
+			if (!one && missing?.module.startsWith('.') && given.includes(missing)) isWhole = false;
 			if (!one) continue;
 			for (const file of one.files) files.add(file);
 			lent.push(one);
@@ -49,7 +51,8 @@ export class Neighbours {
 	async importing(uri: string, importer: string, catalogs: CatalogIndex): Promise<readonly InPlay[]> {
 		const outline = await this.#parts.outlineOf(importer, catalogs);
 		if (!outline || keyOf(importer) === keyOf(uri)) return [];
-		const targets = await Promise.all(outline.imports.map(({ module }) => this.#find(module, importer)));
+		const imports = this.#withInner(importer, outline.imports);
+		const targets = await Promise.all(imports.map(({ module }) => this.#find(module, importer)));
 		if (!targets.some((target) => target !== undefined && keyOf(target) === keyOf(uri))) return [];
 		const name = keyOf(importer).split('/').at(-1);
 		return outline.inPlay.map(({ catalog, reason }) => {
@@ -62,6 +65,18 @@ export class Neighbours {
 		this.#modules.clear();
 	}
 
+	/** The imports, and those of the modules that their names may be: `from . import codes`. */
+	#withInner(uri: string, imports: readonly Import[]): readonly Import[] {
+		const innerModule = this.#parts.findModuleFor(uri)?.innerModule;
+		if (!innerModule) return imports;
+		const inner = imports.flatMap((one) =>
+			one.names
+				.filter(({ name }) => name !== '*')
+				.map(({ name, alias }) => ({ ...one, module: innerModule(one.module, name), names: [{ name: '*', alias }] })),
+		);
+		return [...imports, ...inner];
+	}
+
 	async #follow(
 		uri: string,
 		{ module, names, isHandedOn }: Import,
@@ -71,7 +86,8 @@ export class Neighbours {
 		if (file === undefined || keyOf(file) === keyOf(uri)) return undefined;
 		const outline = await this.#parts.outlineOf(file, catalogs);
 		if (!outline) return undefined;
-		const lenders = names.length > 0 && !isHandedOn ? await this.#lenders(file, catalogs) : new Map<string, Lender>();
+		const lenders =
+			names.length > 0 && !isHandedOn ? await this.#lenders(file, names, catalogs) : new Map<string, Lender>();
 		const passed = await Promise.all(
 			sourcesOf(names, lenders.get(file)).map((from) => this.#parts.outlineOf(from, catalogs)),
 		);
@@ -88,11 +104,16 @@ export class Neighbours {
 	}
 
 	/** The file and those from which it takes what it lends to others, each with what it takes from where. */
-	async #lenders(first: string, catalogs: CatalogIndex): Promise<ReadonlyMap<string, Lender>> {
+	async #lenders(
+		first: string,
+		names: readonly ImportedName[],
+		catalogs: CatalogIndex,
+	): Promise<ReadonlyMap<string, Lender>> {
 		const found = new Map<string, Lender>();
+		const asked = new Set(names.map(({ name }) => name));
 		let next = [first];
 		while (next.length > 0 && found.size < mostLenders) {
-			const lenders = await Promise.all(next.map((uri) => this.#lender(uri, catalogs)));
+			const lenders = await Promise.all(next.map((uri) => this.#lender(uri, asked, catalogs)));
 			lenders.forEach((lender, index) => {
 				found.set(next[index] ?? '', lender);
 			});
@@ -102,9 +123,13 @@ export class Neighbours {
 		return found;
 	}
 
-	async #lender(uri: string, catalogs: CatalogIndex): Promise<Lender> {
+	/** @param asked the names that are asked for, to which those are added under which other files have them */
+	async #lender(uri: string, asked: Set<string>, catalogs: CatalogIndex): Promise<Lender> {
 		const outline = await this.#parts.outlineOf(uri, catalogs);
-		const wanted = outline?.imports.filter((one) => isLentFurther(one, outline)) ?? [];
+		const wanted = outline
+			? this.#withInner(uri, outline.imports).filter((one) => isLentFurther(one, outline, asked))
+			: [];
+		for (const { names } of wanted) for (const { name, alias } of names) if (asked.has(alias)) asked.add(name);
 		const files = await Promise.all(wanted.map(({ module }) => this.#find(module, uri)));
 		const takes = wanted.flatMap((what, index) => {
 			const from = files[index];
@@ -141,7 +166,7 @@ interface Lender {
 function sourcesOf(names: readonly ImportedName[], lender: Lender | undefined): readonly string[] {
 	const asked = new Set(names.map(({ name }) => name));
 	const passing = lender?.takes.filter(
-		({ what }) => what.isHandedOn && what.names.some(({ alias }) => asked.has(alias)),
+		({ what }) => (what.isHandedOn || lender.outline?.exportsAll) && what.names.some(({ alias }) => asked.has(alias)),
 	);
 	return passing?.map(({ from }) => from) ?? [];
 }
@@ -181,7 +206,12 @@ function together(lent: readonly Lent[]): Lent {
 }
 
 /** Whether a file lends what it imports: by handing it on, or by exporting the name that it has for it. */
-function isLentFurther({ isHandedOn, names }: Import, { exports }: Outline): boolean {
+function isLentFurther(
+	{ isHandedOn, names }: Import,
+	{ exports, exportsAll }: Outline,
+	asked: ReadonlySet<string>,
+): boolean {
+	if (exportsAll) return names.some(({ alias }) => alias === '*' || asked.has(alias));
 	const isExported = (alias: string) => exports.some(({ local }) => local === alias || local.startsWith(`${alias}.`));
 	return isHandedOn || names.some(({ alias }) => isExported(alias));
 }

@@ -1,7 +1,7 @@
 import { statementsIn } from './branch-style.ts';
 import { clausesOf } from './clauses.ts';
 import type { Dispatch } from './code.ts';
-import { caseStyle } from './insert-case.ts';
+import { caseStyle, labelLike } from './insert-case.ts';
 import type { CodeWriter } from './language.ts';
 import { laidOut, layoutLike, type NewLabel, newBranch, type Site } from './layout.ts';
 import { beginsLine } from './text-lines.ts';
@@ -23,6 +23,9 @@ export interface BranchText {
 export function branchText(dispatch: Dispatch, labels: readonly NewLabel[], write: CodeWriter): BranchText | undefined {
 	if (dispatch.form !== 'switch' || labels.length === 0) return undefined;
 	const site = siteOf(dispatch, write);
+	const patterned = labels.flatMap((label) => labelLike(site, label) ?? []);
+	if (patterned.some((one, index) => one.label !== labels[index]?.label) || patterned.length < labels.length)
+		return undefined;
 	const clauses = clausesOf(site);
 	const style = caseStyle(clauses, site);
 	const like = clauses.find(({ start }) => beginsLine(site.text, start));

@@ -72,8 +72,14 @@ function isHeading(text: string, from: number, between: string): boolean {
 
 /** Where an arm ends with its comments: those in its last line, and those below that are indented further. */
 export function endOfCase(clause: Clause, clauses: readonly Clause[], place: Place): number | undefined {
-	const limit = clauses[clauses.indexOf(clause) + 1]?.start ?? place.offset + place.dispatch.part.end;
+	const limit = clauses[clauses.indexOf(clause) + 1]?.start ?? endOfList(place);
 	return endWithOwnComments(place, clause, limit);
+}
+
+/** Where the last arm's comments end at the latest: where nothing closes the switch, as far as they are indented. */
+function endOfList({ dispatch, offset, text }: Place): number {
+	const end = offset + dispatch.part.end;
+	return text[end - 1] === '}' ? end : text.length;
 }
 
 /** Offset after the brace that opens the switch; undefined where it cannot be told. */

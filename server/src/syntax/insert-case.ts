@@ -16,13 +16,43 @@ import { isSeparate, runsOn } from './statements.ts';
 import { beginsLine, indentationAt, indentationUnit, lineBreakAt, lineEndAt, lineStartAt } from './text-lines.ts';
 
 /** Edits that add cases to a switch: before its default and what falls into that, or after its last case. */
-export function newCases(site: Site, labels: readonly NewLabel[]): readonly Edit[] | undefined {
+export function newCases(site: Site, wanted: readonly NewLabel[]): readonly Edit[] | undefined {
 	const clauses = clausesOf(site);
+	const labels = wanted.flatMap((label) => labelLike(site, label) ?? []);
+	if (labels.length < wanted.length) return undefined;
 	const byDefault = clauses.findIndex((clause) => clause.isDefault);
 	const first = byDefault < 0 ? undefined : clauses[groupStart(clauses, byDefault)];
 	if (first) return before(first, clauses, site, labels);
 	const last = clauses.at(-1);
 	return last ? after(last, clauses, site, labels) : intoEmpty(site, labels);
+}
+
+/**
+ * A label in the words of its siblings, where these are patterns that look for a value under a key; undefined where
+ * none looks for one value alone.
+ */
+export function labelLike({ dispatch }: Pick<Site, 'dispatch'>, wanted: NewLabel): NewLabel | undefined {
+	const labels = dispatch.branches.flatMap((branch) => branch.labels);
+	if (dispatch.part.kind !== 'switch' || !labels.some(({ part }) => patternAround(part))) return wanted;
+	for (const { part } of labels) {
+		const pattern = patternAround(part);
+		const others = labels.filter((one) => one.part !== part && pattern && patternAround(one.part) === pattern);
+		if (!pattern || others.length > 0 || part.kind === 'destructuring' || pattern.text.includes('\n')) continue;
+		const from = part.start - pattern.start;
+		const label = pattern.text.slice(0, from) + wanted.label + pattern.text.slice(part.end - pattern.start);
+		return { ...wanted, label };
+	}
+	return undefined;
+}
+
+/** The whole label of a case in which a value is only a part of what is looked for. */
+function patternAround(value: Part): Part | undefined {
+	let within = false;
+	for (let part = value; part.parent; part = part.parent) {
+		if (part.kind === 'destructuring' || part.kind === 'collection') within = true;
+		if (part.fields.includes('label')) return within ? part : undefined;
+	}
+	return undefined;
 }
 
 export interface CaseStyle extends BranchStyle {
@@ -64,10 +94,16 @@ function inLine(site: Site, labels: readonly NewLabel[], style: CaseStyle): stri
 	return written(site, labels, { ...style, oneLine: true, semicolon: true }, layout).join(' ');
 }
 
-function before(first: Clause, clauses: readonly Clause[], site: Site, labels: readonly NewLabel[]): readonly Edit[] {
+function before(
+	first: Clause,
+	clauses: readonly Clause[],
+	site: Site,
+	labels: readonly NewLabel[],
+): readonly Edit[] | undefined {
 	const { text } = site;
 	const style = caseStyle(clauses, site);
 	const at = startWithComments(first, clauses, site);
+	if (!beginsLine(text, first.start) && site.write.blocks === 'indentation') return undefined;
 	if (!beginsLine(text, first.start)) return [{ start: at, end: at, text: `${inLine(site, labels, style)} ` }];
 	const layout = layoutLike(site, first.start, bodiesIn(clauses));
 	const gap = layout.lineBreak.repeat(style.spaced ? 2 : 1);
@@ -86,8 +122,9 @@ function after(
 ): readonly Edit[] | undefined {
 	const { text, dispatch } = site;
 	const style = caseStyle(clauses, site);
+	const isClosed = site.write.blocks !== 'indentation';
 	const closing = codeEnd(dispatch.part, site) - 1;
-	if (!beginsLine(text, closing)) return afterInLine(last, site, labels, style);
+	if (isClosed && !beginsLine(text, closing)) return afterInLine(last, site, labels, style);
 	const at = endOfCase(last, clauses, site);
 	const layout = layoutLike(site, last.start, bodiesIn(clauses));
 	if (at === undefined || !beginsLine(text, last.start)) return undefined;

@@ -128,6 +128,8 @@ function afterRow(
 	const start = offset + last.start;
 	const end = codeEnd(last, site);
 	const at = endWithOwnComments(site, { start, end }, offset + (last.parent?.end ?? last.end));
+	const isIndented = site.write.blocks === 'indentation';
+	if (isIndented && (at === undefined || !beginsLine(text, start))) return undefined;
 	if (at === undefined || !beginsLine(text, start)) {
 		if (!/[;}]/.test(text[end - 1] ?? '')) return undefined;
 		const own = { ...style, oneLine: true, semicolon: true };
@@ -155,6 +157,7 @@ function afterLink(
 	const { text, offset } = site;
 	const [body] = bodyOf(last);
 	if (!body || !takesElse(body)) return undefined;
+	if (site.write.blocks === 'indentation') return belowLink({ links, otherwise }, body, site, labels);
 	const end = codeEnd(body, site);
 	const head = offset + (links[0]?.start ?? 0);
 	const until = otherwise ? offset + otherwise.start : end;
@@ -173,6 +176,30 @@ function afterLink(
 	const [first = '', ...more] = labels.map((label) => laidOut(ifText(site, label, style, true), layout));
 	const between = style.oneLine && !style.braces && !inLine ? layout.lineBreak + outer : gap;
 	return [{ start: at, end: at, text: gap + [first, ...more].join(between) }];
+}
+
+/** The same where nothing closes the body of a test: in lines of its own below it. */
+function belowLink(
+	{ links, otherwise }: Chain,
+	body: Part,
+	site: Site,
+	labels: readonly NewLabel[],
+): readonly Edit[] | undefined {
+	const { text, offset } = site;
+	const head = offset + (links[0]?.start ?? 0);
+	const last = { start: offset + (links.at(-1)?.start ?? 0), end: codeEnd(body, site) };
+	const at = endWithOwnComments(site, last, otherwise ? offset + otherwise.start : text.length);
+	if (at === undefined || !beginsLine(text, head)) return undefined;
+	const style = linkStyle(links, otherwise, site);
+	const layout = layoutLike(
+		site,
+		head,
+		links.map((link) => statementsOf(childIn(link, 'body'))),
+	);
+	const added = labels.map(
+		(label) => layout.lineBreak + layout.outer + laidOut(ifText(site, label, style, true), layout),
+	);
+	return [{ start: at, end: at, text: added.join('') }];
 }
 
 /** Whether an `else` after this body belongs to the if whose body it is. */
@@ -212,8 +239,10 @@ function chainStyle(bodies: readonly Part[], otherwise: readonly Part[], site: S
 		dispatch,
 		code,
 	);
+	const isIndented = site.write.blocks === 'indentation';
 	const inLine = bodies.filter(
-		(body) => !isBlock([body]) && codeEnd(body, site) <= lineEndAt(text, offset + (body.parent?.start ?? 0)),
+		(body) =>
+			(isIndented || !isBlock([body])) && codeEnd(body, site) <= lineEndAt(text, offset + (body.parent?.start ?? 0)),
 	);
 	return { ...style, oneLine: inLine.length * 2 > bodies.length };
 }

@@ -16,8 +16,6 @@ export interface Language {
 	readonly exportsAll?: boolean;
 	/** What names of a module are called after an import that lists none; `alias` is what the import calls the module. */
 	readonly importedAs?: (module: string, alias: string | undefined) => readonly ImportedName[];
-	/** The module that a name of another may be: `codes` of `.` is `.codes`. Left out where modules hold no modules. */
-	readonly innerModule?: (module: string, name: string) => string;
 	/** Functions that give the name in their first argument the value of the second, as constants. */
 	readonly constantCalls?: readonly string[];
 	/** What stands in every text that hands names of other files on. */
@@ -61,7 +59,11 @@ export interface DeclaredType {
  * @param module as it is written in the import
  * @param importer URI of the file that imports it
  */
-export type FindModule = (module: string, importer: string, files: ProjectFiles) => Promise<string | undefined>;
+export interface FindModule {
+	(module: string, importer: string, files: ProjectFiles): Promise<string | undefined>;
+	/** The module that a name of another may be: `codes` of `.` is `.codes`. Left out where modules hold no modules. */
+	readonly innerModule?: (module: string, name: string) => string;
+}
 
 /** The files of a project, as far as they can be read. Nothing here rejects. */
 export interface ProjectFiles {
@@ -160,6 +162,8 @@ export interface CodeWriter {
 	leave(semicolon: boolean): string;
 	/** Where blocks are told by how far they are indented, nothing closes them; braces if left out. */
 	readonly blocks?: 'indentation';
+	/** One level of indentation where the code shows none; a tab if left out. */
+	readonly unit?: string;
 	/** Whether the first case of a switch stands further in than the switch, where nothing else shows it: true if left out. */
 	readonly casesAreIndented?: boolean;
 }

@@ -96,9 +96,13 @@ export function laidOut(written: string, { outer, inner, unit, lineBreak }: Layo
 }
 
 /** The layout of a branch that begins in a line of its own like the sibling at `start`, whose statements are `body`. */
-export function layoutLike({ text, offset, code }: Place, start: number, bodies: readonly (readonly Part[])[]): Layout {
+export function layoutLike(
+	{ text, offset, code, write }: Place & Partial<Site>,
+	start: number,
+	bodies: readonly (readonly Part[])[],
+): Layout {
 	const outer = indentationAt(text, start);
-	const unit = indentationUnit(code.text) ?? indentationUnit(text.slice(0, unitSample)) ?? '\t';
+	const unit = indentationUnit(code.text) ?? indentationUnit(text.slice(0, unitSample)) ?? write?.unit ?? '\t';
 	const inner = bodies
 		.flat()
 		.map((part) => offset + part.start)
