@@ -16,6 +16,7 @@ const languageIds: Readonly<Record<string, string>> = {
 	tsx: 'typescriptreact',
 	js: 'javascript',
 	jsx: 'javascriptreact',
+	go: 'go',
 };
 
 /** The catalogs that a page gives for its examples, in blocks of `json catalog`. */

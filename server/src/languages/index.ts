@@ -1,5 +1,6 @@
 import type { Language } from '../syntax/language.ts';
 import { ecmascript } from './ecmascript/index.ts';
+import { go } from './go/index.ts';
 
 /** Every language that is read. */
-export const languages: readonly Language[] = [ecmascript];
+export const languages: readonly Language[] = [ecmascript, go];

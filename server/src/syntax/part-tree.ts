@@ -110,10 +110,17 @@ function add(fields: PartField[], field: PartField | undefined): void {
 
 function addPart({ cursor, text, base }: Walk, parent: Draft, kind: PartKind | undefined, fields: PartField[]): Draft {
 	const start = cursor.startIndex - base;
-	const end = cursor.endIndex - base;
+	const end = withoutBreak(text, start, cursor.endIndex - base);
 	const added = new Draft(start, end, kind, fields, parent, text);
 	parent.children.push(added);
 	return added;
+}
+
+/** Where a part ends without the line breaks that end a statement, which some grammars count among it. */
+function withoutBreak(text: string, start: number, end: number): number {
+	let last = end;
+	while (last > start && (text[last - 1] === '\n' || text[last - 1] === '\r')) last--;
+	return last;
 }
 
 /** @param passed what each child is to the part besides, for a node that is looked through */

@@ -1,0 +1,26 @@
+import type { Language } from '../../syntax/language.ts';
+import { clients } from './clients/index.ts';
+import { importedAs } from './imported-as.ts';
+import { nodes } from './nodes.ts';
+import { retrySetUps } from './retry-set-ups.ts';
+import { nameOfStatus } from './status-names.ts';
+import { closing, typedAt } from './typed-value.ts';
+import { write } from './write.ts';
+
+export const go: Language = {
+	name: 'Go',
+	dialects: [{ id: 'go', extensions: ['.go'], grammar: 'tree-sitter-go.wasm', typed: true }],
+	nodes,
+	importCalls: [],
+	exportTargets: [],
+	exportsAll: true,
+	importedAs,
+	handsOn: /(?!)/,
+	nameOfStatus,
+	moduleConfigurations: ['go.mod'],
+	write,
+	clients,
+	retrySetUps,
+	typedAt,
+	closing,
+};
