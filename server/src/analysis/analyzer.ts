@@ -38,6 +38,9 @@ interface Kept {
 	readonly analysis: Promise<Analysis | undefined>;
 }
 
+/** How often blocks are asked again whether they matter: a table's name leads to what looks into it, that to a function. */
+const mostRounds = 4;
+
 /** Analyses documents, each version once. */
 export class Analyzer {
 	readonly #reader: CodeReader;
@@ -117,7 +120,7 @@ export class Analyzer {
 
 	/**
 	 * Blocks may use a constant whose name tells nothing, so they are asked again where the names turn out to be others
-	 * than in the version before.
+	 * than in the version before; those that are read then may bring further names.
 	 */
 	async #readAll(
 		{ uri, languageId }: TextDocument,
@@ -126,15 +129,16 @@ export class Analyzer {
 		context: AnalysisContext,
 	): Promise<readonly Block[] | undefined> {
 		const { catalogs } = context;
-		const guess = this.#names.get(uri) ?? [];
-		const blocks = await this.#reader.read(uri, languageId, text, this.#interestFor(uri, context));
-		if (!blocks) return undefined;
-		const { constants } = await this.#lookAround(uri, blocks, context);
-		const own = blocks.flatMap(({ code }) => this.#factsOf(code, language, catalogs).names);
-		const names = [...new Set([...own, ...namesOfCodes(constants, catalogs)])].sort();
-		this.#names.set(uri, names);
-		if (names.join() === guess.join()) return blocks;
-		return this.#reader.read(uri, languageId, text, this.#interestFor(uri, context));
+		for (let round = 1; ; round++) {
+			const guess = this.#names.get(uri) ?? [];
+			const blocks = await this.#reader.read(uri, languageId, text, this.#interestFor(uri, context));
+			if (!blocks) return undefined;
+			const { constants } = await this.#lookAround(uri, blocks, context);
+			const own = blocks.flatMap(({ code }) => this.#factsOf(code, language, catalogs).names);
+			const names = [...new Set([...own, ...namesOfCodes(constants, catalogs)])].sort();
+			this.#names.set(uri, names);
+			if (names.join() === guess.join() || round === mostRounds) return blocks;
+		}
 	}
 
 	/** What the files around a document lend to it; asked for anew when it imports something else. */

@@ -5,6 +5,7 @@ import type { Code, Constant, Dispatch, Label } from '../syntax/code.ts';
 import { nameOfFunction } from '../syntax/code-from-parts.ts';
 import type { Language, RetrySetUp } from '../syntax/language.ts';
 import { childIn, closest, type Part } from '../syntax/part.ts';
+import { ownParts } from '../syntax/statements.ts';
 import { sourceOf } from '../syntax/subject.ts';
 import { type BlockScope, scopeOf } from './block-scope.ts';
 import { type CodesTogether, codesTogether } from './codes-together.ts';
@@ -59,6 +60,7 @@ export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: Ca
 			...code.tables.filter(({ branches }) =>
 				branches.some(({ labels }) => labels.some((label) => mayBeCode(label, catalogs) || isNumber(label, catalogs))),
 			),
+			...namesInDefaults(code, catalogs),
 			...own.scope.types.flatMap(([name]) =>
 				code.literals.some(({ value }) => isKnown(value, catalogs)) ? [{ name }] : [],
 			),
@@ -95,6 +97,21 @@ function lentToFile(code: Code, own: Pick<BlockFacts, LentFact>): string {
 }
 
 type LentFact = 'sources' | 'predicates' | 'parameters' | 'columns' | 'speaksHttp' | 'scope';
+
+/** Functions on which it depends what becomes of other errors: those that defaults call, and those that stand in for a row. */
+function namesInDefaults(code: Code, catalogs: CatalogIndex): readonly { readonly name: string }[] {
+	const chosen = code.dispatches.filter(({ branches }) =>
+		branches.some(({ labels }) => labels.some((label) => label.kind === 'literal' && mayBeCode(label, catalogs))),
+	);
+	const bodies = chosen.flatMap(({ branches }) =>
+		branches.filter(({ isDefault }) => isDefault).flatMap(({ body }) => body),
+	);
+	const calls = bodies.flatMap(ownParts).flatMap((part) => (part.kind === 'call' ? [childIn(part, 'callee')] : []));
+	const fallbacks = code.lookups.map(({ fallback }) =>
+		fallback?.kind === 'transparent' ? fallback.children[0] : fallback,
+	);
+	return [...calls, ...fallbacks].flatMap((one) => (one && one.kind === undefined ? [{ name: one.text }] : []));
+}
 
 /** A table may be given another name, or taken apart, before its codes are used. */
 function withOwner({ name }: Constant): readonly { readonly name: string }[] {

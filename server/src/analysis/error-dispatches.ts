@@ -74,7 +74,10 @@ function judge(found: Found, api: DispatchApi, resolving: Resolving): ErrorDispa
 	const required = missing.filter((entry) => isRequired(entry, resolving));
 	const places = required.map((entry) => ({ entry, where: handledElsewhere(entry, question) }));
 	const missingRequired = places.flatMap(({ entry, where }) => (where === undefined ? [entry] : []));
-	const onDefault = defaultBehaviorOf(asked, laterStatements(asked, code, resolving));
+	const onDefault = defaultBehaviorOf(asked, {
+		functions: resolving.facts.functions,
+		later: laterStatements(asked, code, resolving),
+	});
 	const judged = { dispatch, on, catalog, step, reason, rival, labels, missing, missingRequired, onDefault };
 	const silence = silenceOf(judged, places.flatMap(saidOf), resolving);
 	return { ...judged, silence };

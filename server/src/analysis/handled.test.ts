@@ -86,7 +86,32 @@ const rows: readonly (readonly [title: string, source: string, warned: readonly 
 	[
 		'a table of handlers with a fallback that throws',
 		'const handlers = { CONFLICT: () => a(), RATE_LIMITED: wait };\n(handlers[error.code] ?? ((e) => { throw e; }))(error);',
+		[],
+	],
+	[
+		'a table of handlers with a fallback of the file that rejects',
+		'const handlers = { CONFLICT: () => a(), RATE_LIMITED: wait };\nconst giveUp = (e) => Promise.reject(e);\n(handlers[error.code] ?? giveUp)(error);',
+		[],
+	],
+	[
+		'a table of handlers with a fallback that logs',
+		'const handlers = { CONFLICT: () => a(), RATE_LIMITED: wait };\n(handlers[error.code] ?? ((e) => console.error(e)))(error);',
 		['AUTH_INVALID_TOKEN'],
+	],
+	[
+		'a table of handlers with a fallback of another file',
+		"import { other } from './other';\nconst handlers = { CONFLICT: () => a(), RATE_LIMITED: wait };\n(handlers[error.code] ?? other)(error);",
+		['AUTH_INVALID_TOKEN'],
+	],
+	[
+		'a default that calls a function that throws',
+		"function giveUp(text) { log(text); throw new Error(text); }\nswitch (error.code) { case 'CONFLICT': a(); break; default: giveUp('failed'); }",
+		[],
+	],
+	[
+		'a default that calls a function that does not',
+		"function giveUp(text) { log(text); }\nswitch (error.code) { case 'CONFLICT': a(); break; default: giveUp('failed'); }",
+		['AUTH_INVALID_TOKEN', 'RATE_LIMITED'],
 	],
 	[
 		'a table of classes',
