@@ -35,10 +35,11 @@ export const retrySetUps: readonly RetrySetUp[] = [
 		covers: 'rate-limit',
 		readsHeader: /./,
 	},
+	{ imports: ['axios-auth-refresh'], covers: 'authentication' },
 	{
 		imports: [],
 		shownBy:
-			/interceptors\.response\.use\([\s\S]*\b401\b|afterResponse\s*:[\s\S]*\b401\b|\bcreateAuthRefreshInterceptor\b/,
+			/(?:interceptors\.response\.use\(|afterResponse\s*:|onResponseError\s*[:(])[\s\S]*(?:\b401\b|\bunauthori[sz]ed\b|\bAUTH_INVALID_TOKEN\b)|\bcreateAuthRefreshInterceptor\b/i,
 		covers: 'authentication',
 	},
 ];
