@@ -1,6 +1,7 @@
 import type { Language } from '../syntax/language.ts';
 import { ecmascript } from './ecmascript/index.ts';
 import { go } from './go/index.ts';
+import { php } from './php/index.ts';
 
 /** Every language that is read. */
-export const languages: readonly Language[] = [ecmascript, go];
+export const languages: readonly Language[] = [ecmascript, go, php];

@@ -1,5 +1,6 @@
 import { type BranchStyle, isBlock, statementsIn, styleOf } from './branch-style.ts';
 import { type Clause, clausesOf, endOfCase, groupStart, openingOf, startWithComments } from './clauses.ts';
+import { commaAfter } from './insert-row.ts';
 import {
 	codeEnd,
 	type Layout,
@@ -72,7 +73,8 @@ export function caseStyle(clauses: readonly Clause[], { dispatch, code, text }: 
 		code,
 	);
 	const filled = cases.filter(({ body }) => body.length > 0);
-	const oneLine = filled.filter(({ start, end }) => end <= lineEndAt(text, start)).length * 2 > filled.length;
+	const inOneLine = filled.filter(({ start, end }) => end <= lineEndAt(text, start)).length * 2 > filled.length;
+	const oneLine = inOneLine && !haveValues(filled, dispatch.part);
 	const gaps = clauses.flatMap(({ end, body }, index) => {
 		const next = clauses[index + 1];
 		return next && body.length > 0 ? [text.slice(end, next.start)] : [];
@@ -81,6 +83,14 @@ export function caseStyle(clauses: readonly Clause[], { dispatch, code, text }: 
 	const ending = style.ending === 'none' && !isSeparate(dispatch.part) ? 'break' : style.ending;
 	return { ...style, ending, oneLine, spaced };
 }
+
+/** Whether cases are values rather than statements: a line for each says nothing of how they are laid out. */
+function haveValues(clauses: readonly Clause[], part: Part): boolean {
+	const isValue = ({ kind }: Part): boolean => kind === undefined || !statements.has(kind);
+	return isSeparate(part) && clauses.every(({ body }) => body.length === 1 && body.every(isValue));
+}
+
+const statements: ReadonlySet<string> = new Set(['statement', 'return', 'block', 'break', 'continue', 'if', 'loop']);
 
 function written(site: Site, labels: readonly NewLabel[], style: CaseStyle, layout: Layout): readonly string[] {
 	return labels.map((label) =>
@@ -120,21 +130,37 @@ function after(
 	site: Site,
 	labels: readonly NewLabel[],
 ): readonly Edit[] | undefined {
-	const { text, dispatch } = site;
+	const { text } = site;
 	const style = caseStyle(clauses, site);
 	const isClosed = site.write.blocks !== 'indentation';
-	const closing = codeEnd(dispatch.part, site) - 1;
+	const closing = closingOf(site);
 	if (isClosed && !beginsLine(text, closing)) return afterInLine(last, site, labels, style);
 	const at = endOfCase(last, clauses, site);
 	const layout = layoutLike(site, last.start, bodiesIn(clauses));
 	if (at === undefined || !beginsLine(text, last.start)) return undefined;
 	const gap = layout.lineBreak.repeat(style.spaced ? 2 : 1);
-	const cases = written(site, labels, style, layout).map((one) => gap + layout.outer + one);
+	const texts = written(site, labels, style, layout);
+	const cases = texts.map((one) => gap + layout.outer + one);
+	if (texts.every((one) => one.endsWith(','))) return withCommas(last, at, closing, cases.join(''), site);
 	const added = { start: at, end: at, text: cases.join('') };
 	const leave = site.write.leave(style.semicolon);
 	if (!runsOn(last.part)) return [added];
 	if (isBlock(last.body)) return [leaveBlock(last.end - 1, leave, layout, site), added];
 	return [{ ...added, text: layout.lineBreak + layout.inner + leave + added.text }];
+}
+
+/** Cases with a comma after each: after the last there may be none. */
+function withCommas(last: Clause, at: number, closing: number, cases: string, site: Site): readonly Edit[] {
+	if (commaAfter(last.end, closing, site) !== undefined) return [{ start: at, end: at, text: cases }];
+	const added = { start: at, end: at, text: cases.slice(0, -1) };
+	if (at === last.end) return [{ ...added, text: `,${added.text}` }];
+	return [{ start: last.end, end: last.end, text: ',' }, added];
+}
+
+/** Where the brace or the word stands that closes a switch: `}`, `endswitch;`. */
+function closingOf(site: Site): number {
+	const end = codeEnd(site.dispatch.part, site);
+	return end - (/\bend\w*\s*;?$/.exec(site.text.slice(end - 20, end))?.[0].length ?? 1);
 }
 
 /** Ends a block in braces, which would run on, before its closing brace. */
@@ -154,11 +180,13 @@ function afterInLine(
 	labels: readonly NewLabel[],
 	style: CaseStyle,
 ): readonly Edit[] | undefined {
-	const { text, offset, dispatch, code, write } = site;
-	const closing = codeEnd(dispatch.part, site) - 1;
+	const { text, offset, code, write } = site;
+	const closing = closingOf(site);
 	const at = text.slice(0, closing).trimEnd().length;
 	const comment = code.comments.find((one) => offset + one.end > last.end && offset + one.start < closing);
 	if (comment || at !== last.end) return undefined;
+	const added = inLine(site, labels, style);
+	if (added.endsWith(',')) return [{ start: at, end: at, text: `, ${added.slice(0, -1)}${at === closing ? ' ' : ''}` }];
 	const statement = last.body.at(-1);
 	const ends = /[;:]$/.test(text.slice(last.start, at)) || (statement?.kind && compound.has(statement.kind));
 	const leave = !runsOn(last.part) ? '' : ` ${write.leave(true)}`;
@@ -166,7 +194,7 @@ function afterInLine(
 		{
 			start: at,
 			end: at,
-			text: `${ends ? '' : ';'}${leave} ${inLine(site, labels, style)}${at === closing ? ' ' : ''}`,
+			text: `${ends ? '' : ';'}${leave} ${added}${at === closing ? ' ' : ''}`,
 		},
 	];
 }

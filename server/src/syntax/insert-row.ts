@@ -51,7 +51,7 @@ function isHandler({ body, labels }: Branch): boolean {
 }
 
 /** The offset after the comma that follows, with comments in between; undefined where there is none. */
-function commaAfter(end: number, closing: number, { text, offset, code }: Site): number | undefined {
+export function commaAfter(end: number, closing: number, { text, offset, code }: Site): number | undefined {
 	let at = end;
 	for (;;) {
 		const next = at + (/^\s*/.exec(text.slice(at, closing))?.[0].length ?? 0);

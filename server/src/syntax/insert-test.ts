@@ -33,7 +33,11 @@ export function newTests(site: Site, labels: readonly NewLabel[]): readonly Edit
 	const chain = chainOf(heads.at(-1));
 	const last = chain?.links.at(-1);
 	if (!chain || !last) return undefined;
-	const inRow = chain.links.length === 1 && !chain.otherwise && leaves(statementsOf(childIn(last, 'body')));
+	const inRow =
+		!isOpenedByColon(childIn(last, 'body') ?? last) &&
+		chain.links.length === 1 &&
+		!chain.otherwise &&
+		leaves(statementsOf(childIn(last, 'body')));
 	return inRow ? afterRow(last, heads, site, labels) : afterLink(chain, last, site, labels);
 }
 
@@ -156,7 +160,7 @@ function afterLink(
 ): readonly Edit[] | undefined {
 	const { text, offset } = site;
 	const [body] = bodyOf(last);
-	if (!body || !takesElse(body)) return undefined;
+	if (!body || !takesElse(body) || leavesCode(body)) return undefined;
 	if (site.write.blocks === 'indentation') return belowLink({ links, otherwise }, body, site, labels);
 	const end = codeEnd(body, site);
 	const head = offset + (links[0]?.start ?? 0);
@@ -202,6 +206,10 @@ function belowLink(
 	return [{ start: at, end: at, text: added.join('') }];
 }
 
+const isOpenedByColon = ({ kind, text }: Part): boolean => kind === 'block' && text.startsWith(':');
+/** Whether the page goes on in a body, so that its end is no place for code. */
+const leavesCode = (body: Part): boolean => isOpenedByColon(body) && body.text.includes('?>');
+
 /** Whether an `else` after this body belongs to the if whose body it is. */
 function takesElse({ kind }: Part): boolean {
 	return (
@@ -217,7 +225,7 @@ function takesElse({ kind }: Part): boolean {
 /** Whether `else` stands in the line of the brace before it: as elsewhere in the chain, or because there is a brace. */
 function joinsBrace(links: readonly Part[], otherwise: Part | undefined, body: Part, site: Site): boolean {
 	const { text, offset } = site;
-	if (body.kind !== 'block') return false;
+	if (body.kind !== 'block' || isOpenedByColon(body)) return false;
 	const nexts = [...links.slice(1), ...(otherwise ? [otherwise] : [])];
 	const gaps = nexts.map((next, index) => {
 		const before = links[index];
@@ -228,6 +236,8 @@ function joinsBrace(links: readonly Part[], otherwise: Part | undefined, body: P
 }
 
 interface TestStyle extends BranchStyle {
+	/** Whether a colon opens the bodies. */
+	readonly colon: boolean;
 	readonly oneLine: boolean;
 }
 
@@ -244,7 +254,8 @@ function chainStyle(bodies: readonly Part[], otherwise: readonly Part[], site: S
 		(body) =>
 			(isIndented || !isBlock([body])) && codeEnd(body, site) <= lineEndAt(text, offset + (body.parent?.start ?? 0)),
 	);
-	return { ...style, oneLine: inLine.length * 2 > bodies.length };
+	const colon = bodies.some(isOpenedByColon);
+	return { ...style, colon, oneLine: !colon && inLine.length * 2 > bodies.length };
 }
 
 /** A new link leaves only where every other does, the last one included. */

@@ -121,6 +121,8 @@ export interface NewBranch {
 	readonly comment: string;
 	/** Whether it stands among cases of which none runs into the next, so that they may be values rather than statements. */
 	readonly separate: boolean;
+	/** Whether a colon opens the bodies of the siblings and a word of its own closes them: `elseif (…): …`. */
+	readonly colon: boolean;
 	/** How the siblings end. */
 	readonly ending: 'break' | 'continue' | 'return' | 'throw' | 'none';
 	/** What a branch that throws throws where something is at hand: `error`; otherwise an error is made anew. */

@@ -66,6 +66,7 @@ export function newBranch(
 		test: undefined,
 		comment,
 		separate: isSeparate(dispatch.part),
+		colon: false,
 		ending: 'break',
 		thrown: undefined,
 		likeDefault: undefined,

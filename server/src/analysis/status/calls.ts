@@ -62,6 +62,8 @@ export const knownCalls: readonly KnownCall[] = [
 		weight: 10,
 	},
 	{ callee: sendsJson, at: [1], takes: 'any', weight: 11 },
+	// `send_json_success(data, 200)`
+	{ callee: /(^|_)send_json(_|$)/, at: [1], takes: 'any', weight: 11 },
 	{ callee: sendsBody, receiver: answering, at: [1], takes: 'any', weight: 11 },
 	{ callee: makesResponse, at: [0, 1, 2], takes: 'any', weight: 10 },
 	{ callee: aboutResponse, at: [0], takes: 'any', weight: 7 },

@@ -1,0 +1,28 @@
+import type { Language } from '../../syntax/language.ts';
+import { findModule } from './modules.ts';
+import { nodes } from './nodes.ts';
+import { retrySetUps } from './retry-set-ups.ts';
+import { closing, typedAt } from './typed-value.ts';
+import { write } from './write.ts';
+
+export const php: Language = {
+	name: 'PHP',
+	dialects: [{ id: 'php', extensions: ['.php'], grammar: 'tree-sitter-php.wasm', opening: '<?php ', typed: true }],
+	nodes,
+	importCalls: [],
+	exportTargets: [],
+	exportsAll: true,
+	constantCalls: ['define'],
+	importedAs(module, alias) {
+		const name = module.slice(module.lastIndexOf('\\') + 1);
+		return [{ name, alias: alias ?? name }];
+	},
+	handsOn: /(?!)/,
+	findModule,
+	moduleConfigurations: ['composer.json'],
+	write,
+	clients: [],
+	retrySetUps,
+	typedAt,
+	closing,
+};

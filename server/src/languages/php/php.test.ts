@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { describe, it } from 'node:test';
+import { documentOf, labelSiteIn } from '../../../../test/support/analyzed.ts';
+import { readAsset } from '../../../../test/support/test-assets.ts';
+import { CodeReader } from '../../syntax/code-reader.ts';
+import { newBranches } from '../../syntax/insert-code.ts';
+import type { ProjectFiles } from '../../syntax/language.ts';
+import { php } from './index.ts';
+import { findModule } from './modules.ts';
+
+/** The source with a case for `NEW` in its first dispatch; undefined where none is written. */
+async function withCase(source: string): Promise<string | undefined> {
+	const reader = new CodeReader([php], readAsset);
+	const blocks = (await reader.read('test', 'php', source, { mayMatter: () => true })) ?? [];
+	for (const { code, start } of blocks) {
+		const [dispatch] = code.dispatches;
+		if (!dispatch) continue;
+		const labels = [{ label: "'NEW'", comment: 'Wait.' }];
+		const edits = newBranches(dispatch, code, start, source, labels, php.write) ?? [];
+		const written = edits
+			.toReversed()
+			.reduce((text, one) => text.slice(0, one.start) + one.text + text.slice(one.end), source);
+		return edits.length === 0 ? undefined : written;
+	}
+	return undefined;
+}
+
+const added: readonly (readonly [what: string, source: string, expected: string])[] = [
+	[
+		'a switch with colons',
+		"<?php\nswitch ($e->code):\n    case 'A':\n        a();\n        break;\nendswitch;\n",
+		"<?php\nswitch ($e->code):\n    case 'A':\n        a();\n        break;\n    case 'NEW':\n        // Wait.\n        break;\nendswitch;\n",
+	],
+	[
+		'a match that throws otherwise',
+		"<?php\n$r = match ($e->code) {\n    'A' => 1,\n    default => throw $e,\n};\n",
+		"<?php\n$r = match ($e->code) {\n    'A' => 1,\n    // Wait.\n    'NEW' => throw $e,\n    default => throw $e,\n};\n",
+	],
+	[
+		'a match whose last arm has no comma',
+		"<?php\n$r = match ($e->code) {\n    'A' => 1\n};\n",
+		"<?php\n$r = match ($e->code) {\n    'A' => 1,\n    // Wait.\n    'NEW' => throw new \\RuntimeException('NEW')\n};\n",
+	],
+	[
+		'a match in one line',
+		"<?php $r = match ($e->code) { 'A' => 1 };\n",
+		"<?php $r = match ($e->code) { 'A' => 1, /* Wait. */ 'NEW' => throw new \\RuntimeException('NEW') };\n",
+	],
+	[
+		'a chain of ifs',
+		"<?php\nif ('A' === $code) {\n    a();\n} else {\n    throw $e;\n}\n",
+		"<?php\nif ('A' === $code) {\n    a();\n} elseif ('NEW' === $code) {\n    // Wait.\n} else {\n    throw $e;\n}\n",
+	],
+	[
+		'a chain of ifs with colons',
+		"<?php\nif ($code === 'A'):\n    a();\nelse:\n    b();\nendif;\n",
+		"<?php\nif ($code === 'A'):\n    a();\nelseif ($code === 'NEW'):\n    // Wait.\nelse:\n    b();\nendif;\n",
+	],
+	[
+		'ifs that ask a list',
+		"<?php\nfunction f($e) {\n    if (in_array($e->code, ['A', 'B'], true)) {\n        return;\n    }\n}\n",
+		"<?php\nfunction f($e) {\n    if (in_array($e->code, ['A', 'B'], true)) {\n        return;\n    }\n    if ($e->code === 'NEW') {\n        // Wait.\n        return;\n    }\n}\n",
+	],
+];
+
+describe('a case is added in PHP', () => {
+	for (const [what, source, expected] of added) {
+		it(`to ${what}`, async () => {
+			assert.equal(await withCase(source), expected);
+		});
+	}
+
+	it('nowhere in a page between its tags', async () => {
+		assert.equal(await withCase("<?php if ($code === 'A'): ?><p></p><?php else: ?><b></b><?php endif; ?>"), undefined);
+	});
+
+	it('so that PHP can read it, where PHP is installed', (test) => {
+		if (!isInstalled()) return test.diagnostic('left out: PHP is not installed');
+		for (const [, , expected] of added) execFileSync('php', ['-l'], { input: expected, stdio: 'pipe' });
+	});
+});
+
+function isInstalled(): boolean {
+	try {
+		execFileSync('php', ['-v'], { stdio: 'ignore' });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+const typed = [
+	[
+		'<?php\nswitch ($response->getStatusCode()) {\n    case 401:\n        a();\n        break;\n    case |',
+		'switch response.statusCode: 401',
+	],
+	[
+		'<?php\nswitch ($response->getStatusCode()) {\n    case 401:\n        a();\n        break;\n    case 4|\n    default:\n        b();\n}',
+		'switch response.statusCode: 401',
+	],
+	['<?php\nfunction f($response) {\n    if ($response->status() === |', 'chain response.status: '],
+	[
+		'<?php\nfunction f($response) {\n    if ($response->status() === 404) {\n        a();\n    } elseif ($response->status() === |) {\n    }\n}',
+		'chain response.status: 404',
+	],
+	[
+		'<?php\nnamespace App;\n\nclass A\n{\n    public function f($response)\n    {\n        return match ($response->status()) {\n            404 => 1,\n            |',
+		'switch response.status: 404',
+	],
+	['<?php\nif (in_array($response->status(), [404, |', 'chain response.status: 404'],
+	['<?php\nswitch ($status):\n    case 404:\n        break;\n    case |\nendswitch;', 'switch status: 404'],
+	["<p>it's</p>\n<?php if ($response->status() == |", 'chain response.status: '],
+] as const;
+
+describe('what is being typed in PHP', () => {
+	for (const [source, expected] of typed) {
+		it(`is a label: ${source.slice(source.lastIndexOf('\n') + 1)}`, async () => {
+			const at = source.indexOf('|');
+			const document = documentOf(source.replace('|', ''), 'php');
+			const site = await labelSiteIn(document, at);
+			const dispatch = site?.dispatch.dispatch;
+			const values = dispatch?.branches.flatMap(({ labels }) =>
+				labels.flatMap((label) => (label.kind === 'literal' ? [String(label.literal.value)] : [])),
+			);
+			const others = values?.filter((value) => !value.includes('api-error'));
+			assert.equal(`${dispatch?.form} ${dispatch?.subject.path}: ${others?.join(' ')}`, expected);
+		});
+	}
+
+	it('is nothing in the page around the code', async () => {
+		const document = documentOf("<?php f(); ?>\n<p>case '", 'php');
+		assert.equal(await labelSiteIn(document, document.getText().length), undefined);
+	});
+});
+
+/** A project of these files; the value is what a file says in JSON. */
+function projectOf(content: Readonly<Record<string, unknown>>): ProjectFiles {
+	return {
+		list: async (folder) =>
+			new Map(
+				Object.keys(content).flatMap((uri): [string, boolean][] => {
+					if (!uri.startsWith(folder)) return [];
+					const [name = '', ...rest] = uri.slice(folder.length).split('/');
+					return [[name, rest.length > 0]];
+				}),
+			),
+		readJson: async (uri) => content[uri],
+	};
+}
+
+describe('a class that is used', () => {
+	const composer = { autoload: { 'psr-4': { 'App\\': 'src/', 'App\\Codes\\': ['lib', 'codes/'] } } };
+	const files = projectOf({
+		'file:///p/composer.json': composer,
+		'file:///p/src/Errors/ErrorCode.php': undefined,
+		'file:///p/codes/Own.php': undefined,
+	});
+	for (const [name, expected] of [
+		['App\\Errors\\ErrorCode', 'file:///p/src/Errors/ErrorCode.php'],
+		['\\App\\Codes\\Own', 'file:///p/codes/Own.php'],
+		['App\\Errors\\Missing', undefined],
+		['GuzzleHttp\\Client', undefined],
+	] as const) {
+		it(`${name} is ${expected ?? 'no file of the project'}`, async () => {
+			assert.equal(await findModule(name, 'file:///p/src/Http/Client.php', files), expected);
+		});
+	}
+});
