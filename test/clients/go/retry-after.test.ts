@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type Answer, type LimitingServer, limitingServer } from '../limiting-server.ts';
+import { fixedGo } from './fixed-go.ts';
+import { type GoProgram, goCases, goProgram, packagesOf, whyNoGo } from './go-project.ts';
+
+const cases = goCases('retry.cases');
+const missing = whyNoGo();
+if (missing !== undefined) console.log(missing);
+
+const soon = (form: (date: Date) => string) => () => form(new Date(Date.now() + 2200));
+const once = (retryAfter: string | (() => string) | undefined): [Answer, Answer] => [{ retryAfter }, 'ok'];
+const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+function rfc850Date(date: Date): string {
+	const [, day, month, year = '', time] = date.toUTCString().split(' ');
+	return `${days[date.getUTCDay()]}, ${day}-${month}-${year.slice(2)} ${time} GMT`;
+}
+
+/** What a server answers, after how many milliseconds the second request may come, and how many come in all. */
+const scenarios: readonly (readonly [string, readonly [Answer, ...Answer[]], number, number])[] = [
+	['seconds', once('1'), 1000, 2],
+	['an HTTP-date', once(soon((date) => date.toUTCString())), 1100, 2],
+	['a date of RFC 850', once(soon(rfc850Date)), 1100, 2],
+	['rubbish', once('soon'), 1000, 2],
+	['a negative number', once('-5'), 1000, 2],
+	['nothing', once(undefined), 1000, 2],
+	['a number too large to hold', [{ retryAfter: '99999999999999999999' }], 0, 1],
+	['too often', [{ retryAfter: '0' }], 0, 3],
+	['more than a minute', [{ retryAfter: '3600' }], 0, 1],
+];
+
+function mainOf(texts: readonly string[]): string {
+	const list = texts.map((_, index) => `c${index}.Run`).join(', ');
+	return `package main
+
+import (
+${packagesOf(texts)}	"fmt"
+	"os"
+	"strconv"
+)
+
+func main() {
+	index, _ := strconv.Atoi(os.Args[1])
+	text, err := []func(string) (string, error){${list}}[index](os.Args[2])
+	if err != nil {
+		fmt.Println("Error:", err)
+		return
+	}
+	fmt.Println(text)
+}
+`;
+}
+
+describe('Retry-After handling that fixes write in Go', { concurrency: true, skip: missing ?? false }, () => {
+	let server: LimitingServer;
+	let program: GoProgram;
+	before(async () => {
+		const texts: string[] = [];
+		for (const { title, text } of cases) {
+			const fixed = await fixedGo(text, 'retryAfter');
+			assert.ok(fixed, `Nothing is offered for: ${title}`);
+			texts.push(fixed);
+			assert.equal(await fixedGo(fixed, 'retryAfter'), undefined, `It is written again: ${title}`);
+		}
+		server = await limitingServer();
+		program = goProgram(texts, mainOf(texts));
+	});
+	after(() => {
+		server.close();
+		program.remove();
+	});
+
+	for (const [index, { title }] of cases.entries())
+		for (const [what, answers, earliest, requests] of scenarios) {
+			it(`${what}: ${title}`, async () => {
+				const { url, arrivals } = server.visit(...answers);
+				const got = await program.run(String(index), url);
+				assert.match(got, answers.includes('ok') ? /^\{"ok":true\}$/ : /^Error: too many requests/);
+				assert.equal(arrivals.length, requests);
+				const [first = 0, second = first + earliest] = arrivals;
+				assert.ok(second - first >= earliest, `after ${second - first} ms`);
+			});
+		}
+});
+
+/** Code for which nothing right can be written. */
+const notOffered: readonly (readonly [string, string])[] = [
+	['a response that is handed in', 'func f(resp *http.Response) {\n\tif resp.StatusCode == 429 {\n\t\twait()\n\t}\n}'],
+	[
+		'a body that is sent once only',
+		'func f(body io.Reader) {\n\tresp, _ := http.Post("u", "t", body)\n\tif resp.StatusCode == 429 {\n\t\twait()\n\t}\n}',
+	],
+	[
+		'a response of another library',
+		'func f() {\n\tresp, _ := client.R().Get("u")\n\tif resp.StatusCode() == 429 {\n\t\twait()\n\t}\n}',
+	],
+	[
+		'a loop that is no loop of tries',
+		'func f() {\n\tfor _, u := range all {\n\t\tresp, _ := http.Get(u)\n\t\tif resp.StatusCode == 429 {\n\t\t\twait()\n\t\t}\n\t}\n}',
+	],
+	[
+		'a name that the file has for something else',
+		'func retryAfterWait() {}\n\nfunc f() {\n\tresp, _ := http.Get("u")\n\tif resp.StatusCode == 429 {\n\t\twait()\n\t}\n}',
+	],
+];
+
+describe('no Retry-After handling is offered in Go for', () => {
+	for (const [title, text] of notOffered) {
+		it(title, async () => {
+			assert.equal(await fixedGo(`package p\n\nimport "net/http"\n\n${text}\n`, 'retryAfter'), undefined);
+		});
+	}
+});
