@@ -20,6 +20,7 @@ const defaults: readonly (readonly [statements: string, passesOn: boolean])[] = 
 	['lastError = error; break;', true],
 	["this.emit('warning', error); return;", false],
 	['lastMessage = error.message; break;', false],
+	['_fail(context, error.code); return;', true],
 	['return null;', false],
 	['toast.error(error.message); return;', false],
 	['', false],

@@ -9,7 +9,7 @@ import { rootOf } from './named-tests.ts';
 const telling =
 	/^(log|info|warn|warning|error|debug|trace|fatal|print|println|printf|puts|alert|toast|notify|report|show|display|render|message|capture\w*|track\w*|set\w*|add\w*|push|emit|dispatch|String|inspect|format\w*|describe\w*|stringify)$/i;
 /** Calls that hand an error on, whatever they are given. */
-const handingOn = /^(reject|rethrow|raise|next|abort|fail|panic|throwError)$/;
+const handingOn = /^_*(reject|rethrow|raise|next|abort|fail|panic|throwError)$/;
 /** What is called back with what went wrong. */
 const callbacks = /^(cb|callback|done)$/;
 /** Results that say that something went wrong: whoever gets one has to look. */

@@ -26,6 +26,12 @@ async function checkQuiet(...sources: readonly string[]): Promise<void> {
 	for (const source of sources) assert.deepEqual(await saidOf(source), [], source);
 }
 
+test('quiet where the same condition asks for the documented status too', () =>
+	checkQuiet(
+		"if (status === 409 || (status === 404 && code === 'CONFLICT')) f();",
+		"const taken = (res.status === 404 && body.error.code === 'CONFLICT') || res.status === 409;",
+	));
+
 test('found in every form of test', () =>
 	checkFound(
 		"if (status === 404 && code === 'CONFLICT') f();",

@@ -49,10 +49,36 @@ function underStatus(place: Place): Mismatch | string | undefined {
 	for (const test of tests) {
 		const statuses = rangesOf(test.labels, analysis);
 		if (!statuses || fits(documented, statuses)) continue;
+		if (asksBeside(documented, place)) return 'the same condition asks for the documented status too';
 		return { ...sidesOf(place, value, statuses, test), at: spanOf(label.label) };
 	}
 	return `it comes with ${documented.join(' or ')}, and that is let in`;
 }
+
+/** `status === 429 || (status === 400 && code === 'RATE_LIMITED')`: who wrote that knows more than the documentation. */
+function asksBeside(documented: readonly number[], { label, block, analysis }: Place): boolean {
+	let condition: Part = label.label.part;
+	for (let around = condition.parent; around?.kind && inConditions.has(around.kind); around = around.parent)
+		condition = around;
+	return block.dispatches.some(
+		({ on, labels }) =>
+			on === 'status' &&
+			labels.some((one) => {
+				const { start, end } = one.label;
+				const statuses = condition.start <= start && end <= condition.end && rangesOf([one.label], analysis);
+				return statuses && fits(documented, statuses);
+			}),
+	);
+}
+
+const inConditions: ReadonlySet<Part['kind']> = new Set([
+	'and',
+	'or',
+	'not',
+	'transparent',
+	'comparison',
+	'membership',
+]);
 
 function sidesOf(
 	{ judged, label, block }: Place,
