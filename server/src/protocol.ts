@@ -1,5 +1,13 @@
 /** Languages that the server reads, by the editor's id. */
-export const languageIds = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'go', 'php'] as const;
+export const languageIds = [
+	'javascript',
+	'javascriptreact',
+	'typescript',
+	'typescriptreact',
+	'go',
+	'java',
+	'php',
+] as const;
 
 /** What a client may say when it starts the server; all of it may be left out. */
 export interface InitializationOptions {

@@ -17,6 +17,7 @@ const languageIds: Readonly<Record<string, string>> = {
 	js: 'javascript',
 	jsx: 'javascriptreact',
 	go: 'go',
+	java: 'java',
 };
 
 /** The catalogs that a page gives for its examples, in blocks of `json catalog`. */

@@ -1,7 +1,8 @@
 import type { Language } from '../syntax/language.ts';
 import { ecmascript } from './ecmascript/index.ts';
 import { go } from './go/index.ts';
+import { java } from './java/index.ts';
 import { php } from './php/index.ts';
 
 /** Every language that is read. */
-export const languages: readonly Language[] = [ecmascript, go, php];
+export const languages: readonly Language[] = [ecmascript, go, java, php];

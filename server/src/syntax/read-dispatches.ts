@@ -110,7 +110,7 @@ function labelsInCase(one: Part, subject: Part, taken: Set<Part>): readonly Case
 		return owner === undefined ? [] : [{ path: path === '' ? owner : `${owner}.${path}`, of, label }];
 	});
 	const guard = childIn(one, 'guard');
-	const bound = new Set([own, ...patterns.map(({ text }) => text)]);
+	const bound = new Set([own, ...patterns.map(({ text }) => /[\w$]+$/.exec(text)?.[0])]);
 	const guarded = guard ? atomsIn(guard).filter(({ path }) => bound.has(path)) : [];
 	for (const atom of guarded) for (const part of atom.parts) taken.add(part);
 	const more = guarded.flatMap((atom) =>

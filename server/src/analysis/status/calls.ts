@@ -68,6 +68,14 @@ export const knownCalls: readonly KnownCall[] = [
 	{ callee: makesResponse, at: [0, 1, 2], takes: 'any', weight: 10 },
 	{ callee: aboutResponse, at: [0], takes: 'any', weight: 7 },
 	{ callee: /^(then|reply|respond|answer)_/, at: [0], takes: 'any', weight: 10 },
+	// Making a status of a number: `HttpStatus.valueOf(404)`.
+	{
+		callee: being('value_of from parse resolve for_value for_status_code'),
+		receiver: /(^|[._])http_?status(_code)?$/,
+		at: [0],
+		takes: 'any',
+		weight: 13,
+	},
 	{ callee: /redirect/, takes: 'redirect', weight: 12 },
 	// Whatever a response is asked or told: where the number is one that is seldom anything else.
 	{ callee: anything, receiver: /(^|[._])(res|response|resp|reply)$/, takes: 'any', weight: 5 },
