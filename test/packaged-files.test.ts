@@ -17,9 +17,9 @@ test('the package holds what runs and what is read: no sources, no tests, no too
 	}
 });
 
-test('the package is small: each program is in it once, and all of it takes less than a megabyte', () => {
+test('the package is small: each program is in it once, and all of it takes less than three megabytes', () => {
 	assert.deepEqual(files.filter((file) => file.endsWith('.js')).sort(), ['dist/extension.js', 'dist/server.js']);
 	const sizes = files.map((file) => deflateRawSync(readFileSync(path.join(root, file))).length);
 	const bytes = sizes.reduce((sum, size) => sum + size, 0);
-	assert.ok(bytes < 1_000_000, `${bytes} bytes`);
+	assert.ok(bytes < 3_000_000, `${bytes} bytes`);
 });

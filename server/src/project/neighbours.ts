@@ -65,9 +65,11 @@ export class Neighbours {
 		this.#modules.clear();
 	}
 
-	/** The imports, and those of the modules that their names may be: `from . import codes`. */
-	#withInner(uri: string, imports: readonly Import[]): readonly Import[] {
-		const innerModule = this.#parts.findModuleFor(uri)?.innerModule;
+	/** The imports, those of the modules that their names may be (`from . import codes`), and that of its own module. */
+	#withInner(uri: string, given: readonly Import[]): readonly Import[] {
+		const { innerModule, own } = this.#parts.findModuleFor(uri) ?? {};
+		const whole = { start: 0, end: 0, names: [{ name: '*', alias: '*' }], isHandedOn: false };
+		const imports = own === undefined ? given : [...given, { ...whole, module: own }];
 		if (!innerModule) return imports;
 		const inner = imports.flatMap((one) =>
 			one.names
@@ -77,13 +79,27 @@ export class Neighbours {
 		return [...imports, ...inner];
 	}
 
-	async #follow(
-		uri: string,
+	/** What an import lends, from all files of the module; undefined where it leads to no other file. */
+	async #follow(uri: string, one: Import, catalogs: CatalogIndex): Promise<Followed | undefined> {
+		const file = await this.#find(one.module, uri);
+		if (file === undefined) return undefined;
+		const besides = (await this.#parts.findModuleFor(uri)?.besides?.(file, this.#parts.files)) ?? [];
+		const others = [file, ...besides.slice(0, mostLenders)].filter((other) => keyOf(other) !== keyOf(uri));
+		const found = await Promise.all(others.map((other) => this.#borrow(other, one, catalogs)));
+		const followed = found.filter((lent) => lent !== undefined);
+		if (followed.length === 0) return undefined;
+		return {
+			...together(followed),
+			inPlay: followed.flatMap(({ inPlay }) => inPlay),
+			files: new Set(followed.flatMap(({ files }) => [...files])),
+		};
+	}
+
+	async #borrow(
+		file: string,
 		{ module, names, isHandedOn }: Import,
 		catalogs: CatalogIndex,
-	): Promise<Omit<ImportedFiles, 'isWhole'> | undefined> {
-		const file = await this.#find(module, uri);
-		if (file === undefined || keyOf(file) === keyOf(uri)) return undefined;
+	): Promise<Followed | undefined> {
 		const outline = await this.#parts.outlineOf(file, catalogs);
 		if (!outline) return undefined;
 		const lenders =
@@ -148,6 +164,8 @@ export class Neighbours {
 		return found;
 	}
 }
+
+type Followed = Omit<ImportedFiles, 'isWhole'>;
 
 /** What the files that a document imports say, and which files were asked. */
 export interface ImportedFiles extends Neighbourhood {

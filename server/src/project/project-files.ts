@@ -10,8 +10,6 @@ export interface FileSource {
 
 /** The files of a project, which remember what is in folders and configurations until they hear of a change. */
 export interface KeptFiles extends ProjectFiles {
-	/** Undefined where there is no such file. */
-	read(uri: string): Promise<string | undefined>;
 	/** A file was made, changed or removed. */
 	changed(uri: string): void;
 	/** Anything may have changed. */

@@ -63,6 +63,10 @@ export interface FindModule {
 	(module: string, importer: string, files: ProjectFiles): Promise<string | undefined>;
 	/** The module that a name of another may be: `codes` of `.` is `.codes`. Left out where modules hold no modules. */
 	readonly innerModule?: (module: string, name: string) => string;
+	/** The module that every file imports without saying so: its own, where that has several files. */
+	readonly own?: string;
+	/** The other files of the module that a file belongs to. Left out where every module is one file. */
+	readonly besides?: (file: string, files: ProjectFiles) => Promise<readonly string[]>;
 }
 
 /** The files of a project, as far as they can be read. Nothing here rejects. */
@@ -71,6 +75,8 @@ export interface ProjectFiles {
 	list(folder: string): Promise<ReadonlyMap<string, boolean>>;
 	/** What a file says in JSON, with comments or not, as far as it can be read; undefined where there is no such file. */
 	readJson(uri: string): Promise<unknown>;
+	/** What a file says; undefined where there is no such file. */
+	read(uri: string): Promise<string | undefined>;
 }
 
 /** One editor language id with its own grammar, such as `typescriptreact`. */

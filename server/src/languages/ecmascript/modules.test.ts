@@ -16,6 +16,7 @@ function filesOf(texts: Readonly<Record<string, string>>): ProjectFiles {
 				(text) => parse(text),
 				() => undefined,
 			),
+		read: (uri) => readFile(uri).catch(() => undefined),
 	};
 }
 

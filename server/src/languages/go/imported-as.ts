@@ -1,7 +1,5 @@
 import type { ImportedName } from '../../syntax/code.ts';
 
-/** What the clause that names the package of a file is read as: an import of all that the files beside it have. */
-export const ownPackage = 'package';
 /** All that a package has. */
 const everything = '*';
 
@@ -11,7 +9,7 @@ const everything = '*';
  * goes by the last word of its path, as nearly all do.
  */
 export function importedAs(module: string, alias: string | undefined): readonly ImportedName[] {
-	if (module === ownPackage || alias === '.') return [{ name: everything, alias: everything }];
+	if (alias === '.') return [{ name: everything, alias: everything }];
 	if (alias === '_') return [];
 	return [{ name: everything, alias: alias ?? lastWordOf(module) }];
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../syntax/language.ts';
 import { clients } from './clients/index.ts';
 import { importedAs } from './imported-as.ts';
+import { findModule } from './modules.ts';
 import { nodes } from './nodes.ts';
 import { retrySetUps } from './retry-set-ups.ts';
 import { nameOfStatus } from './status-names.ts';
@@ -15,6 +16,7 @@ export const go: Language = {
 	exportTargets: [],
 	exportsAll: true,
 	importedAs,
+	findModule,
 	handsOn: /(?!)/,
 	nameOfStatus,
 	moduleConfigurations: ['go.mod'],

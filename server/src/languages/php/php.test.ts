@@ -146,6 +146,7 @@ function projectOf(content: Readonly<Record<string, unknown>>): ProjectFiles {
 				}),
 			),
 		readJson: async (uri) => content[uri],
+		read: async () => undefined,
 	};
 }
 

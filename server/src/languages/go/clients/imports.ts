@@ -1,7 +1,6 @@
 import type { Block, Import } from '../../../syntax/code.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { ownPackage } from '../imported-as.ts';
 
 /** What a package is called in a file; undefined where it is not imported, or without a name to call it by. */
 export function nameOfPackage(module: string, blocks: readonly Block[]): string | undefined {
@@ -40,7 +39,7 @@ function isTaken(name: string, text: string, blocks: readonly Block[]): boolean 
 /** In a list in parentheses, each goes where its path comes in order; a single import becomes such a list. */
 function importEdits(missing: readonly string[], text: string, blocks: readonly Block[]): readonly Edit[] | undefined {
 	for (const { start, code } of blocks) {
-		const own = code.imports.filter(({ module }) => module !== ownPackage);
+		const own = code.imports;
 		const [first] = own;
 		if (!first) continue;
 		if (/^import\s*\(/.test(code.text)) return intoList(missing, own, start, text);
