@@ -117,7 +117,7 @@ function siteOf(found: Found): LabelSite {
 			? branchText(dispatch.dispatch, labels, analysis.language.write)
 			: undefined;
 	};
-	const mark = typed.after[0] ?? '';
+	const mark = typed.after[0]?.slice(0, 1) ?? '';
 	const end = mark !== '' && text.startsWith(mark, replace.end) ? replace.end + mark.length : replace.end;
 	return {
 		dispatch,
@@ -135,7 +135,7 @@ function hasBody({ dispatch }: ErrorDispatch): boolean {
 	const typed = dispatch.branches.find(({ labels }) =>
 		labels.some((label) => label.kind === 'literal' && label.literal.value === placeholder),
 	);
-	return typed !== undefined && typed.body.length > 0;
+	return typed?.body.some(({ kind, children }) => kind !== 'block' || children.length > 0) ?? false;
 }
 
 const isError = (entry: Entry): boolean => entry.kind === 'code' || (statusOf(entry) ?? 0) >= 400;

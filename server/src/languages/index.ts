@@ -3,6 +3,7 @@ import { ecmascript } from './ecmascript/index.ts';
 import { go } from './go/index.ts';
 import { java } from './java/index.ts';
 import { php } from './php/index.ts';
+import { python } from './python/index.ts';
 
 /** Every language that is read. */
-export const languages: readonly Language[] = [ecmascript, go, java, php];
+export const languages: readonly Language[] = [ecmascript, go, java, php, python];
