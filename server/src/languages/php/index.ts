@@ -1,4 +1,5 @@
 import type { Language } from '../../syntax/language.ts';
+import { clients } from './clients/index.ts';
 import { findModule } from './modules.ts';
 import { nodes } from './nodes.ts';
 import { retrySetUps } from './retry-set-ups.ts';
@@ -21,7 +22,7 @@ export const php: Language = {
 	findModule,
 	moduleConfigurations: ['composer.json'],
 	write,
-	clients: [],
+	clients,
 	retrySetUps,
 	typedAt,
 	closing,

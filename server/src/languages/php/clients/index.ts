@@ -1,0 +1,62 @@
+import type { HttpClient } from '../../../syntax/language.ts';
+import { childIn, closest, partsIn } from '../../../syntax/part.ts';
+import { type ResponseWords, retryAfter } from './retry-after.ts';
+
+/** A client whose response can be asked for the header. */
+function client(name: string, imports: readonly string[], words: ResponseWords): HttpClient {
+	return {
+		name,
+		imports,
+		retryAfter: (place) =>
+			imports.length === 0 || imports.some((one) => place.text.includes(one)) ? retryAfter(place, words) : undefined,
+		refreshToken: () => undefined,
+	};
+}
+
+/** A variable, and what is reached from it. */
+const reached = String.raw`(\$\w+(?:\??->\w+(?:\(\))?)*?)`;
+
+const guzzle = client('Guzzle', ['GuzzleHttp\\'], {
+	status: new RegExp(`^${reached}\\??->getStatusCode\\(\\)$`),
+	header: ({ text }) => `${text}->getHeaderLine('Retry-After')`,
+});
+
+const symfony = client('Symfony HttpClient', ['Symfony\\Contracts\\HttpClient', 'Symfony\\Component\\HttpClient'], {
+	status: new RegExp(`^${reached}\\??->getStatusCode\\(\\)$`),
+	header: ({ text }) => `${text}->getHeaders(false)['retry-after'][0] ?? ''`,
+});
+
+const laravel = client('Laravel', ['Illuminate\\Support\\Facades\\Http', 'Illuminate\\Http\\Client'], {
+	status: new RegExp(`^${reached}\\??->status\\(\\)$`),
+	header: ({ text }) => `${text}->header('Retry-After')`,
+});
+
+/** curl keeps no headers: they are collected while they come. */
+const curl = client('curl', [], {
+	status: /^curl_getinfo\(\s*(\$\w+)\s*,\s*CURLINFO_(?:HTTP|RESPONSE)_CODE\s*\)$/,
+	header: () => '$retryAfter',
+	before({ text }, around) {
+		const calls = partsIn(around).filter(
+			(part) => part.kind === 'call' && childIn(part, 'callee')?.text === 'curl_exec' && part.text.includes(text),
+		);
+		const [request] = calls;
+		const at = request && closest(request, 'statement');
+		if (!at || calls.length > 1 || /CURLOPT_HEADERFUNCTION/.test(around.text)) return undefined;
+		return {
+			at,
+			lines: [
+				"$retryAfter = '';",
+				`curl_setopt(${text}, CURLOPT_HEADERFUNCTION, static function ($handle, string $line) use (&$retryAfter): int {`,
+				"\tif (stripos($line, 'Retry-After:') === 0) {",
+				"\t\t$retryAfter = trim(substr($line, strlen('Retry-After:')));",
+				'\t}',
+				'',
+				'\treturn strlen($line);',
+				'});',
+			],
+		};
+	},
+});
+
+/** Every client that fixes write code for. */
+export const clients: readonly HttpClient[] = [guzzle, symfony, laravel, curl];
