@@ -7,7 +7,6 @@ export const languageIds = [
 	'go',
 	'java',
 	'php',
-	'python',
 ] as const;
 
 /** What a client may say when it starts the server; all of it may be left out. */
