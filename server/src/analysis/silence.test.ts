@@ -132,7 +132,7 @@ check('messages', [
 	],
 	[
 		'each test gives one to a variable',
-		"let text = ''; if (error.code === 'CONFLICT') text = 'Somebody was faster.'; else if (error.code === 'NOT_FOUND') { text = `${name} is gone.`; } else text = error.message; show(text);",
+		"let text = ''; if (error.code === 'CONFLICT') text = 'Somebody was faster.'; else if (error.code === 'NOT_FOUND') { text = name + ' is gone.'; } else text = error.message; show(text);",
 		[],
 	],
 	[
