@@ -1,4 +1,5 @@
 import type { HttpClient } from '../../../syntax/language.ts';
+import { javaNetHttp } from './java-net-http.ts';
 
 /** The HTTP clients of Java for which fixes write code. */
-export const clients: readonly HttpClient[] = [];
+export const clients: readonly HttpClient[] = [javaNetHttp];

@@ -1,0 +1,41 @@
+import type { ClientPlace } from '../../../syntax/language.ts';
+import type { Edit } from '../../../syntax/span.ts';
+import { indentationUnit, lineBreakAt, lineStartAt } from '../../../syntax/text-lines.ts';
+
+/** A method that code needs; its lines begin with tabs, and not with those of the class. */
+export interface AddedMethod {
+	readonly name: string;
+	readonly text: string;
+}
+
+/** Edits that write the methods at the end of the class of the place; undefined where a name is taken, or in no class. */
+export function additions(methods: readonly AddedMethod[], place: ClientPlace): readonly Edit[] | undefined {
+	const { text, offset, code } = place;
+	if (!/^(?:[^{"]*\s)?(?:class|record)\s+\w/.test(code.text) || !code.text.endsWith('}')) return undefined;
+	const unit = indentationUnit(text) ?? '    ';
+	const lineBreak = lineBreakAt(text, offset);
+	const missing: string[] = [];
+	for (const { name, text: own } of methods) {
+		const head = headOf(name, own);
+		const known = headOf(name, code.text);
+		if (known === undefined) missing.push(own);
+		else if (known !== head) return undefined;
+	}
+	const closing = offset + code.text.length - 1;
+	const at = lineStartAt(text, closing);
+	if (text.slice(at, closing).trim() !== '') return undefined;
+	const laidOut = missing.map((method) =>
+		method
+			.split('\n')
+			.map((line) => (line === '' ? '' : unit + line.replace(/^\t+/, (tabs) => unit.repeat(tabs.length))))
+			.join(lineBreak),
+	);
+	return missing.length === 0
+		? []
+		: [{ start: at, end: at, text: laidOut.map((one) => lineBreak + one + lineBreak).join('') }];
+}
+
+/** How a class declares a method, without the names of its parameters; undefined where it has none of the name. */
+function headOf(name: string, text: string): string | undefined {
+	return new RegExp(`[\\w>\\]] ${name}\\(([^)]*)\\)`).exec(text)?.[1]?.replace(/\s+/g, ' ').trim();
+}

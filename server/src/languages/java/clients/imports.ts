@@ -1,0 +1,62 @@
+import type { Block } from '../../../syntax/code.ts';
+import type { ClientPlace } from '../../../syntax/language.ts';
+import type { Edit } from '../../../syntax/span.ts';
+import { lineBreakAt } from '../../../syntax/text-lines.ts';
+
+interface Known {
+	readonly module: string;
+	readonly isStatic: boolean;
+	readonly isAll: boolean;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** The imports of a file in their order; offsets count from the start of the document. */
+export function importsOf(blocks: readonly Block[]): readonly Known[] {
+	return blocks.flatMap(({ start, code }) =>
+		code.imports.map((one) => {
+			const text = code.text.slice(one.start, one.end);
+			return {
+				module: one.module,
+				isStatic: /^import\s+static\b/.test(text),
+				isAll: /\*\s*;$/.test(text),
+				start: start + one.start,
+				end: start + one.end,
+			};
+		}),
+	);
+}
+
+/** Whether a class is imported, by its name or with its whole package. */
+export function isImported(name: string, blocks: readonly Block[]): boolean {
+	const owner = name.slice(0, name.lastIndexOf('.'));
+	return importsOf(blocks).some(
+		({ module, isStatic, isAll }) => !isStatic && (isAll ? module === owner : module === name),
+	);
+}
+
+/** Edits that import the classes that are missing, each where it comes in order; undefined where a name is taken. */
+export function importEdits(names: readonly string[], { text, blocks }: ClientPlace): readonly Edit[] | undefined {
+	const known = importsOf(blocks).filter(({ isStatic }) => !isStatic);
+	const missing = names.filter((name) => !isImported(name, blocks)).sort();
+	const last = known.at(-1);
+	if (!last || missing.some((name) => isTaken(lastOf(name), known, text))) return undefined;
+	const lineBreak = lineBreakAt(text, last.end);
+	return missing.map((name) => {
+		const next = known.find(({ module }) => module > name && module.startsWith('java.'));
+		const line = `import ${name};`;
+		if (next) return { start: next.start, end: next.start, text: line + lineBreak };
+		const before = known.findLast(({ module }) => module.startsWith('java.')) ?? last;
+		return { start: before.end, end: before.end, text: lineBreak + line };
+	});
+}
+
+const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
+
+/** Whether a file calls something else so. */
+function isTaken(name: string, known: readonly Known[], text: string): boolean {
+	return (
+		known.some(({ module, isAll }) => !isAll && lastOf(module) === name) ||
+		new RegExp(`\\b(?:class|interface|enum|record)\\s+${name}\\b`).test(text)
+	);
+}
