@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -90,7 +90,37 @@ ${around(`    public static String run(String url) throws Exception {
         }).join();
     }`),
 	],
+	...(existsSync('/usr/share/java/okhttp.jar')
+		? ([
+				[
+					'a call of OkHttp',
+					`import java.io.IOException;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+public class Case {
+    private static final OkHttpClient client = new OkHttpClient();
+
+    public static String run(String url) throws IOException {
+        Request request = new Request.Builder().url(url).build();
+        try (Response response = client.newCall(request).execute()) {
+            if (response.code() == 429) {
+                throw new IllegalStateException("too many requests");
+            }
+            return response.body().string();
+        }
+    }
+}
+`,
+				],
+			] as const)
+		: []),
 ];
+/** Libraries as Debian installs them. */
+const libraries = ['okhttp', 'okio'].map((name) => `/usr/share/java/${name}.jar`).join(path.delimiter);
+if (!existsSync('/usr/share/java/okhttp.jar'))
+	console.log('libokhttp-java is not installed: what fixes write for OkHttp is not run');
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const soon = (form: (date: Date) => string) => () => form(new Date(Date.now() + 2200));
@@ -168,7 +198,9 @@ describe('Retry-After handling that fixes write in Java', { skip: missing ?? fal
 		}
 		const files = texts.map((_, index) => path.join(folder, index === 0 ? 'Main.java' : `Case${index - 1}.java`));
 		for (const [index, file] of files.entries()) writeFileSync(file, texts[index] ?? '');
-		const { stderr } = spawnSync('javac', ['-Xlint:all', '-d', folder, ...files], { encoding: 'utf8' });
+		const { stderr } = spawnSync('javac', ['-Xlint:all,-path,-classfile', '-cp', libraries, '-d', folder, ...files], {
+			encoding: 'utf8',
+		});
 		assert.equal(stderr, '');
 		server = await limitingServer();
 		const words = cases.flatMap((_, index) =>
@@ -178,7 +210,12 @@ describe('Retry-After handling that fixes write in Java', { skip: missing ?? fal
 				return [`Case${index}`, visited.url];
 			}),
 		);
-		const { stdout } = await promisify(execFile)('java', ['-cp', folder, 'Main', ...words]);
+		const { stdout } = await promisify(execFile)('java', [
+			'-cp',
+			folder + path.delimiter + libraries,
+			'Main',
+			...words,
+		]);
 		printed = stdout;
 	});
 	after(() => {

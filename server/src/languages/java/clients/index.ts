@@ -1,5 +1,6 @@
 import type { HttpClient } from '../../../syntax/language.ts';
 import { javaNetHttp } from './java-net-http.ts';
+import { okHttp } from './okhttp.ts';
 
 /** The HTTP clients of Java for which fixes write code. */
-export const clients: readonly HttpClient[] = [javaNetHttp];
+export const clients: readonly HttpClient[] = [javaNetHttp, okHttp];
