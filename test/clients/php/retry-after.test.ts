@@ -14,17 +14,17 @@ const run = promisify(execFile);
 const reader = new CodeReader([php], readAsset);
 
 /** The source with Retry-After handling in its branch for 429; undefined where no client offers it. */
-async function fixed(source: string): Promise<string | undefined> {
+async function fixed(source: string, fix: 'retryAfter' | 'refreshToken' = 'retryAfter'): Promise<string | undefined> {
 	const blocks = (await reader.read('source', 'php', source, { mayMatter: () => true })) ?? [];
 	const [dialect] = php.dialects;
 	for (const { code, start } of blocks) {
 		for (const dispatch of code.dispatches) {
 			const branch = dispatch.branches.find(({ labels }) =>
-				labels.some((label) => label.kind === 'literal' && label.literal.value === 429),
+				labels.some((label) => label.kind === 'literal' && label.literal.value === (fix === 'retryAfter' ? 429 : 401)),
 			);
 			if (!dialect || !branch) continue;
 			const place = { text: source, offset: start, dialect, dispatch, branch, code, blocks };
-			const edits = php.clients.map((client) => client.retryAfter(place)).find((one) => one !== undefined);
+			const edits = php.clients.map((client) => client[fix](place)).find((one) => one !== undefined);
 			return edits?.reduceRight((text, one) => text.slice(0, one.start) + one.text + text.slice(one.end), source);
 		}
 	}
@@ -124,6 +124,45 @@ function run(string $url): string
 `,
 };
 
+const refreshing = `<?php
+
+final class Api
+{
+    private string $token = 'old';
+
+    public function __construct(private readonly string $from)
+    {
+    }
+
+    private function refreshToken(): void
+    {
+        $this->token = file_get_contents($this->from);
+    }
+
+    public function load(string $url): string
+    {
+        $handle = curl_init($url);
+        curl_setopt($handle, CURLOPT_RETURNTRANSFER, true);
+        curl_setopt($handle, CURLOPT_HTTPHEADER, ['Authorization: Bearer ' . $this->token]);
+        $body = curl_exec($handle);
+        $status = curl_getinfo($handle, CURLINFO_HTTP_CODE);
+        switch ($status) {
+            case 401:
+                throw new RuntimeException('Signed out');
+            case 404:
+                return '';
+        }
+
+        return $body;
+    }
+}
+
+function run(string $url, string $from): string
+{
+    return (new Api($from))->load($url);
+}
+`;
+
 const soon = (): string => new Date(Date.now() + 2200).toUTCString();
 const scenarios: readonly {
 	readonly title: string;
@@ -200,6 +239,23 @@ describe('Retry-After handling in PHP', () => {
 			);
 		});
 	}
+
+	it('has a token refreshed once, and repeats once', async (test) => {
+		const written = await fixed(refreshing, 'refreshToken');
+		assert.ok(written !== undefined && written !== refreshing, 'nothing was written');
+		if (!canRun) return test.diagnostic('not run: PHP with its curl extension is not installed');
+		const file = path.join(folder, 'refresh.php');
+		const tried = 'echo run($argv[1], $argv[2]);';
+		await writeFile(file, `${written}\n${tried}\n`);
+		const tokens = server.tokens();
+		const refused = { status: 401, code: 'AUTH_INVALID_TOKEN' } as const;
+		const accepting = server.visit((request) => (tokens.accepts(request) ? 'ok' : refused));
+		const refusing = server.visit(refused);
+		await run('php', [file, accepting.url, tokens.url]);
+		assert.deepEqual([accepting.arrivals.length, tokens.asked()], [2, 1]);
+		await assert.rejects(run('php', [file, refusing.url, tokens.url]), /Signed out/);
+		assert.deepEqual([refusing.arrivals.length, tokens.asked()], [2, 2]);
+	});
 
 	for (const [why, source] of [
 		[

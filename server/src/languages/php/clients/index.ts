@@ -1,15 +1,15 @@
-import type { HttpClient } from '../../../syntax/language.ts';
+import type { ClientPlace, HttpClient } from '../../../syntax/language.ts';
 import { childIn, closest, partsIn } from '../../../syntax/part.ts';
-import { type ResponseWords, retryAfter } from './retry-after.ts';
+import { type ResponseWords, refreshToken, retryAfter } from './retry-after.ts';
 
 /** A client whose response can be asked for the header. */
 function client(name: string, imports: readonly string[], words: ResponseWords): HttpClient {
+	const isUsed = ({ text }: ClientPlace): boolean => imports.length === 0 || imports.some((one) => text.includes(one));
 	return {
 		name,
 		imports,
-		retryAfter: (place) =>
-			imports.length === 0 || imports.some((one) => place.text.includes(one)) ? retryAfter(place, words) : undefined,
-		refreshToken: () => undefined,
+		retryAfter: (place) => (isUsed(place) ? retryAfter(place, words) : undefined),
+		refreshToken: (place) => (isUsed(place) ? refreshToken(place, words) : undefined),
 	};
 }
 

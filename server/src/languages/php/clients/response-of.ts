@@ -28,7 +28,7 @@ export function responseOf({ dispatch }: ClientPlace, around: Part, status: RegE
 /** What is looked at, or what a variable was given that is: `$status = $response->getStatusCode()`. */
 function askedOf(subject: Part, around: Part): string {
 	const text = subject.text.replace(/^\(([\s\S]*)\)$/, '$1').trim();
-	const [given, ...more] = /^\w+$/.test(text) ? assignmentsOf(text, around) : [];
+	const [given, ...more] = /^\$?\w+$/.test(text) ? assignmentsOf(text.replace('$', ''), around) : [];
 	const value = given && more.length === 0 ? childIn(given, 'right')?.text : undefined;
 	return (value ?? text).replace(/^\(int\)\s*/, '');
 }

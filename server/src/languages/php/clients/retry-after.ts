@@ -2,7 +2,7 @@ import type { ClientPlace } from '../../../syntax/language.ts';
 import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { beginsLine, indentationAt, indentationUnit, lineBreakAt, lineStartAt } from '../../../syntax/text-lines.ts';
-import { counter, type Repeat, repeatOf } from './repeat.ts';
+import { attempts, type Repeat, repeatOf, retried } from './repeat.ts';
 import { type FoundResponse, responseOf } from './response-of.ts';
 
 /** How a client's response is read. */
@@ -42,16 +42,12 @@ export function retryAfter(place: ClientPlace, words: ResponseWords): readonly E
 	const around = closest(dispatch.part, 'function');
 	if (!around || closest(branch.part, 'loop') || dispatch.broken) return undefined;
 	const response = responseOf(place, around, words.status);
-	const repeat = response && repeatOf(around);
+	const repeat = response && repeatOf(around, attempts);
 	const list = bodyOf(place);
 	if (!response || !repeat || !list || doesMore(around, place, response) || /retry_?after|\$wait\b/i.test(around.text))
 		return undefined;
-	const unit = indentationUnit(place.code.text) ?? '    ';
-	const lineBreak = lineBreakAt(text, offset + around.start);
-	const laid = (lines: readonly string[], blanks: string): string =>
-		lines
-			.map((line) => (line === '' ? '' : blanks + line.replace(/^\t+/, (tabs) => unit.repeat(tabs.length))))
-			.join(lineBreak);
+	const layout = layoutOf(place, around);
+	const { lineBreak, laid } = layout;
 	const outer = indentationAt(text, offset + around.start);
 	const lines = retryLines(repeat, words.header(response));
 	const head = repeat.helperHead + (helper[0] ?? '');
@@ -62,8 +58,8 @@ export function retryAfter(place: ClientPlace, words: ResponseWords): readonly E
 	if (words.before && !before) return undefined;
 	return [
 		{ start: offset + repeat.parameter.at, end: offset + repeat.parameter.at, text: repeat.parameter.text },
-		...(before ? [above(before.at, before.lines, place, laid, lineBreak)] : []),
-		...bodyEdits(list, lines, giveUp(response), place, laid, lineBreak),
+		...(before ? [above(before.at, before.lines, place, layout)] : []),
+		...bodyEdits(list, lines, giveUp(response), place, layout),
 		...(isThere
 			? []
 			: [
@@ -72,9 +68,72 @@ export function retryAfter(place: ClientPlace, words: ResponseWords): readonly E
 	].sort((a, b) => a.start - b.start);
 }
 
+/** Refreshes the token once and calls the function around again, once; undefined where that cannot be done well. */
+export function refreshToken(place: ClientPlace, words: ResponseWords): readonly Edit[] | undefined {
+	const { branch, dispatch, offset } = place;
+	const around = closest(dispatch.part, 'function');
+	if (!around || closest(branch.part, 'loop') || dispatch.broken) return undefined;
+	const response = responseOf(place, around, words.status);
+	const repeat = response && repeatOf(around, retried);
+	const list = bodyOf(place);
+	const refresher = refresherFor(around, place);
+	if (!response || !repeat || !list || refresher === undefined || doesMore(around, place, response)) return undefined;
+	const layout = layoutOf(place, around);
+	const lines = [
+		`if (!${retried.name}) {`,
+		`\t${refresher}();`,
+		'',
+		...repeat.lines.map((line) => (line === '' ? '' : `\t${line}`)),
+		'}',
+	];
+	const passOn = `throw ${response.caught ?? "new \\RuntimeException('The token was not accepted')"};`;
+	return [
+		{ start: offset + repeat.parameter.at, end: offset + repeat.parameter.at, text: repeat.parameter.text },
+		...bodyEdits(list, lines, passOn, place, layout),
+	].sort((a, b) => a.start - b.start);
+}
+
+const refreshing = /^(?:refresh|renew)(?:Access|Auth|Id|Api|User|Bearer)?(?:Tokens?|Session|Auth|Credentials)$/;
+
+/** What refreshes the token and needs nothing for it: a method of the same class, or a function of the file. */
+function refresherFor(around: Part, { blocks }: ClientPlace): string | undefined {
+	const owner = closest(around, 'class');
+	const isStatic = /\bstatic\b[^{]*\bfunction\b/.test(around.text.split('(', 1)[0] ?? '');
+	// A token that is given to the function stays the old one.
+	if (/token|bearer/i.test(childIn(around, 'parameters')?.text ?? '')) return undefined;
+	const all = owner ? partsIn(owner) : blocks.flatMap(({ code }) => partsIn(code.root));
+	for (const part of all) {
+		const name = part.kind === 'function' && closest(part, 'class') === owner ? childIn(part, 'name')?.text : undefined;
+		const needs = childIn(part, 'parameters')?.children.some((one) => !childIn(one, 'value'));
+		if (name === undefined || !refreshing.test(name) || needs || part === around) continue;
+		// One that makes its request through the function around would never end.
+		if (part.text.includes(`${childIn(around, 'name')?.text}(`)) continue;
+		if (!owner) return name;
+		const isOwnStatic = /\bstatic\b/.test(part.text.split('(', 1)[0] ?? '');
+		if (isOwnStatic || !isStatic) return `${isOwnStatic ? 'self::' : '$this->'}${name}`;
+	}
+	return undefined;
+}
+
+/** How lines are laid out around a function. */
+interface Layout {
+	readonly lineBreak: string;
+	laid(lines: readonly string[], blanks: string): string;
+}
+
+function layoutOf({ text, offset, code }: ClientPlace, around: Part): Layout {
+	const unit = indentationUnit(code.text) ?? '    ';
+	const lineBreak = lineBreakAt(text, offset + around.start);
+	const indented = (line: string): string => line.replace(/^\t+/, (tabs) => unit.repeat(tabs.length));
+	return {
+		lineBreak,
+		laid: (lines, blanks) => lines.map((line) => (line === '' ? '' : blanks + indented(line))).join(lineBreak),
+	};
+}
+
 function retryLines({ helperCall, lines }: Repeat, header: string): readonly string[] {
 	return [
-		`$wait = ${helperCall}(${header}, ${counter});`,
+		`$wait = ${helperCall}(${header}, ${attempts.name});`,
 		'if ($wait !== null) {',
 		'\tusleep($wait);',
 		'',
@@ -85,7 +144,7 @@ function retryLines({ helperCall, lines }: Repeat, header: string): readonly str
 
 /** The error for who called, where the branch passes none on. */
 const giveUp = ({ caught }: FoundResponse): string =>
-	`throw ${caught ?? `new \\RuntimeException('Rate limited: gave up at try ' . (${counter} + 1))`};`;
+	`throw ${caught ?? `new \\RuntimeException('Rate limited: gave up at try ' . (${attempts.name} + 1))`};`;
 
 /** What a branch does, statement by statement, and where it begins. */
 interface Body {
@@ -137,8 +196,7 @@ function bodyEdits(
 	lines: readonly string[],
 	passOn: string,
 	{ text, offset }: ClientPlace,
-	laid: (lines: readonly string[], blanks: string) => string,
-	lineBreak: string,
+	{ laid, lineBreak }: Layout,
 ): readonly Edit[] {
 	const last = statements.at(-1);
 	const leaves = last?.kind === 'throw' || last?.kind === 'return';
@@ -153,13 +211,7 @@ function bodyEdits(
 	return [{ start: at, end: at, text: added }, ...edits];
 }
 
-function above(
-	at: Part,
-	lines: readonly string[],
-	{ text, offset }: ClientPlace,
-	laid: (lines: readonly string[], blanks: string) => string,
-	lineBreak: string,
-): Edit {
+function above(at: Part, lines: readonly string[], { text, offset }: ClientPlace, { laid, lineBreak }: Layout): Edit {
 	const start = lineStartAt(text, offset + at.start);
 	return { start, end: start, text: laid(lines, indentationAt(text, offset + at.start)) + lineBreak };
 }
