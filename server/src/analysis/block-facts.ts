@@ -7,8 +7,9 @@ import type { Language, RetrySetUp } from '../syntax/language.ts';
 import { childIn, closest, type Part } from '../syntax/part.ts';
 import { ownParts } from '../syntax/statements.ts';
 import { sourceOf } from '../syntax/subject.ts';
-import { type BlockScope, scopeOf } from './block-scope.ts';
+import { type BlockScope, scopeOf, textOfType } from './block-scope.ts';
 import { type CodesTogether, codesTogether } from './codes-together.ts';
+import { givesUp } from './giving-up.ts';
 import { namesHost } from './host-name.ts';
 import { speaksHttp, tellingColumns, tellingParameters } from './status/block-signs.ts';
 
@@ -90,8 +91,8 @@ function lentToFile(code: Code, own: Pick<BlockFacts, LentFact>): string {
 		...own.parameters,
 		...own.columns,
 		...(own.speaksHttp ? [true] : []),
-		...own.scope.types.map(([, { text }]) => text),
-		...own.scope.statements.map(({ text }) => text),
+		...own.scope.types.map(([, type]) => textOfType(type)),
+		...code.functions.flatMap(({ name, part }) => (givesUp(part) ? [name] : [])),
 	];
 	return parts.length === 0 ? '' : JSON.stringify(parts);
 }

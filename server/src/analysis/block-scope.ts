@@ -18,9 +18,24 @@ export function scopeOf({ root }: Code): BlockScope {
 }
 
 function typeIn(part: Part): BlockScope['types'] {
-	const name =
-		part.kind === 'type' || part.kind === 'enum' || part.kind === 'class' ? childIn(part, 'name') : undefined;
+	const isType = part.kind === 'type' || part.kind === 'enum' || (part.kind === 'class' && fieldsOf(part).length > 0);
+	const name = isType ? childIn(part, 'name') : undefined;
 	return name ? [[name.text, part]] : [];
+}
+
+/** What a type says, as text to compare: of a class, its fields without the values that they begin with. */
+export function textOfType(part: Part): string {
+	return part.kind === 'class'
+		? [childIn(part, 'name')?.text, ...fieldsOf(part).map(declarationOf)].join(' ')
+		: part.text;
+}
+
+function fieldsOf(part: Part): readonly Part[] {
+	return part.children.flatMap(({ children }) => children).filter(({ kind }) => kind === 'field');
+}
+
+function declarationOf(field: Part): string {
+	return field.text.slice(0, (childIn(field, 'value')?.start ?? field.end) - field.start);
 }
 
 /** The part of a type that says what has a name in it: `code: ErrorCode` in `interface ApiError { … }`. */

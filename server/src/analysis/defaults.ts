@@ -3,6 +3,7 @@ import { childIn, closest, type Part } from '../syntax/part.ts';
 import { leaves, ownParts, statementsOf } from '../syntax/statements.ts';
 import type { DefaultBehavior } from './analysis.ts';
 import type { FileFacts } from './file-facts.ts';
+import { givesUp } from './giving-up.ts';
 import { passesOn } from './passes-on.ts';
 import { whatFollows } from './what-follows.ts';
 
@@ -17,12 +18,12 @@ export interface DefaultSurroundings {
 export function defaultBehaviorOf(dispatch: Dispatch, { functions, later }: DefaultSurroundings): DefaultBehavior {
 	const otherwise = dispatch.branches.find((branch) => branch.isDefault);
 	const own = otherwise
-		? bodyOf(otherwise, dispatch, functions)
+		? bodyOf(otherwise, dispatch)
 		: [...dispatch.branches.filter(takesOthers).flatMap(({ body }) => body), ...whereNotFound(dispatch)];
 	const after = !otherwise || runsOut(own, dispatch) ? [...whatFollows(dispatch.part, dispatch.end), ...later] : [];
 	if (passesOn([...own, ...(otherwise ? [] : otherLinks(dispatch))], dispatch)) return 'passes-on';
 	if (passesOn(after, dispatch, 'after')) return 'passes-on';
-	if (disclaims([...own, ...after], dispatch) || own.some((statement) => callsThrower(statement, functions)))
+	if (disclaims([...own, ...after], dispatch) || own.some((statement) => leadsToError(statement, dispatch, functions)))
 		return 'passes-on';
 	return otherwise || own.length > 0 ? 'ends' : 'none';
 }
@@ -71,21 +72,19 @@ function otherLinks({ form, part, branches, subject, start, end }: Dispatch): re
 	return bodies;
 }
 
-/** Whether a function of the file is called that does nothing in the end but throw: `default: fail(message)`. */
-function callsThrower(statement: Part, functions: FileFacts['functions']): boolean {
-	return ownParts(statement).some((part) => {
-		const callee = part.kind === 'call' ? childIn(part, 'callee') : undefined;
-		const body = callee && functions.get(callee.text)?.found;
-		return body !== undefined && statementsOf(childIn(body, 'body')).at(-1)?.kind === 'throw';
-	});
+/** Whether a function of the file is called, or stands in for a row, that comes to nothing but an error. */
+function leadsToError(statement: Part, { form }: Dispatch, functions: FileFacts['functions']): boolean {
+	const isGivingUp = (named: Part | undefined): boolean => {
+		const known = named && functions.get(named.text)?.found;
+		return known !== undefined && givesUp(known);
+	};
+	if (form === 'table' && isGivingUp(statement)) return true;
+	return ownParts(statement).some((part) => part.kind === 'call' && isGivingUp(childIn(part, 'callee')));
 }
 
-/**
- * What the default does: a default that falls through does what the branches after it do, and the function that stands in
- * for a row of a table does what its own statements do.
- */
-function bodyOf(otherwise: Branch, { form, branches }: Dispatch, functions: FileFacts['functions']): readonly Part[] {
-	if (form === 'table') return otherwise.body.flatMap((part) => statementsOfFunction(part, functions));
+/** What the default does: one that falls through does what the branches after it do. */
+function bodyOf(otherwise: Branch, { form, branches }: Dispatch): readonly Part[] {
+	if (form === 'table') return otherwise.body.flatMap(statementsOfFunction);
 	const body = [...otherwise.body];
 	for (const branch of otherwise.fallsThrough ? branches.slice(branches.indexOf(otherwise) + 1) : []) {
 		body.push(...branch.body);
@@ -94,10 +93,10 @@ function bodyOf(otherwise: Branch, { form, branches }: Dispatch, functions: File
 	return body;
 }
 
-function statementsOfFunction(part: Part, functions: FileFacts['functions']): readonly Part[] {
-	if (part.kind === 'transparent') return part.children.flatMap((child) => statementsOfFunction(child, functions));
-	const known = part.kind === 'function' ? part : functions.get(part.text)?.found;
-	return known ? statementsOf(childIn(known, 'body')) : [part];
+/** What a function that is written in place does. */
+function statementsOfFunction(part: Part): readonly Part[] {
+	if (part.kind === 'transparent') return part.children.flatMap(statementsOfFunction);
+	return part.kind === 'function' ? statementsOf(childIn(part, 'body')) : [part];
 }
 
 /** Whether a default that does no more than this comes to what follows the dispatch. */

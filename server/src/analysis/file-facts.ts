@@ -34,6 +34,8 @@ export interface FileFacts {
 	readonly types: ReadonlyMap<string, Part>;
 	/** Statements that run when the file does, in its order. */
 	readonly statements: readonly In<Part>[];
+	/** The blocks that have such statements: what they mean depends on those of the others. */
+	readonly running: ReadonlySet<Code>;
 }
 
 /**
@@ -55,6 +57,7 @@ export function factsOf(blocks: readonly (readonly [Code, BlockFacts])[], lent: 
 	const statements: In<Part>[] = [];
 	for (const [code, facts] of blocks) {
 		for (const { name, part } of code.functions) functions.set(name, { found: part, code });
+		for (const found of facts.scope.statements) statements.push({ found, code });
 		// Most blocks have nothing else for the rest of the file.
 		if (facts.lentToFile === '') continue;
 		for (const constant of code.constants) constants.set(constant.name, constant);
@@ -67,7 +70,6 @@ export function factsOf(blocks: readonly (readonly [Code, BlockFacts])[], lent: 
 		for (const [name, own] of facts.parameters) parameters.set(name, own);
 		for (const [name, own] of facts.columns) columns.set(name, own);
 		for (const [name, part] of facts.scope.types) types.set(name, part);
-		for (const found of facts.scope.statements) statements.push({ found, code });
 	}
 	const speaksHttp = blocks.some(([, facts]) => facts.speaksHttp);
 	return {
@@ -84,5 +86,6 @@ export function factsOf(blocks: readonly (readonly [Code, BlockFacts])[], lent: 
 		speaksHttp,
 		types,
 		statements,
+		running: new Set(statements.map(({ code }) => code)),
 	};
 }

@@ -88,7 +88,7 @@ function testsOfOtherBlocks({
 	facts,
 }: HandledQuestion): readonly { other: Dispatch; isBefore: boolean }[] {
 	if (closest(dispatch.part, 'function')) return [];
-	const blocks = [...new Set(facts.statements.map((statement) => statement.code))];
+	const blocks = [...facts.running];
 	const own = blocks.indexOf(code);
 	return blocks.flatMap((block, index) =>
 		block === code

@@ -42,9 +42,12 @@ export class JudgedBlocks {
 	}
 }
 
-/** What a block means, found once; when it only moved, all but its place stays the same. */
+/**
+ * What a block means, found once; when it only moved, all but its place stays the same. One that runs when its file does
+ * is judged anew, as it depends on what runs before and after it.
+ */
 export function judgedAt(start: number, code: Code, resolving: Resolving, known?: KnownBlocks): AnalyzedBlock {
-	const before = known?.get(code);
+	const before = resolving.facts.running.has(code) ? undefined : known?.get(code);
 	if (before?.start === start) return before;
 	const fresh = before ? { ...before, start } : judge(start, code, resolving);
 	known?.set(code, fresh);
