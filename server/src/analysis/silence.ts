@@ -103,7 +103,7 @@ function isHandler({ kind, text }: Part): boolean {
 	return (
 		kind === 'function' ||
 		((kind === undefined || kind === 'member') &&
-			/^[\w$.]+$/.test(text) &&
+			/^[\w$.]+(?:::\w+)?$/.test(text) &&
 			!/^(null|undefined|true|false)$/.test(text) &&
 			!/(^|\.)[A-Z]\w*$/.test(text))
 	);

@@ -221,6 +221,17 @@ const handled: readonly (readonly [string, string, readonly string[]])[] = [
 ];
 
 describe('what Java does with other errors', () => {
+	for (const [value, expected] of [
+		['this::create', ['AUTH_INVALID_TOKEN', 'RATE_LIMITED']],
+		['() -> create()', ['AUTH_INVALID_TOKEN', 'RATE_LIMITED']],
+		['"It is gone."', []],
+	] as const) {
+		it(`a table with ${value}`, async () => {
+			const rows = `"NOT_FOUND", ${value}, "CONFLICT", ${value}`;
+			const text = `// api-errors: silentchat\nclass A {\n\tMap<String, Runnable> all = Map.of(${rows});\n\tvoid f(ApiException e) {\n\t\tall.get(e.getCode()).run();\n\t}\n}\n`;
+			assert.deepEqual([...(await warnedIn(text, 'java'))].sort(), expected);
+		});
+	}
 	for (const [title, body, expected] of handled) {
 		it(title, async () => {
 			const text = `// api-errors: silentchat\nclass A {\n\tObject f(ApiException e) {\n\t\t${body}\n\t\treturn null;\n\t}\n}\n`;

@@ -37,6 +37,7 @@ const values: NodeRoles = {
 
 const expressions: NodeRoles = {
 	field_access: { kind: 'member', fields: { object: 'object', field: 'property' } },
+	method_reference: { kind: 'member', positions: ['object', 'property'] },
 	array_access: { kind: 'subscript', fields: { array: 'object', index: 'property' } },
 	method_invocation: methodCall,
 	object_creation_expression: { kind: 'construction', fields: { type: 'callee', arguments: 'arguments' } },
