@@ -46,7 +46,7 @@ const collectors = new Set([
 const equalityNames = new Set(['equals', 'equalsIgnoreCase', 'contentEquals', 'Objects.equals', 'StringUtils.equals']);
 
 /** A name that is written as constants are: `RATE_LIMITED`, `ErrorCode.RateLimited`. */
-const constantName = /(^|\.)[A-Z][\w$]*$|^[A-Z][\w$]*\.|(^|\.)codes\.\w+$/;
+const constantName = /(^|\.)[A-Z][\w$]*(?:\.value)?$|^[A-Z][\w$]*\.|(^|\.)codes\.\w+$/;
 /** Words for what is no code: `case None`. */
 const nothings = /^(?:None|null|nil|undefined|true|false|True|False)$/;
 
