@@ -1,4 +1,5 @@
 import { nameOfFunction } from './code-from-parts.ts';
+import { asksFunction } from './labels.ts';
 import { childIn, childrenIn, closest, type Part } from './part.ts';
 import { argumentsOf } from './subject.ts';
 import { calleeOf, keyName, nameIn, tellingName } from './telling-name.ts';
@@ -49,6 +50,10 @@ export function destinationOf(part: Part, column = 0): Destination {
 			case 'construction':
 				if (inner.fields.includes('callee') && part.kind === 'call') break;
 				if (!inner.fields.includes('arguments')) return nowhere;
+				if (asksFunction(around)) {
+					const { callee } = calleeOf(around);
+					return { ...nowhere, name: tellingName(argumentsOf(around)[0]), callee };
+				}
 				if (!collectors.test(calleeOf(around).callee)) return inCall(part, around, at);
 				at = column;
 				break;
