@@ -159,6 +159,7 @@ describe('imports', () => {
 	const files: ProjectFiles = {
 		list: async (folder) => new Map((tree[folder] ?? []).map((name) => [name.replace('/', ''), name.endsWith('/')])),
 		readJson: async () => undefined,
+		read: async () => undefined,
 	};
 	const cases: readonly (readonly [module: string, importer: string, found: string | undefined])[] = [
 		['..codes', 'src/app/sub/use.py', 'src/app/codes.py'],
