@@ -11,11 +11,11 @@ const textNames = /(?:message|text|title|label|description|hint|copy)s?$/i;
 const sentence = /\p{L}\S*\s+\S*\p{L}/u;
 
 /**
- * Whether every branch does nothing but give a text or an element of a page for people, as a table of messages does: a
- * `switch` of which each case returns a sentence, a chain of ifs that each give one to a variable.
+ * Whether ifs in a row do nothing but give a text or an element of a page for people, as a table of messages does, and
+ * leave all other errors to what follows. With a default, or as a `switch`, the text for the others ends the matter.
  */
 export function choosesMessage({ form, branches }: Dispatch): boolean {
-	if (form !== 'switch' && form !== 'chain') return false;
+	if (form !== 'chain' || branches.some(({ isDefault }) => isDefault)) return false;
 	const statements = branches.flatMap(({ body }) => body.flatMap(statementsOf));
 	return statements.every(onlyGivesText) && statements.some(givesSentence);
 }

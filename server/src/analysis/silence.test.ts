@@ -121,24 +121,29 @@ check(
 
 check('messages', [
 	[
-		'each case returns a sentence',
+		'ifs in a row return a sentence, and leave the others to what follows',
+		"function f(code) { if (error.code === 'CONFLICT') return 'Somebody was faster.'; if (error.code === 'NOT_FOUND') return t('gone'); show(error.message); }",
+		[],
+	],
+	[
+		'each case of a switch returns a sentence, and its default ends the matter',
 		"function f(code) { switch (error.code) { case 'CONFLICT': return 'Somebody was faster.'; default: return 'Something went wrong.'; } }",
-		[],
+		both,
 	],
 	[
-		'each case returns a translation',
+		'each case of a switch returns a translation',
 		"function f(t) { switch (error.code) { case 'CONFLICT': return t('errors.conflict'); case 'NOT_FOUND': { const name = nameOf(error); return t('errors.gone', { name }); } default: return null; } }",
-		[],
+		both,
 	],
 	[
-		'each test gives one to a variable',
+		'each test gives one to a variable, the last one for all others',
 		"let text = ''; if (error.code === 'CONFLICT') text = 'Somebody was faster.'; else if (error.code === 'NOT_FOUND') { text = name + ' is gone.'; } else text = error.message; show(text);",
-		[],
+		both,
 	],
 	[
 		'the default asks further',
 		"function f(status) { switch (status) { case 404: return 'It is not there.'; default: if (status >= 500) { return 'The server failed.'; } return 'It failed.'; } }",
-		[],
+		['401', '429'],
 	],
 	[
 		'one case does something else',
