@@ -1,0 +1,152 @@
+import { childIn, type Part, partsAround } from '../../../syntax/part.ts';
+import type { Edit } from '../../../syntax/span.ts';
+import { leaves } from '../../../syntax/statements.ts';
+import { type AddedFunction, addedFunction, isWithin } from './added-function.ts';
+import { branchBody, branchEdit, isNote } from './branch-code.ts';
+import type { ClientSite } from './client-site.ts';
+import { newImports } from './imports.ts';
+import { selfCall } from './own-function.ts';
+
+const body = (sleep: string): readonly string[] => [
+	'"""Waits before another try, and says whether there is to be one.',
+	'',
+	'Waits as long as Retry-After asks (seconds or an HTTP-date, RFC 9110, section',
+	'10.2.3), else one second, then two; and a little longer, so that not all come',
+	'back at the same time. Gives up after three tries, and where more than a minute',
+	'is asked for.',
+	'"""',
+	'text = (retry_after or "").strip()',
+	'wait = 2.0**attempt',
+	'if text.isascii() and text.isdigit():',
+	'\twait = float(text)',
+	'else:',
+	'\ttry:',
+	'\t\tdate = parsedate_tz(text)',
+	'\t\tif date:',
+	'\t\t\twait = max(0.0, mktime_tz(date) - time.time())',
+	'\texcept (IndexError, OverflowError, TypeError, ValueError):',
+	'\t\tpass  # Neither seconds nor a date.',
+	'if attempt >= 2 or wait > 60:',
+	'\treturn False',
+	`${sleep}(wait + random.uniform(0.05, 0.25))`,
+	'return True',
+];
+const parameters = [
+	['retry_after', '"str | None"'],
+	['attempt', 'int'],
+] as const;
+const waiting = (isAsync: boolean, name: string): AddedFunction => ({
+	name,
+	parameters,
+	result: 'bool',
+	body: body(isAsync ? 'await asyncio.sleep' : 'time.sleep'),
+	isAsync,
+});
+/** The second where the file has the first for functions of the other sort. */
+const names = ['wait_before_retry', 'wait_for_retry'];
+const imports = ['import random', 'import time', 'from email.utils import mktime_tz, parsedate_tz'];
+
+const limits = /429|503|rate_?limit|too_?many|throttl|slow_?down|quota/i;
+
+/** Waits as Retry-After asks and repeats; undefined where the place cannot wait or cannot be repeated. */
+export function retryInFunction(site: ClientSite): readonly Edit[] | undefined {
+	const { place, isAsync } = site;
+	const own = branchBody(site, limits);
+	if (!own || /retry.?after/i.test(place.branch.part.text) || !isRepeatable(site)) return undefined;
+	const repetition = repetitionOf(site);
+	const helpers = names.map((name) => waiting(isAsync, name));
+	const helper = helpers.find((one) => addedFunction(one, site) !== undefined);
+	const added = helper && addedFunction(helper, site);
+	const imported = newImports(place, isAsync ? ['import asyncio', ...imports] : imports);
+	if (!repetition || !helper || !added || !imported) return undefined;
+	const { attempt, statements, edits } = repetition;
+	const call = `${isAsync ? 'await ' : ''}${helper.name}(${site.header}, ${attempt})`;
+	const before = [`if ${call}:`, ...statements.map((line) => `\t${line}`)];
+	const handles = own.kept.some((one) => !isNote(one)) && own.repeats.length === 0;
+	const after = leaves(own.kept) || handles ? [] : [passesOn(site)];
+	// Its connection serves others meanwhile.
+	const isRead = own.kept.some((one) => one.text.includes(site.response));
+	const release =
+		site.client === 'aiohttp' && site.caught === undefined && !isRead ? [`${site.response}.release()`] : [];
+	const edit = branchEdit(site, own, [...release, ...before], after);
+	if (!edit) return undefined;
+	const inBlock = [...edits, edit].map(({ start, end, text }) => ({
+		start: place.offset + start,
+		end: place.offset + end,
+		text,
+	}));
+	return [...imported, ...added, ...inBlock].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Gives the error to the caller. */
+export function passesOn({ caught, response }: ClientSite): string {
+	return caught === undefined ? `${response}.raise_for_status()` : 'raise';
+}
+
+interface Repetition {
+	/** What says how many tries there were. */
+	readonly attempt: string;
+	readonly statements: readonly string[];
+	readonly edits: readonly Edit[];
+}
+
+/** The next turn of the loop of tries around the request, or a call of the function to itself. */
+function repetitionOf(site: ClientSite): Repetition | undefined {
+	const loop = loopAround(site.place.branch.part, site.around);
+	if (loop) {
+		const name = childIn(loop, 'name')?.text ?? '';
+		const isCounted = /^\s*range\(\s*[\w.]+\s*\)$/.test(childIn(loop, 'value')?.text ?? '');
+		if (!isCounted || !/^\w+$/.test(name) || name === '_' || !isWithin(site.request, loop)) return undefined;
+		return { attempt: name, statements: ['continue'], edits: [] };
+	}
+	const call = selfCall(site, {
+		names: ['attempt', 'attempts', 'tries', 'retries', 'retry_count'],
+		value: '0',
+		type: 'int',
+		next: '% + 1',
+	});
+	return call && { attempt: call.name, statements: call.statements, edits: call.edits };
+}
+
+function loopAround(part: Part, own: Part): Part | undefined {
+	for (const around of partsAround(part)) {
+		if (around === own) return undefined;
+		if (around.kind === 'loop') return around;
+	}
+	return undefined;
+}
+
+const taking = /(?:^|\.)(?:pop|popleft|next|recv|read|readline|get_nowait|consume|take)$/;
+
+/** Whether all that the function does up to the branch can be done again: it only prepares the request. */
+export function isRepeatable({ around, place }: ClientSite): boolean {
+	let inner: Part = place.branch.part;
+	for (const list of partsAround(inner)) {
+		const before = list.kind === 'block' ? list.children.filter(({ end }) => end <= inner.start) : [];
+		if (before.some(hasEffect)) return false;
+		if (list === around) return true;
+		inner = list;
+	}
+	return false;
+}
+
+function hasEffect(statement: Part): boolean {
+	switch (statement.kind) {
+		case 'loop':
+			return true;
+		case 'call':
+		case 'await': {
+			const call = statement.kind === 'await' ? childIn(statement, 'inner') : statement;
+			const callee = call && childIn(call, 'callee')?.text;
+			return !(call && isNote(call)) && !/\.raise_for_status$/.test(callee ?? '');
+		}
+		case 'variable':
+		case 'assignment': {
+			const value = childIn(statement, 'right') ?? childIn(statement, 'value');
+			const callee = value?.kind === 'call' ? childIn(value, 'callee')?.text : undefined;
+			return callee !== undefined && taking.test(callee) && !/response|resp\b|res\b|\br\b/.test(callee);
+		}
+		default:
+			return false;
+	}
+}
