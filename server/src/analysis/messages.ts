@@ -11,11 +11,13 @@ const textNames = /(?:message|text|title|label|description|hint|copy)s?$/i;
 const sentence = /\p{L}\S*\s+\S*\p{L}/u;
 
 /**
- * Whether ifs in a row do nothing but give a text or an element of a page for people, as a table of messages does, and
- * leave all other errors to what follows. With a default, or as a `switch`, the text for the others ends the matter.
+ * Whether code does nothing but give a text or an element of a page for people, as a table of messages does: ifs in a row
+ * that leave all other errors to what follows, or any choice by a status, of which an API need not send each. A choice by
+ * a code that has a text for all others ends the matter.
  */
-export function choosesMessage({ form, branches }: Dispatch): boolean {
-	if (form !== 'chain' || branches.some(({ isDefault }) => isDefault)) return false;
+export function choosesMessage({ form, branches }: Dispatch, on: 'code' | 'status'): boolean {
+	if (form !== 'switch' && form !== 'chain') return false;
+	if (on === 'code' && (form === 'switch' || branches.some(({ isDefault }) => isDefault))) return false;
 	const statements = branches.flatMap(({ body }) => body.flatMap(statementsOf));
 	return statements.every(onlyGivesText) && statements.some(givesSentence);
 }

@@ -32,7 +32,7 @@ export function silenceOf(
 	if (labels.every(({ label }) => label.kind === 'literal' && label.literal.value === ''))
 		return 'there is no label yet';
 	if (isPredicate(dispatch)) return 'it only answers yes or no';
-	if (choosesMessage(dispatch)) return 'it only chooses a message';
+	if (choosesMessage(dispatch, on)) return 'it only chooses a message';
 	return silenceOfForm(dispatch) ?? (onDefault === 'passes-on' ? 'the default passes the error on' : undefined);
 }
 
