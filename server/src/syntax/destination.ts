@@ -117,8 +117,10 @@ function rowName(call: Part, column: number): string {
 	return taker ? parameterName(taker, column) : '';
 }
 
-/** Names written before a list: `parametrize('status, body', [(404, '')])`. */
-function namesIn(part: Part | undefined): readonly string[] {
+/** Names written before a list: `parametrize('status, body', [(404, '')])`, or each by itself: `('status', 'body')`. */
+export function namesIn(part: Part | undefined): readonly string[] {
+	if (part?.kind === 'transparent') return namesIn(childIn(part, 'inner'));
+	if (part?.kind === 'collection') return part.children.map((name) => keyName(name));
 	if (part?.kind !== 'string') return [];
 	const content = childIn(part, 'content')?.text ?? '';
 	return /^\w+(\s*,\s*\w+)*$/.test(content) ? content.split(',').map((name) => name.trim()) : [];

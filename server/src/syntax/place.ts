@@ -152,7 +152,10 @@ function inPair(inner: Part, around: Part): Found {
 	const from = owner ? { callee: owner.callee, receiver: owner.receiver } : {};
 	if (inner.fields.includes('key'))
 		return { kind: 'key', ...none, ...from, name: owner?.name ?? '', owner, part: around };
-	return { kind: 'pair', ...none, ...from, name: keyName(childIn(around, 'key')), owner, part: around };
+	const key = keyName(childIn(around, 'key'));
+	// What a call gives where it finds nothing is what its result is: `status = max(statuses, default=200)`.
+	const name = key === 'default' && owner?.call ? destinationOf(owner.call).name : key;
+	return { kind: 'pair', ...none, ...from, name: name || key, owner, part: around };
 }
 
 /** What a pair belongs to: a table, and what that is given to; a call, where arguments have names; an element. */
@@ -174,7 +177,7 @@ function inCollection(inner: Part, around: Part): Found | undefined {
 /** `[status, body] = [404, '']` takes a list apart where `statuses = [404, 500]` does not. */
 function isTakenApart({ parent }: Part): boolean {
 	const target = parent && (childIn(parent, 'name') ?? childIn(parent, 'left'));
-	return target !== undefined && /^[[(]/.test(target.text);
+	return target !== undefined && /^[[(]|,/.test(target.text);
 }
 
 function declared(inner: Part, around: Part): Found {

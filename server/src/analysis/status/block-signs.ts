@@ -1,4 +1,5 @@
 import type { Code } from '../../syntax/code.ts';
+import { namesIn as columnNames } from '../../syntax/destination.ts';
 import { childIn, closest, type Part, partsIn } from '../../syntax/part.ts';
 import { fieldNames } from '../../syntax/row-type.ts';
 import { argumentsOf } from '../../syntax/subject.ts';
@@ -83,6 +84,10 @@ function ofLoop(loop: Part): Columns {
 function ofCall(call: Part): Columns {
 	const taker = argumentsOf(call).find(({ kind }) => kind === 'function');
 	const callee = childIn(call, 'callee');
+	const [named, rows] = argumentsOf(call);
+	// `parametrize('url, status', CASES)`
+	if (rows?.kind === undefined && rows && /param|each|expand|cases/i.test(calleeOf(call).callee))
+		return [rows.text, columnNames(named)];
 	if (!taker || !callee) return [];
 	const [list] =
 		callee.kind === 'call' ? argumentsOf(callee) : rowTakers.test(calleeOf(call).callee) ? [receiverOf(call)] : [];
@@ -92,7 +97,7 @@ function ofCall(call: Part): Columns {
 /** The names that parameters give, or those in the one parameter that takes a row apart. */
 function namesIn(targets: readonly (Part | undefined)[]): readonly string[] {
 	const [first] = targets;
-	const columns = first && /^[[(]/.test(first.text) ? first.text.split(',').length : 0;
+	const columns = first && /^[[(]|,/.test(first.text) ? first.text.split(',').length : 0;
 	if (targets.length === 1 && columns > 0) return Array.from({ length: columns }, (_, column) => nameIn(first, column));
 	return targets.map((target) => nameIn(target));
 }

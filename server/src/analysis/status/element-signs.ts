@@ -1,8 +1,9 @@
 import { elementsOf } from '../../syntax/labels.ts';
-import { indexIn } from '../../syntax/part.ts';
+import { indexIn, type Part } from '../../syntax/part.ts';
 import type { Place } from '../../syntax/place.ts';
 import { rowTypeOf } from '../../syntax/row-type.ts';
 import { argumentsOf } from '../../syntax/subject.ts';
+import { calledName } from '../../syntax/telling-name.ts';
 import { askedOf } from './assertion-signs.ts';
 import { signsOfArgument } from './call-signs.ts';
 import { answers } from './calls.ts';
@@ -74,9 +75,18 @@ function signsOfGiver({ part, inner, owner }: Place): readonly Sign[] {
 	return [{ weight: 12, reason: `\`${giver}\` answers with it` }];
 }
 
-/** `[404, { 'content-type': 'text/plain' }, body]`: a response as a list. */
+/** What a body is written as: a table, or what a call makes of one. */
+function isBody(part: Part | undefined): boolean {
+	if (part?.kind === 'table') return true;
+	const makes = /(?:^|_)(?:json(?:ify)?|dumps?|render(?:_\w+)?|make_response|to_(?:dict|json))$/;
+	return part?.kind === 'call' && makes.test(snakeCase(calledName(part)));
+}
+
+/** `[404, { 'content-type': 'text/plain' }, body]`: a response as a list; `return jsonify(body), 404`. */
 function signsOfAnswer({ part, inner }: Place): readonly Sign[] {
 	const [first, second, third, fourth] = part.children;
 	const isAnswer = first === inner && second?.kind === 'table' && !fourth;
+	if (second === inner && !fourth && part.parent?.kind === 'return' && isBody(first))
+		return [{ weight: 12, reason: 'a body is given back with it, as in a response' }];
 	return isAnswer ? [{ weight: third ? 13 : 9, reason: 'headers stand after it, as in a response' }] : [];
 }
