@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { generateGrammars } from './generate-grammars.ts';
 import { generateHttpCatalog, httpCatalogPath } from './generate-http-catalog.ts';
+import { generateLanguageIds, languageIdsPath } from './generate-language-ids.ts';
 import { generateReadme } from './generate-readme.ts';
 import { generateManifest } from './manifest.ts';
 
@@ -12,6 +13,7 @@ function generatedFiles(): ReadonlyMap<string, string> {
 	const manifest = generateManifest(readRoot('package.json'));
 	return new Map([
 		[httpCatalogPath, generateHttpCatalog()],
+		[languageIdsPath, generateLanguageIds()],
 		...generateGrammars(),
 		['package.json', manifest],
 		['README.md', generateReadme(readRoot('README.md'), manifest)],

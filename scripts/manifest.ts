@@ -1,5 +1,5 @@
-import { languageIds } from '../server/src/protocol.ts';
 import { grammarContributions } from './generate-grammars.ts';
+import { languageIds } from './generate-language-ids.ts';
 import { settingsContributions } from './manifest-settings.ts';
 
 /** The part of package.json that is read here; all else in it stays as it is. */

@@ -30,8 +30,13 @@ const document = 'vscode-languageserver-textdocument';
 
 /** Who may import whom. A file belongs to the first place that holds it; its own place is always allowed. */
 const table: readonly Place[] = [
-	{ at: 'client/src', places: [`${server}/protocol.ts`], packages: ['vscode', 'vscode-languageclient'] },
+	{
+		at: 'client/src',
+		places: [`${server}/protocol.ts`, `${server}/language-ids.ts`],
+		packages: ['vscode', 'vscode-languageclient'],
+	},
 	{ at: `${server}/protocol.ts`, places: [], packages: [] },
+	{ at: `${server}/language-ids.ts`, places: [], packages: [] },
 	{ at: `${server}/version.ts`, places: [], packages: [] },
 	{ at: `${server}/catalog`, places: [], packages: ['fastest-levenshtein'] },
 	{ at: `${server}/syntax`, places: [], packages: ['web-tree-sitter'] },

@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { languageIds } from '../../server/src/protocol.ts';
+import { languageIds } from '../../server/src/language-ids.ts';
 import type { Pages } from './pages.ts';
 
 /** Shows what the server knows about the place of the cursor, and why. */
@@ -8,7 +8,7 @@ export async function explain(client: BaseLanguageClient, pages: Pages): Promise
 	const editor = window.activeTextEditor;
 	if (!editor || !languageIds.some((id) => id === editor.document.languageId)) {
 		void window.showInformationMessage(
-			'Open a JavaScript or TypeScript file and put the cursor on the place to explain.',
+			'Open a file in a language that is read, and put the cursor on the place to explain.',
 		);
 		return;
 	}

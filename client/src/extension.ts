@@ -5,9 +5,9 @@ import {
 	RevealOutputChannelOn,
 	State,
 } from 'vscode-languageclient';
+import { languageIds } from '../../server/src/language-ids.ts';
 import {
 	type InitializationOptions,
-	languageIds,
 	type ReadFileParams,
 	type ReadFolderAnswer,
 	type ReadFolderParams,

@@ -8,7 +8,8 @@ import {
 	workspace,
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import { type DocumentStatus, documentStatus, languageIds } from '../../server/src/protocol.ts';
+import { languageIds } from '../../server/src/language-ids.ts';
+import { type DocumentStatus, documentStatus } from '../../server/src/protocol.ts';
 import { describeStatus } from './describe-status.ts';
 
 export interface StatusItem extends Disposable {

@@ -1,14 +1,3 @@
-/** Languages that the server reads, by the editor's id. */
-export const languageIds = [
-	'javascript',
-	'javascriptreact',
-	'typescript',
-	'typescriptreact',
-	'go',
-	'java',
-	'php',
-] as const;
-
 /** What a client may say when it starts the server; all of it may be left out. */
 export interface InitializationOptions {
 	/** Whether the client wants `documentStatus` notifications. */
