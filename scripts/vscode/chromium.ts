@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { canInstall, installWithApt } from './apt.ts';
 import { step, Unavailable } from './progress.ts';
-import { run } from './run.ts';
 
 const aptChromium = '/usr/bin/chromium';
 
@@ -49,30 +49,23 @@ export async function findChromium(): Promise<string> {
 	}
 	const found = usualPlaces[process.platform]?.find((place) => existsSync(place));
 	if (found) return found;
-	if (!isDebian() || process.getuid?.() !== 0) {
+	if (!canInstall()) {
 		throw new Unavailable(
 			'The tests in VS Code need Chromium, Chrome or Edge, and none was found in the usual places.\n' +
 				'Install one (on Debian: sudo apt-get install chromium), or set CHROMIUM_PATH to its program.',
 		);
 	}
-	await step('Installing Chromium with apt-get (350 MB, once)', installWithApt);
+	await step('Installing Chromium with apt-get (350 MB, once)', installChromium);
 	return aptChromium;
 }
 
-async function installWithApt(): Promise<void> {
-	const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	const install = ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'];
+async function installChromium(): Promise<void> {
 	try {
-		await run('apt-get', ['update'], { environment });
-		await run('apt-get', install, { environment });
+		await installWithApt(['chromium', 'fonts-dejavu-core']);
 	} catch (error) {
 		throw new Unavailable(
 			`Chromium could not be installed with apt-get. Check the network and the machine's package sources, or\n` +
 				`install a Chromium by other means and set CHROMIUM_PATH to its program.\n\n${(error as Error).message}`,
 		);
 	}
-}
-
-function isDebian(): boolean {
-	return existsSync('/etc/os-release') && /^ID="?debian"?$/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
