@@ -5,7 +5,7 @@ import type { Code, Dispatch, Label, LiteralLabel } from '../syntax/code.ts';
 import type { Dialect, Language } from '../syntax/language.ts';
 import type { Part } from '../syntax/part.ts';
 import type { Span } from '../syntax/span.ts';
-import type { Directives } from './directives.ts';
+import type { Directives } from './directives/directives.ts';
 import type { FileFacts } from './file-facts.ts';
 
 /** Where the code of one document meets the catalogs. Plain data, never changed. */

@@ -5,18 +5,18 @@ import type { CodeReader, Interest } from '../syntax/code-reader.ts';
 import type { Language } from '../syntax/language.ts';
 import type { Analysis, InPlay } from './analysis.ts';
 import { type BlockFacts, blockFactsOf, isKnown } from './block-facts.ts';
-import { readDirectives } from './directives.ts';
-import { evidenceOf } from './evidence.ts';
+import { readDirectives } from './directives/directives.ts';
+import { whyQuiet } from './directives/quiet-files.ts';
+import { evidenceOf } from './evidence/evidence.ts';
 import { factsOf } from './file-facts.ts';
+import { setUpIn } from './handled/set-ups.ts';
 import { interestIn } from './interest.ts';
 import { JudgedBlocks, judgedAt } from './judged-blocks.ts';
 import { type LabelSite, labelSiteAt } from './label-site.ts';
-import { type AskNeighbourhood, alone, type Neighbourhood } from './neighbourhood.ts';
-import { interestForOthers, maySpeak, type Outline, outlineOf, silent } from './outline.ts';
+import { type AskNeighbourhood, alone, type Neighbourhood } from './names/neighbourhood.ts';
+import { interestForOthers, maySpeak, type Outline, outlineOf, silent } from './names/outline.ts';
 import { placeholder } from './placeholder.ts';
-import { whyQuiet } from './quiet-files.ts';
 import type { Resolving } from './resolving.ts';
-import { setUpIn } from './set-ups.ts';
 
 /** What surrounds a document and is not in its text. */
 export interface AnalysisContext {

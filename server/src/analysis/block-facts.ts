@@ -7,10 +7,10 @@ import type { Language, RetrySetUp } from '../syntax/language.ts';
 import { childIn, closest, type Part } from '../syntax/part.ts';
 import { ownParts } from '../syntax/statements.ts';
 import { sourceOf } from '../syntax/subject.ts';
-import { type BlockScope, scopeOf, textOfType } from './block-scope.ts';
-import { type CodesTogether, codesTogether } from './codes-together.ts';
-import { givesUp } from './giving-up.ts';
-import { namesHost } from './host-name.ts';
+import { type CodesTogether, codesTogether } from './codes/codes-together.ts';
+import { namesHost } from './evidence/host-name.ts';
+import { givesUp } from './handled/giving-up.ts';
+import { type BlockScope, scopeOf, textOfType } from './names/block-scope.ts';
 import { speaksHttp, tellingColumns, tellingParameters } from './status/block-signs.ts';
 
 /** What one block says about its file. It depends on nothing but the block's text and the catalogs, so it can be kept. */

@@ -4,13 +4,13 @@ import type { Code, Dispatch, Label, Subject, Table } from '../syntax/code.ts';
 import { closest, type Part } from '../syntax/part.ts';
 import { fallbackBranch } from '../syntax/read-tables.ts';
 import type { ErrorDispatch, JudgedLabel } from './analysis.ts';
-import { apiOfDispatch, type DispatchApi, standsFor } from './api-of-dispatch.ts';
-import { defaultBehaviorOf } from './defaults.ts';
-import { handledElsewhere } from './handled.ts';
+import { apiOfDispatch, type DispatchApi, standsFor } from './evidence/api-of-dispatch.ts';
+import { defaultBehaviorOf } from './handled/defaults.ts';
+import { handledElsewhere } from './handled/handled.ts';
+import { silenceOf } from './handled/silence.ts';
+import { valueOfLabel } from './names/values.ts';
 import { placeholder } from './placeholder.ts';
 import { isRequired, type Resolving } from './resolving.ts';
-import { silenceOf } from './silence.ts';
-import { valueOfLabel } from './values.ts';
 
 /** The dispatches of a block that are about an API's errors or about HTTP statuses. */
 export function errorDispatchesIn(code: Code, resolving: Resolving): readonly ErrorDispatch[] {

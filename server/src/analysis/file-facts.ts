@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Constant, Dispatch, Lookup, Table } from '../syntax/code.ts';
 import type { Part } from '../syntax/part.ts';
 import type { BlockFacts } from './block-facts.ts';
-import { type Lent, nothingLent } from './neighbourhood.ts';
+import { type Lent, nothingLent } from './names/neighbourhood.ts';
 
 /** Something found in a block, with the block's code. */
 export interface In<T> {

@@ -3,7 +3,7 @@ import type { Code } from '../syntax/code.ts';
 import type { AnalyzedBlock } from './analysis.ts';
 import type { BlockFacts } from './block-facts.ts';
 import { errorDispatchesIn } from './error-dispatches.ts';
-import type { Neighbourhood } from './neighbourhood.ts';
+import type { Neighbourhood } from './names/neighbourhood.ts';
 import { occurrencesIn } from './occurrences.ts';
 import type { Resolving } from './resolving.ts';
 

@@ -6,7 +6,7 @@ import type { Literal } from '../syntax/code.ts';
 import type { Language, TypedValue } from '../syntax/language.ts';
 import type { Span } from '../syntax/span.ts';
 import type { Analysis, AnalyzedBlock, ErrorDispatch } from './analysis.ts';
-import { commentFor } from './branch-comment.ts';
+import { commentFor } from './handled/branch-comment.ts';
 import { placeholder } from './placeholder.ts';
 
 /** Where, in code that may be unfinished, a code or a status may be typed. Spans are in the document's offsets. */

@@ -3,7 +3,7 @@ import type { CatalogIndex, Match } from '../catalog/catalog-index.ts';
 import { constantName, wordsIn } from '../catalog/code-name.ts';
 import { lastWord } from '../syntax/subject.ts';
 import type { Meaning } from './analysis.ts';
-import { rank } from './evidence.ts';
+import { rank } from './evidence/evidence.ts';
 import { type Resolving, standingOf } from './resolving.ts';
 
 /** The reading that the place shows, then what else the value may be; HTTP's meaning of a number always belongs to it. */

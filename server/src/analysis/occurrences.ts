@@ -2,12 +2,12 @@ import type { Code } from '../syntax/code.ts';
 import { childIn, type Part, partsIn } from '../syntax/part.ts';
 import { keyOf, lastWord, pathOf } from '../syntax/subject.ts';
 import type { ErrorDispatch, Occurrence } from './analysis.ts';
+import { mayStandAlone, stringAt } from './codes/string-occurrences.ts';
 import { meaningsOf, statusMeanings, strongest, withOthers } from './meanings.ts';
+import { valueOfName } from './names/values.ts';
 import type { Resolving } from './resolving.ts';
-import { looksLikeStatus } from './status-evidence.ts';
-import { statusAt } from './status-occurrences.ts';
-import { mayStandAlone, stringAt } from './string-occurrences.ts';
-import { valueOfName } from './values.ts';
+import { looksLikeStatus } from './status/status-evidence.ts';
+import { statusAt } from './status/status-occurrences.ts';
 
 /** The literals and names of a block that stand for catalog entries, in the order of the text. */
 export function occurrencesIn(

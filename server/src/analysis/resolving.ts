@@ -3,7 +3,7 @@ import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { Dispatch } from '../syntax/code.ts';
 import type { Language } from '../syntax/language.ts';
 import type { EvidenceStep, InPlay } from './analysis.ts';
-import { rank } from './evidence.ts';
+import { rank } from './evidence/evidence.ts';
 import type { FileFacts } from './file-facts.ts';
 
 /** What is known about a file when its blocks are judged one by one. */

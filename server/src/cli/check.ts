@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis.ts';
 import { type AnalysisContext, Analyzer } from '../analysis/analyzer.ts';
-import type { AskNeighbourhood } from '../analysis/neighbourhood.ts';
+import type { AskNeighbourhood } from '../analysis/names/neighbourhood.ts';
 import { builtinCatalogs } from '../catalog/builtin/index.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { buildCatalogIndex, type CatalogIndex } from '../catalog/catalog-index.ts';

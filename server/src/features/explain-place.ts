@@ -1,8 +1,8 @@
 import type { Analysis, Meaning, Occurrence } from '../analysis/analysis.ts';
+import { explainString } from '../analysis/codes/string-occurrences.ts';
 import type { Resolving } from '../analysis/resolving.ts';
 import { believed, type Sign } from '../analysis/status/sign.ts';
-import { explainNumber } from '../analysis/status-occurrences.ts';
-import { explainString } from '../analysis/string-occurrences.ts';
+import { explainNumber } from '../analysis/status/status-occurrences.ts';
 import { closest, statusOf } from '../catalog/catalog-index.ts';
 import type { RuleRun, SilencedFinding } from '../rules/run-rules.ts';
 import type { Literal } from '../syntax/code.ts';

@@ -2,7 +2,7 @@ import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { AnalysisContext, Analyzer } from '../analysis/analyzer.ts';
-import { type AskNeighbourhood, alone } from '../analysis/neighbourhood.ts';
+import { type AskNeighbourhood, alone } from '../analysis/names/neighbourhood.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { FolderCatalogs } from '../catalogs/folder-catalogs.ts';
 import { folderAround, keyOf } from '../project/places.ts';

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { looksLikeCode } from '../analysis/status-evidence.ts';
+import { looksLikeCode } from '../analysis/status/status-evidence.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { Code, Dispatch, Label } from '../syntax/code.ts';
 import { lastWord } from '../syntax/subject.ts';

@@ -1,8 +1,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InPlay } from '../analysis/analysis.ts';
-import { namesHost } from '../analysis/host-name.ts';
-import type { Outline } from '../analysis/outline.ts';
-import { whyQuiet } from '../analysis/quiet-files.ts';
+import { whyQuiet } from '../analysis/directives/quiet-files.ts';
+import { namesHost } from '../analysis/evidence/host-name.ts';
+import type { Outline } from '../analysis/names/outline.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import { kindsOf } from './file-kinds.ts';

@@ -1,5 +1,5 @@
-import { alone, type Neighbourhood } from '../analysis/neighbourhood.ts';
-import type { Outline } from '../analysis/outline.ts';
+import { alone, type Neighbourhood } from '../analysis/names/neighbourhood.ts';
+import type { Outline } from '../analysis/names/outline.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { Import } from '../syntax/code.ts';
 import type { FindModule } from '../syntax/language.ts';

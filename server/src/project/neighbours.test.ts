@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { catalogs, newAnalyzer, noContext } from '../../../test/support/analyzed.ts';
 import { textFiles } from '../../../test/support/text-files.ts';
-import { alone } from '../analysis/neighbourhood.ts';
+import { alone } from '../analysis/names/neighbourhood.ts';
 import { languages } from '../languages/index.ts';
 import type { Import } from '../syntax/code.ts';
 import { Neighbours } from './neighbours.ts';

@@ -1,8 +1,8 @@
 import type { InPlay } from '../analysis/analysis.ts';
-import { asSaidOf } from '../analysis/evidence.ts';
-import { lentByItself, underTheirNames } from '../analysis/lent-names.ts';
-import { type Lent, type Neighbourhood, nothingLent } from '../analysis/neighbourhood.ts';
-import type { Outline } from '../analysis/outline.ts';
+import { asSaidOf } from '../analysis/evidence/evidence.ts';
+import { lentByItself, underTheirNames } from '../analysis/names/lent-names.ts';
+import { type Lent, type Neighbourhood, nothingLent } from '../analysis/names/neighbourhood.ts';
+import type { Outline } from '../analysis/names/outline.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { Import, ImportedName } from '../syntax/code.ts';
 import type { FindModule, ProjectFiles } from '../syntax/language.ts';

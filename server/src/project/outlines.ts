@@ -1,4 +1,4 @@
-import type { Outline } from '../analysis/outline.ts';
+import type { Outline } from '../analysis/names/outline.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import { keyOf } from './places.ts';
 

@@ -1,6 +1,6 @@
 import type { Analysis, InPlay } from '../analysis/analysis.ts';
-import { asSaidOf } from '../analysis/evidence.ts';
-import type { Neighbourhood } from '../analysis/neighbourhood.ts';
+import { asSaidOf } from '../analysis/evidence/evidence.ts';
+import type { Neighbourhood } from '../analysis/names/neighbourhood.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { Import } from '../syntax/code.ts';
 import { GainJudge } from './could-gain.ts';

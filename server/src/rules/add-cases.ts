@@ -1,5 +1,5 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch } from '../analysis/analysis.ts';
-import { commentFor } from '../analysis/branch-comment.ts';
+import { commentFor } from '../analysis/handled/branch-comment.ts';
 import { labelWriter } from '../analysis/label-site.ts';
 import type { Entry } from '../catalog/catalog.ts';
 import { statusOf } from '../catalog/catalog-index.ts';

@@ -1,5 +1,5 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch } from '../analysis/analysis.ts';
-import { type Cover, coversIn } from '../analysis/directives.ts';
+import { type Cover, coversIn } from '../analysis/directives/directives.ts';
 import type { Branch } from '../syntax/code.ts';
 import { childIn, type Part } from '../syntax/part.ts';
 

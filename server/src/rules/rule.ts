@@ -1,5 +1,5 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch, Occurrence } from '../analysis/analysis.ts';
-import type { Suppression } from '../analysis/suppressions.ts';
+import type { Suppression } from '../analysis/directives/suppressions.ts';
 import type { Edit, Span } from '../syntax/span.ts';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { type Suppression, suppresses } from '../analysis/suppressions.ts';
+import { type Suppression, suppresses } from '../analysis/directives/suppressions.ts';
 import type { Span } from '../syntax/span.ts';
 import { rules } from './index.ts';
 import {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { catalogs, newAnalyzer, noContext } from '../../../../test/support/analyzed.ts';
 import { textFiles } from '../../../../test/support/text-files.ts';
-import { alone } from '../../analysis/neighbourhood.ts';
+import { alone } from '../../analysis/names/neighbourhood.ts';
 import { Neighbours } from '../../project/neighbours.ts';
 import { Outlines } from '../../project/outlines.ts';
 import { keptFiles } from '../../project/project-files.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { analyzed } from '../../../../test/support/analyzed.ts';
-import { explainNumber } from '../../analysis/status-occurrences.ts';
+import { explainNumber } from '../../analysis/status/status-occurrences.ts';
 
 /** Lines of code, and the integers in them that are HTTP statuses. */
 const lines: readonly (readonly [source: string, statuses: readonly number[]])[] = [

@@ -1,5 +1,5 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch, Occurrence } from '../../analysis/analysis.ts';
-import { weaknessOf, weaknessOfMeaning } from '../../analysis/evidence-strength.ts';
+import { weaknessOf, weaknessOfMeaning } from '../../analysis/evidence/evidence-strength.ts';
 import { closest } from '../../syntax/part.ts';
 import { removeLabel } from '../../syntax/remove-branch.ts';
 import type { Edit, Span } from '../../syntax/span.ts';

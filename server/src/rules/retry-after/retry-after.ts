@@ -1,5 +1,5 @@
 import type { Analysis, ErrorDispatch } from '../../analysis/analysis.ts';
-import { weaknessOf } from '../../analysis/evidence-strength.ts';
+import { weaknessOf } from '../../analysis/evidence/evidence-strength.ts';
 import type { Entry } from '../../catalog/catalog.ts';
 import { waitFix } from '../client-fixes.ts';
 import { branchesFor, type ErrorBranch } from '../error-branches.ts';

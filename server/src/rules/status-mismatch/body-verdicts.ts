@@ -1,6 +1,6 @@
 import type { Analysis, AnalyzedBlock, Occurrence } from '../../analysis/analysis.ts';
-import { isOnlyIn } from '../../analysis/evidence.ts';
-import { isEnvelopes, weaknessOfMeaning } from '../../analysis/evidence-strength.ts';
+import { isOnlyIn } from '../../analysis/evidence/evidence.ts';
+import { isEnvelopes, weaknessOfMeaning } from '../../analysis/evidence/evidence-strength.ts';
 import { isCommonCode } from '../../catalog/common-codes.ts';
 import { literalOf } from '../../syntax/literals.ts';
 import { type BodyStatus, statusOfBody } from './body-status.ts';

@@ -1,7 +1,7 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch, JudgedLabel } from '../../analysis/analysis.ts';
-import { weaknessOf } from '../../analysis/evidence-strength.ts';
-import { looksLikeCode, looksLikeStatus } from '../../analysis/status-evidence.ts';
-import { valueOfLabel } from '../../analysis/values.ts';
+import { weaknessOf } from '../../analysis/evidence/evidence-strength.ts';
+import { valueOfLabel } from '../../analysis/names/values.ts';
+import { looksLikeCode, looksLikeStatus } from '../../analysis/status/status-evidence.ts';
 import type { Label } from '../../syntax/code.ts';
 import type { Part } from '../../syntax/part.ts';
 import type { Span } from '../../syntax/span.ts';

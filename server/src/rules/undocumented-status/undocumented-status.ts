@@ -1,5 +1,5 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch, JudgedLabel } from '../../analysis/analysis.ts';
-import { weaknessOf } from '../../analysis/evidence-strength.ts';
+import { weaknessOf } from '../../analysis/evidence/evidence-strength.ts';
 import { removeLabel } from '../../syntax/remove-branch.ts';
 import { listed } from '../listed.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';

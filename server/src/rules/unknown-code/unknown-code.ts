@@ -1,6 +1,6 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch } from '../../analysis/analysis.ts';
-import { weaknessOf } from '../../analysis/evidence-strength.ts';
-import { isSystemCode } from '../../analysis/system-codes.ts';
+import { weaknessOf } from '../../analysis/evidence/evidence-strength.ts';
+import { isSystemCode } from '../../analysis/evidence/system-codes.ts';
 import type { Entry } from '../../catalog/catalog.ts';
 import { closest } from '../../catalog/catalog-index.ts';
 import { constantName } from '../../catalog/code-name.ts';

@@ -1,4 +1,4 @@
-import { standsAlone } from '../../analysis/directives.ts';
+import { standsAlone } from '../../analysis/directives/directives.ts';
 import type { Edit, Span } from '../../syntax/span.ts';
 import { lineEndAt, lineStartAt } from '../../syntax/text-lines.ts';
 import type { Fix } from '../rule.ts';

@@ -1,7 +1,7 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch } from '../../analysis/analysis.ts';
-import type { DirectiveProblem, Named } from '../../analysis/directive-comments.ts';
-import type { Cover } from '../../analysis/directives.ts';
-import type { Suppression } from '../../analysis/suppressions.ts';
+import type { DirectiveProblem, Named } from '../../analysis/directives/directive-comments.ts';
+import type { Cover } from '../../analysis/directives/directives.ts';
+import type { Suppression } from '../../analysis/directives/suppressions.ts';
 import { closest, closestName } from '../../catalog/catalog-index.ts';
 import type { Span } from '../../syntax/span.ts';
 import { coversOf } from '../dispatch-default.ts';

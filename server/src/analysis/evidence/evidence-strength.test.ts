@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { analyzed, noContext } from '../../../../test/support/analyzed.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import { buildCatalogIndex } from '../../catalog/catalog-index.ts';
+
+const entry = { kind: 'code', description: '', retry: 'never' } as const;
+const acme: Catalog = {
+	id: 'acme',
+	name: 'Acme',
+	evidence: { packages: ['acme'], hosts: [] },
+	entries: [
+		{ ...entry, value: 'ACME_KEY_OLD', title: 'Old', required: true },
+		{ ...entry, value: 'ACME_USED_UP', title: 'Used up', required: false },
+		{ ...entry, value: 'ACME_SHUT', title: 'Shut', required: false },
+	],
+};
+
+const source =
+	"import acme from 'acme';\nswitch (error.code) { case 'ACME_USED_UP': one(); break; case 'ACME_SHUT': two(); break; }";
+
+async function silenceWith(catalog: Catalog): Promise<string | undefined> {
+	const { blocks } = await analyzed(source, 'typescript', { ...noContext, catalogs: buildCatalogIndex([catalog]) });
+	const dispatch = blocks.flatMap(({ dispatches }) => dispatches)[0];
+	assert.ok(dispatch);
+	return dispatch.silence;
+}
+
+test('a catalog that could be read only in part is no ground for a warning', async () => {
+	assert.equal(await silenceWith(acme), undefined);
+	assert.equal(await silenceWith({ ...acme, hasProblems: true }), 'the catalog of Acme has problems');
+});

@@ -1,0 +1,100 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { CatalogIndex } from '../../catalog/catalog-index.ts';
+import type { Label } from '../../syntax/code.ts';
+import { type EvidenceStep, evidenceSteps, type InPlay } from '../analysis.ts';
+import type { BlockFacts } from '../block-facts.ts';
+import { codesTogether } from '../codes/codes-together.ts';
+import type { FileFacts } from '../file-facts.ts';
+import { valueOfLabel } from '../names/values.ts';
+
+/** What is asked about the evidence of a file. */
+export interface EvidenceQuestion {
+	readonly blocks: readonly BlockFacts[];
+	readonly facts: FileFacts;
+	readonly catalogs: CatalogIndex;
+	/** APIs that a directive in the file names; undefined where there is none. */
+	readonly directive: readonly string[] | undefined;
+	/** APIs that the settings name for the file. */
+	readonly settings: readonly string[];
+	/** What files show that it imports, or that import it. */
+	readonly near: readonly InPlay[];
+	/** What the workspace around the file shows. */
+	readonly workspace: readonly InPlay[];
+}
+
+/** The APIs that a file speaks of, strongest evidence first. */
+export function evidenceOf(question: EvidenceQuestion): readonly InPlay[] {
+	const { catalogs, directive, settings, near, workspace } = question;
+	const named = directive ?? (settings.length > 0 ? settings : undefined);
+	if (named?.includes('none')) return [];
+	if (named) {
+		const reason = directive ? 'the file names it in a comment' : 'the settings name it for this file';
+		return named.flatMap((id) => {
+			const catalog = catalogs.byId(id);
+			return catalog ? [{ catalog, step: 'told' as const, reason }] : [];
+		});
+	}
+	const shown = shownInFile(question);
+	const inFile = catalogs.catalogs.flatMap((catalog) => {
+		const reason = shown.get(catalog);
+		return reason === undefined ? [] : [{ catalog, step: 'file' as const, reason }];
+	});
+	return strongestOfEach([...inFile, ...near, ...workspace]);
+}
+
+/** Each API once, with the strongest that shows it; the strongest first. */
+function strongestOfEach(inPlay: readonly InPlay[]): readonly InPlay[] {
+	const found = new Map<Catalog, InPlay>();
+	for (const one of [...inPlay].sort((a, b) => rank(a.step) - rank(b.step))) {
+		if (!found.has(one.catalog)) found.set(one.catalog, one);
+	}
+	return [...found.values()];
+}
+
+/** The reason that a file gives for itself, as half a sentence about it under another name: `./client names …`. */
+export function asSaidOf(who: string, reason: string): string {
+	return reason.replace(/^the file\b/, () => who);
+}
+
+/** How strong a step is; the lower, the stronger. */
+export function rank(step: EvidenceStep): number {
+	return evidenceSteps.indexOf(step);
+}
+
+/** What the file shows by itself, and how. It takes as long with many catalogs as with one. */
+function shownInFile({ blocks, facts, catalogs }: EvidenceQuestion): ReadonlyMap<Catalog, string> {
+	const shown = new Map<Catalog, string>();
+	const add = (catalog: Catalog, reason: string): void => {
+		if (catalog !== catalogs.http && !shown.has(catalog)) shown.set(catalog, reason);
+	};
+	for (const module of facts.imports)
+		for (const name of packagesOf(module))
+			for (const catalog of catalogs.byPackage(name)) add(catalog, `the file imports ${name}`);
+	for (const { hosts } of blocks) for (const [catalog, host] of hosts) add(catalog, `the file names ${host}`);
+	for (const { together, namedSets } of blocks) {
+		const byName = namedSets.flatMap((labels) => codesTogether(valuesOf(labels, facts, catalogs), catalogs));
+		for (const { catalog, codes } of [...together, ...byName])
+			add(catalog, `the file has ${codes.join(' and ')} together`);
+	}
+	return shown;
+}
+
+/** The packages that a module may be in: `a`, `a/b` and `a/b/c` for `a/b/c`. */
+function packagesOf(module: string): readonly string[] {
+	const parts = module.split('/');
+	return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+/** What the labels of a set stand for, as far as the file shows it. */
+function valuesOf(labels: readonly Label[], facts: FileFacts, catalogs: CatalogIndex): readonly string[] {
+	return labels.flatMap((label) => {
+		const value = valueOfLabel(label, facts, catalogs);
+		return value?.shown && typeof value.value === 'string' ? [value.value] : [];
+	});
+}
+
+/** Whether this catalog alone has the code. */
+export function isOnlyIn(catalog: Catalog, code: string, catalogs: CatalogIndex): boolean {
+	const matches = catalogs.byString(code);
+	return matches.length > 0 && matches.every((match) => match.catalog === catalog);
+}

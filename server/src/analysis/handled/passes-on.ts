@@ -1,0 +1,144 @@
+import type { Dispatch } from '../../syntax/code.ts';
+import { elementsOf } from '../../syntax/labels.ts';
+import { childIn, childrenIn, closest, type Part, partsIn } from '../../syntax/part.ts';
+import { ownParts } from '../../syntax/statements.ts';
+import { argumentsOf, lastWord, pathOf, sourceOf } from '../../syntax/subject.ts';
+import { rootOf } from './named-tests.ts';
+
+/** Calls that tell a person or a log; an error handed to one ends there. */
+const telling =
+	/^(log|info|warn|warning|error|debug|trace|fatal|print|println|printf|puts|alert|toast|notify|report|show|display|render|message|capture\w*|track\w*|set\w*|add\w*|push|emit|dispatch|String|inspect|format\w*|describe\w*|stringify)$/i;
+/** Calls that hand an error on, whatever they are given. */
+const handingOn = /^_*(reject|rethrow|raise|next|abort|fail|panic|throwError)$/;
+/** What is called back with what went wrong. */
+const callbacks = /^(cb|callback|done)$/;
+/** Results that say that something went wrong: whoever gets one has to look. */
+const failures =
+	/^(?:err|Err|errAsync|failure|Failure|left|Left|errors\.(?:New|Join|Wrapf?|WithStack|WithMessagef?)|\w+\.Errorf)$|(?:^|\.)(?!(?:show|log|set|handle|display|report|toast|notify|alert|render|print|emit|on|clear|reset|dispatch)[A-Z_])\w+(?:Error|Exception)$/;
+/** Names of what went wrong, as they are given along with a result: `return nil, err`. */
+const errorNames = /^(?:err|Err[A-Z]\w*|[a-z]\w*Err)$/;
+/** What an observable or a stream gives its errors to: `subscriber.error(error)` is no log. */
+const errorSinks = /^(subscriber|observer|subject|sink|controller)$/i;
+
+/**
+ * Whether statements hand the error that a dispatch looks at on to somebody: they throw, return it or something made of
+ * it, call what takes it.
+ * @param from statements after the dispatch may throw something else on a condition of its own
+ */
+export function passesOn(
+	statements: readonly Part[],
+	dispatch: Dispatch,
+	from: 'branch' | 'after' = 'branch',
+): boolean {
+	const errors = errorPathsOf(dispatch);
+	return statements.some((statement) => {
+		for (const part of ownParts(statement)) if (handsOn(part, errors, from === 'after' ? statement : part)) return true;
+		return isError(statement, errors);
+	});
+}
+
+/** The paths that stand for the whole error: `error.response.data` and what it is part of. */
+function errorPathsOf({ subject }: Dispatch): ReadonlySet<string> {
+	const paths = new Set<string>();
+	for (const path of [subject.path, subject.source]) {
+		const words = path.split('.');
+		for (let count = words.length; count > 0; count--) paths.add(words.slice(0, count).join('.'));
+		// The body of a response says what went wrong.
+		const owner = words.slice(0, -1).join('.');
+		for (const body of owner === '' ? [] : ['json', 'data', 'body'])
+			for (const inner of ['', '.error', '.errors', '.detail', '.details']) paths.add(`${owner}.${body}${inner}`);
+	}
+	return paths;
+}
+
+/** @param within the statement whose conditions must be about the error */
+function handsOn(part: Part, errors: ReadonlySet<string>, within: Part): boolean {
+	switch (part.kind) {
+		case 'throw':
+			return isAboutErrors(part, errors, within) || carriesError(childIn(part, 'value'), errors);
+		case 'return':
+			return childrenIn(part, 'value').some(
+				(value) =>
+					saysFailure(value) ||
+					carriesError(value, errors) ||
+					(errorNames.test(lastWord(pathOf(value) ?? '')) && isAboutErrors(part, errors, within)),
+			);
+		case 'call':
+			return handsOnByCall(part, errors);
+		case 'assignment':
+			return isKeptToThrow(part, errors);
+		default:
+			return false;
+	}
+}
+
+/** Whether the tests that lead to a part ask about the error: `if (!user) throw …` throws something else. */
+function isAboutErrors(part: Part, errors: ReadonlySet<string>, within: Part): boolean {
+	for (let inner = part; inner !== within && inner.parent; inner = inner.parent) {
+		const condition = inner.parent.kind === 'if' ? childIn(inner.parent, 'condition') : undefined;
+		if (condition && inner !== condition && !speaksOf(condition, errors)) return false;
+	}
+	return true;
+}
+
+function speaksOf(condition: Part, errors: ReadonlySet<string>): boolean {
+	return partsIn(condition).some((part) => isError(part, errors));
+}
+
+/** `lastError = error`, where the function throws or returns `lastError` in the end. */
+function isKeptToThrow(assignment: Part, errors: ReadonlySet<string>): boolean {
+	const name = pathOf(childIn(assignment, 'left'));
+	if (name === undefined || !isError(childIn(assignment, 'right'), errors)) return false;
+	const around = closest(assignment, 'function') ?? rootOf(assignment);
+	return ownParts(around).some(
+		({ kind, children }) => (kind === 'throw' || kind === 'return') && children.some((value) => pathOf(value) === name),
+	);
+}
+
+function handsOnByCall(call: Part, errors: ReadonlySet<string>): boolean {
+	const callee = childIn(call, 'callee');
+	const name = callee?.kind === 'member' ? childIn(callee, 'property')?.text : callee?.text;
+	if (name === undefined) return false;
+	const [first] = argumentsOf(call);
+	if (handingOn.test(name) && first) return true;
+	if (callbacks.test(name) && isNewError(first)) return true;
+	const owner = callee?.kind === 'member' ? pathOf(childIn(callee, 'object')) : undefined;
+	const given = argumentsOf(call).some((argument) => isError(argument, errors));
+	// Whoever listens gets the error; with other events, it is news among others.
+	if (name === 'emit' && /^(['"`])error\1$/.test(first?.text ?? '')) return given;
+	if (name === 'error' && owner !== undefined && errorSinks.test(lastWord(owner))) return given;
+	if (telling.test(name) || (owner !== undefined && /^(console|log|logger|toast|sentry)$/i.test(lastWord(owner))))
+		return false;
+	return given;
+}
+
+/** The error itself, or a result or an error made of it: `{ ok: false, error }`, `new ApiError(code)`. */
+function carriesError(value: Part | undefined, errors: ReadonlySet<string>): boolean {
+	switch (value?.kind) {
+		case 'transparent':
+			return isError(value, errors) || carriesError(childIn(value, 'inner'), errors);
+		case 'table':
+			return value.children.some((row) => isError(row.kind === 'pair' ? childIn(row, 'value') : row, errors));
+		case 'collection':
+			return elementsOf(value).some((element) => isError(element, errors));
+		case 'construction':
+			return argumentsOf(value).some((argument) => isError(argument, errors));
+		default:
+			return isError(value, errors);
+	}
+}
+
+/** A result of which the caller knows that something went wrong: `new ApiError('failed')`, `err('failed')`. */
+function saysFailure(value: Part | undefined): boolean {
+	if (value?.kind === 'transparent') return saysFailure(childIn(value, 'inner'));
+	return isNewError(value) || (value?.kind === 'call' && failures.test(childIn(value, 'callee')?.text ?? ''));
+}
+
+function isNewError(part: Part | undefined): boolean {
+	return part?.kind === 'construction' && /(?:Error|Exception|Failure)$/.test(childIn(part, 'callee')?.text ?? '');
+}
+
+function isError(part: Part | undefined, errors: ReadonlySet<string>): boolean {
+	const path = pathOf(part);
+	return part !== undefined && path !== undefined && (errors.has(path) || errors.has(sourceOf(path, part)));
+}

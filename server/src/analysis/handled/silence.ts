@@ -1,0 +1,110 @@
+import type { Branch, Dispatch } from '../../syntax/code.ts';
+import { nameOfFunction } from '../../syntax/code-from-parts.ts';
+import { childIn, closest, type Part } from '../../syntax/part.ts';
+import { statementsOf } from '../../syntax/statements.ts';
+import type { ErrorDispatch } from '../analysis.ts';
+import { isAboutErrors } from '../evidence/api-of-dispatch.ts';
+import { weaknessOf } from '../evidence/evidence-strength.ts';
+import type { Resolving } from '../resolving.ts';
+import { asksNothingElse, isAskedOtherwise } from './conditions.ts';
+import { choosesMessage } from './messages.ts';
+
+/**
+ * Why nothing is said about missing codes, as half a sentence; undefined where a warning stands. The table in
+ * `missing-required.md` says the same in words.
+ * @param elsewhere where required errors without a label are handled, as half sentences
+ */
+export function silenceOf(
+	judged: Omit<ErrorDispatch, 'silence'>,
+	elsewhere: readonly string[],
+	resolving: Resolving,
+): string | undefined {
+	const { dispatch, missingRequired, labels, on, onDefault } = judged;
+	const weakness = weaknessOf(judged, resolving);
+	if (weakness !== undefined) return weakness;
+	if (missingRequired.length === 0) return elsewhere.join('; ') || 'all required errors are handled';
+	if (dispatch.broken) return 'the code is not complete';
+	const all = dispatch.branches.flatMap((branch) => branch.labels);
+	if (on === 'status' && !isAboutErrors(all, resolving)) return 'no label is an error';
+	if (labels.some(({ value, label }) => value === undefined && label.kind !== 'range'))
+		return 'one of the labels cannot be told';
+	if (isAskedOtherwise(dispatch)) return 'one of the tests cannot be told';
+	if (labels.every(({ label }) => label.kind === 'literal' && label.literal.value === ''))
+		return 'there is no label yet';
+	if (isPredicate(dispatch)) return 'it only answers yes or no';
+	if (choosesMessage(dispatch, on)) return 'it only chooses a message';
+	return silenceOfForm(dispatch) ?? (onDefault === 'passes-on' ? 'the default passes the error on' : undefined);
+}
+
+function silenceOfForm(dispatch: Dispatch): string | undefined {
+	const { form, branches } = dispatch;
+	const own = branches.filter((branch) => !branch.isDefault);
+	switch (form) {
+		case 'switch':
+			return own.length === 0 ? 'there is no label yet' : undefined;
+		case 'chain':
+			return own.length < 2 ? 'a single if asks about one error only' : silenceOfConditions(own, dispatch);
+		case 'ternary':
+			return own.length < 2 || own.every((branch) => branch.body.every(isPlainValue))
+				? 'it only chooses a value'
+				: silenceOfConditions(own, dispatch);
+		case 'table':
+			return own.some((branch) => branch.body.some((body) => !isHandler(body)))
+				? 'it is a table of values, not of handlers'
+				: undefined;
+		default:
+			return 'it only tests for some errors';
+	}
+}
+
+/** Where every test of a value asks for something else as well, it is not by the value that the code chooses. */
+function silenceOfConditions(branches: readonly Branch[], dispatch: Dispatch): string | undefined {
+	const byValue = branches.filter(({ labels }) => labels.some(({ kind }) => kind !== 'range'));
+	return byValue.length > 0 && !byValue.some((branch) => asksNothingElse(branch, dispatch))
+		? 'every test asks for more than the error'
+		: undefined;
+}
+
+function isPlainValue({ kind }: Part): boolean {
+	return (
+		kind === undefined ||
+		kind === 'string' ||
+		kind === 'dynamic' ||
+		kind === 'integer' ||
+		kind === 'member' ||
+		kind === 'transparent'
+	);
+}
+
+/** Whether every branch does nothing but answer `true` or `false`: the function asks about errors, its caller deals with them. */
+function isPredicate({ form, branches, part }: Dispatch): boolean {
+	if (form !== 'switch' && form !== 'chain') return false;
+	const around = closest(part, 'function');
+	if (around && askingName.test(nameOfFunction(around) ?? '')) return true;
+	const bodies = branches.map(({ body }) => body.flatMap(statementsOf)).filter((body) => body.length > 0);
+	return bodies.length > 0 && bodies.every(([first, ...rest]) => rest.length === 0 && answersYesOrNo(first));
+}
+
+/** Functions that are asked: `shouldRetry`, `isGone`. */
+const askingName = /^(?:is|has|should|can|may|must|needs)(?=[A-Z_])/;
+
+function answersYesOrNo(statement: Part | undefined): boolean {
+	const value = statement?.kind === 'return' ? childIn(statement, 'value') : undefined;
+	return (
+		value?.kind === 'comparison' ||
+		value?.kind === 'not' ||
+		value?.kind === 'membership' ||
+		/^(true|false)$/i.test(value?.text ?? '')
+	);
+}
+
+/** A function written in place or named; what is named like a class or a component is none. */
+function isHandler({ kind, text }: Part): boolean {
+	return (
+		kind === 'function' ||
+		((kind === undefined || kind === 'member') &&
+			/^[\w$.]+(?:::\w+)?$/.test(text) &&
+			!/^(null|undefined|true|false)$/.test(text) &&
+			!/(^|\.)[A-Z]\w*$/.test(text))
+	);
+}

@@ -1,0 +1,57 @@
+import type { CatalogIndex, Match } from '../../catalog/catalog-index.ts';
+import type { Label } from '../../syntax/code.ts';
+import { lastWord, sourceOf } from '../../syntax/subject.ts';
+import type { FileFacts } from '../file-facts.ts';
+
+/** Owners of names that are no API's errors: the close codes of a socket, states, levels. */
+const otherOwners =
+	/(close|gateway|socket|event|state|action|rule|category|level|grpc|phase|stage|mode|kind|view|route)(code|codes|s)?$/i;
+/** Owners whose names are HTTP statuses: `HttpStatus`, `StatusCode`, `status`, but no `StepStatus`. */
+const statusOwners = /http|(^|\.)(response_?)?status(es)?(_?codes?)?$|(^|\.)requests\.codes$/i;
+/** What gives the value of an enum's member: `ErrorCode.RATE_LIMITED.value`. */
+const valueOfMember = /\.(?:value|rawValue)$/;
+
+/** What a name stands for. */
+export interface NamedValue {
+	readonly value: string | number;
+	/** Whether the file shows it; otherwise only the name speaks for it. */
+	readonly shown: boolean;
+}
+
+/** The value of a label; undefined where it cannot be told. */
+export function valueOfLabel(label: Label, facts: FileFacts, catalogs: CatalogIndex): NamedValue | undefined {
+	if (label.kind === 'literal') return { value: label.literal.value, shown: true };
+	if (label.kind !== 'name') return undefined;
+	const value = valueOfName(label.name, facts, catalogs);
+	if (value?.shown) return value;
+	// The function itself may have taken the name out of a table: `const { LIMITED } = Codes`.
+	const source = sourceOf(label.name, label.part);
+	return (source === label.name ? undefined : valueOfConstant(source, facts)) ?? value;
+}
+
+/** The value that a name such as `ErrorCode.RateLimited` or `HttpStatusCode.TooManyRequests` stands for. */
+export function valueOfName(name: string, facts: FileFacts, catalogs: CatalogIndex): NamedValue | undefined {
+	const shown = valueOfConstant(name, facts);
+	if (shown) return shown;
+	if (valueOfMember.test(name)) return valueOfName(name.replace(valueOfMember, ''), facts, catalogs);
+	const word = lastWord(name);
+	const owner = name.slice(0, Math.max(0, name.length - word.length - 1));
+	if (statusOwners.test(owner) || /^(HTTP_|Status[A-Z]|SC_)/.test(word)) {
+		const status = catalogs.byStatusName(word);
+		if (status) return { value: status.value, shown: false };
+	}
+	if (!isConstantWord(word) || otherOwners.test(owner) || !(owner || /_/.test(word))) return undefined;
+	const [match]: readonly (Match | undefined)[] = catalogs.byName(word);
+	return match && { value: match.entry.value, shown: false };
+}
+
+/** The value of a constant of the file or of one that it imports, by its own name or by one that the file gives it. */
+function valueOfConstant(name: string, { constants, sources }: FileFacts): NamedValue | undefined {
+	const [root = '', ...rest] = name.split('.');
+	const source = sources.get(root);
+	const constant =
+		constants.get(name) ?? (source === undefined ? undefined : constants.get([source, ...rest].join('.')));
+	return constant && { value: constant.literal.value, shown: true };
+}
+
+const isConstantWord = (word: string): boolean => /^[A-Z]/.test(word);

@@ -1,0 +1,36 @@
+import type { Literal } from '../../syntax/code.ts';
+import { type Place, placeOf } from '../../syntax/place.ts';
+import type { Meaning, Occurrence } from '../analysis.ts';
+import { meaningsOf, statusMeanings, withOthers } from '../meanings.ts';
+import type { Resolving } from '../resolving.ts';
+import { type Judgement, judgeStatus } from './judge.ts';
+import type { StatusContext } from './sign.ts';
+import { looksLikeCode } from './status-evidence.ts';
+
+/** The status, or the code that is a number, that a literal is; undefined where it is neither. */
+export function statusAt(literal: Literal, resolving: Resolving): Occurrence | undefined {
+	const value = Number(literal.value);
+	if (!(value >= 100 && value <= 599)) return undefined;
+	const { start, end, part } = literal;
+	const place = placeOf(part);
+	const own = numericCode(value, place, resolving);
+	if (!own && !judgeStatus(value, place, resolving, literal.kind === 'string').isStatus) return undefined;
+	const meanings = own ? withOthers(own, value, resolving) : statusMeanings(value, resolving);
+	return meanings.length > 0
+		? { kind: own ? 'code' : 'status', value, name: undefined, meanings, part, start, end }
+		: undefined;
+}
+
+/**
+ * Why a number, or a number in quotes, was recognised as an HTTP status in its place or was not: every sign with its
+ * weight, as half-sentences for the user.
+ */
+export function explainNumber(literal: Literal, context: StatusContext): Judgement {
+	return judgeStatus(Number(literal.value), placeOf(literal.part), context, literal.kind === 'string');
+}
+
+/** A number compared with a code is the API's own, where one with numeric codes is known to be in play. */
+function numericCode(value: number, { name }: Place, resolving: Resolving): Meaning | undefined {
+	if (!looksLikeCode(name)) return undefined;
+	return meaningsOf(value, resolving).find(({ entry, step }) => entry.kind === 'code' && step !== 'none');
+}
