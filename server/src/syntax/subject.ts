@@ -82,13 +82,17 @@ const withoutGet = (name: string): string => {
 const isEmpty = ({ kind, text }: Part): boolean =>
 	kind === 'string' || kind === 'integer' || /^(?:None|null|nil|undefined|\{\s*\}|\[\s*\]|dict\(\))$/.test(text);
 
+/** UTF-16 units: a chain of calls that is longer is no name, and is not cut out anew at each of its steps. */
+const longestName = 60;
+
 function pathOfCall(call: Part): string | undefined {
 	const callee = childIn(call, 'callee');
 	const given = argumentsOf(call);
-	if (callee && conversions.has(callee.text)) return pathOf(given[0]);
-	if (callee?.kind === undefined && callee && telling.test(callee.text)) return toldBy(callee.text, given);
+	const called = callee && callee.end - callee.start <= longestName ? callee.text : '';
+	if (conversions.has(called)) return pathOf(given[0]);
+	if (callee?.kind === undefined && telling.test(called)) return toldBy(called, given);
 	// `getattr(error, 'code', None)`
-	if (callee?.text === 'getattr' && keyOf(given[1]) !== undefined) return joined(pathOf(given[0]), keyOf(given[1]));
+	if (called === 'getattr' && keyOf(given[1]) !== undefined) return joined(pathOf(given[0]), keyOf(given[1]));
 	if (callee?.kind !== 'member') return undefined;
 	const object = pathOf(childIn(callee, 'object'));
 	const method = childIn(callee, 'property')?.text ?? '';
