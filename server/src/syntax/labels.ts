@@ -41,9 +41,24 @@ const collectors = new Set([
 	...['HashSet', 'LinkedHashSet', 'TreeSet', 'ArrayList', 'HashMap', 'LinkedHashMap', 'TreeMap', 'EnumMap'],
 	...['Collections.unmodifiableSet', 'Collections.unmodifiableList', 'Collections.unmodifiableMap'],
 	...['Set.copyOf', 'List.copyOf', 'Map.copyOf', 'EnumSet.copyOf'],
+	...[
+		'dict',
+		'OrderedDict',
+		'defaultdict',
+		'frozendict',
+		'MappingProxyType',
+		'types.MappingProxyType',
+		'tuple',
+		'list',
+	],
+	...['collections.OrderedDict', 'collections.defaultdict'],
 ]);
 /** Methods and functions that ask whether two values are the same. */
 const equalityNames = new Set(['equals', 'equalsIgnoreCase', 'contentEquals', 'Objects.equals', 'StringUtils.equals']);
+
+/** Types of codes and statuses, which are made of a value: `ErrorCode('A')`, `HTTPStatus(404)`, `Status.of(404)`. */
+const typeOfCode =
+	/(?:^|[.:])(?:[A-Z]\w*)?(?:Code|Status|Reason)(?:[.:]+(?:of|valueOf|from|from_u16|from_code|fromCode))?$/;
 
 /** A name that is written as constants are: `RATE_LIMITED`, `ErrorCode.RateLimited`. */
 const constantName = /(^|\.)[A-Z][\w$]*(?:\.value)?$|^[A-Z][\w$]*\.|(^|\.)codes\.\w+$/;
@@ -58,6 +73,7 @@ export function labelsOf(part: Part, negated = false): readonly Label[] {
 	if (literal) return [{ kind: 'literal', start: literal.start, end: literal.end, negated, part, literal }];
 	const inside = collectionOf(part);
 	if (inside) return elementsOf(inside).flatMap((element) => labelsOf(element, negated));
+	if (part.kind === 'range' || part.kind === 'half-open-range') return [rangeOf(part, negated)];
 	if (part.kind === 'or') return part.children.flatMap((child) => labelsOf(child, negated));
 	if (part.kind === 'transparent') return part.children.flatMap((child) => labelsOf(child, negated));
 	if (part.kind === 'destructuring') return placedLabelsOf(part).map(({ label }) => label);
@@ -68,6 +84,21 @@ export function labelsOf(part: Part, negated = false): readonly Label[] {
 	if (name !== undefined) return [{ kind: 'name', start, end, negated, part, name: constantOf(name, part) }];
 	return [{ kind: 'unknown', start, end, negated, part }];
 }
+
+/** The statuses between two bounds, of which one may be left out: `400..499`; unknown where neither can be one. */
+function rangeOf(part: Part, negated: boolean): Label {
+	const { start, end } = part;
+	const [left, right] = [childIn(part, 'left'), childIn(part, 'right')];
+	const from = left ? literalOf(left)?.value : 0;
+	const to = right ? literalOf(right)?.value : highest;
+	const isTold = typeof from === 'number' && typeof to === 'number' && (isBound(from) || isBound(to));
+	if (!isTold) return { kind: 'unknown', start, end, negated, part };
+	const last = part.kind === 'half-open-range' && right ? to - 1 : to;
+	return { kind: 'range', start, end, negated, part, from, to: last };
+}
+
+/** Whether a number may be where a range of statuses begins or ends. */
+const isBound = (value: number): boolean => value >= 100 && value <= 600;
 
 /** A value in a pattern, and where in the subject it is looked for. */
 export interface PlacedLabel {
@@ -129,6 +160,14 @@ function constantAsked(call: Part): string | undefined {
 	return name !== undefined && /(^|\.)[A-Z][A-Z\d_]+$/.test(name) ? name : undefined;
 }
 
+/** The value of which a code or a status is made: `'A'` of `ErrorCode('A')`. */
+function madeOf(part: Part): Part | undefined {
+	if (part.kind !== 'call' && part.kind !== 'construction') return undefined;
+	const [value, ...more] = argumentsOf(part);
+	if (!value || more.length > 0 || !literalOf(value)) return undefined;
+	return typeOfCode.test(pathOf(childIn(part, 'callee')) ?? '') ? value : undefined;
+}
+
 /** The list or table that a part writes out, through constructions that only collect. */
 export function collectionOf(part: Part | undefined): Part | undefined {
 	switch (part?.kind) {
@@ -140,7 +179,9 @@ export function collectionOf(part: Part | undefined): Part | undefined {
 		case 'call':
 		case 'construction': {
 			const callee = pathOf(childIn(part, 'callee'));
-			return callee !== undefined && collectors.has(callee) ? collectionOf(argumentsOf(part)[0]) : undefined;
+			return callee !== undefined && collectors.has(callee)
+				? argumentsOf(part).map(collectionOf).find(Boolean)
+				: undefined;
 		}
 		default:
 			return undefined;
@@ -242,7 +283,7 @@ const highest = 999;
 
 function bounded(subject: Part, value: Part, operator: string, part: Part, negated: boolean): readonly Atom[] {
 	const bound = literalOf(value)?.value;
-	if (typeof bound !== 'number' || bound < 100 || bound > 600) return [];
+	if (typeof bound !== 'number' || !isBound(bound)) return [];
 	const above = operator.startsWith('>');
 	const closed = operator.endsWith('=');
 	const from = above ? (closed ? bound : bound + 1) : 0;
@@ -301,12 +342,18 @@ function inCollection(
 	if (!subject || !values) return [];
 	const inside = collectionOf(values);
 	if (inside) return atom(subject, inside.kind === 'collection' ? labelsOf(inside, negated) : [], part);
+	if (isRange(values)) return atom(subject, labelsOf(values, negated), part);
 	const named = pathOf(values);
 	return named === undefined ? [] : atom(subject, [], part, named);
 }
 
 function isValue(part: Part): boolean {
-	return literalOf(part) !== undefined || part.kind === 'dynamic';
+	return literalOf(part) !== undefined || part.kind === 'dynamic' || isRange(part);
+}
+
+function isRange(part: Part): boolean {
+	if (part.kind === 'transparent') return part.children.some(isRange);
+	return part.kind === 'range' || part.kind === 'half-open-range';
 }
 
 function looksConstant(part: Part): boolean {

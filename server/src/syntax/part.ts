@@ -10,6 +10,8 @@ export const partKinds = [
 	'pair',
 	'collection',
 	'spread',
+	'range',
+	'half-open-range',
 	'type',
 	// expressions
 	'member',

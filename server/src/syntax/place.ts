@@ -82,6 +82,9 @@ function placeIn(inner: Part, around: Part): Found | undefined {
 	switch (around.kind) {
 		case 'comparison':
 			return comparison(inner, around);
+		case 'range':
+		case 'half-open-range':
+			return named('range', around, rangedName(around));
 		case 'membership':
 			return { kind: 'key', ...none, name: tellingName(childIn(around, 'right')), part: around };
 		case 'case':
@@ -134,6 +137,18 @@ function comparison(inner: Part, around: Part): Found {
 	const operator = childrenIn(around, 'operator')[Math.max(0, at - 1)];
 	const kind = /[<>]/.test(operator?.text ?? '') ? 'range' : 'comparison';
 	return named(kind, around, tellingName(other));
+}
+
+/** What a range is held against: the subject of its case, or what a call or an operator asks whether it is in it. */
+function rangedName(range: Part): string {
+	for (let inner = range, around = range.parent; around; inner = around, around = around.parent) {
+		if (around.kind === 'case') return inCase(around).name;
+		if (around.kind === 'membership') return tellingName(childIn(around, 'left'));
+		if (around.kind === 'comparison') return comparison(inner, around).name;
+		if (around.kind === 'member') return tellingName(around.parent && argumentsOf(around.parent)[0]);
+		if (around.kind !== 'transparent' && around.kind !== 'or' && around.kind !== 'pair') return '';
+	}
+	return '';
 }
 
 function inCase(around: Part): Found {
