@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, context } from 'esbuild';
+import { grammarFile } from './scripts/grammar-file.ts';
 import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
 import { languages } from './server/src/languages/index.ts';
 
@@ -86,10 +87,7 @@ function announceBuilds() {
 function assets() {
 	const require = createRequire(import.meta.url);
 	const grammars = new Set(languages.flatMap(({ dialects }) => dialects.map(({ grammar }) => grammar)));
-	const files = [
-		require.resolve('web-tree-sitter/web-tree-sitter.wasm'),
-		...[...grammars].map((grammar) => require.resolve(`@vscode/tree-sitter-wasm/wasm/${grammar}`)),
-	];
+	const files = [require.resolve('web-tree-sitter/web-tree-sitter.wasm'), ...[...grammars].map(grammarFile)];
 	return files.map((file) => [file, path.join(root, 'dist/assets', path.basename(file))]);
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -8,7 +9,7 @@ import path from 'node:path';
  */
 export async function thirdPartyNotices(root, files) {
 	const folders = new Set(files.flatMap((file) => packageFolder(path.resolve(root, file)) ?? []));
-	const notices = await Promise.all([...folders].sort().map(notice));
+	const notices = await Promise.all([...[...folders].sort().map(notice), ...ownNotices(files)]);
 	return notices.join(`\n${'-'.repeat(80)}\n\n`);
 }
 
@@ -22,4 +23,13 @@ async function notice(folder) {
 	const licenceFile = (await readdir(folder)).find((file) => /^licen[cs]e/i.test(file));
 	const text = licenceFile ? await readFile(path.join(folder, licenceFile), 'utf8') : `${license}\n`;
 	return `${name} ${version}\n\n${text.replaceAll('\r\n', '\n').trim()}\n`;
+}
+
+/** The licences of what a package brings from elsewhere without saying so: `licences/` has them by the file's name. */
+function ownNotices(files) {
+	const names = [...new Set(files.map((file) => path.parse(file).name))].sort();
+	const known = names.map((name) => ({ name, file: path.join(import.meta.dirname, 'licences', `${name}.txt`) }));
+	return known
+		.filter(({ file }) => existsSync(file))
+		.map(async ({ name, file }) => `${name}\n\n${(await readFile(file, 'utf8')).trim()}\n`);
 }
