@@ -1,5 +1,5 @@
 import type { Code, Comment, Constant, Export, Import, Literal, NamedFunction } from './code.ts';
-import { collectionOf } from './labels.ts';
+import { collectionOf } from './collections.ts';
 import { literalOf } from './literals.ts';
 import { childIn, childrenIn, closest, type Part, partsIn } from './part.ts';
 import { readDispatches } from './read-dispatches.ts';
@@ -18,11 +18,10 @@ export function codeFromParts(root: Part, modules: ModuleWords): Code {
 	const comments: Comment[] = [];
 	const parts = partsIn(root);
 	for (const part of parts) {
-		const { start, end, text } = part;
 		const imported = importAt(part, modules);
 		if (imported) imports.push(imported);
 		exports.push(...exportsAt(part, modules));
-		if (part.kind === 'comment') comments.push({ start, end, text });
+		if (part.kind === 'comment') comments.push({ start: part.start, end: part.end, text: part.text });
 		const isPiece =
 			part.fields.includes('inner') && (part.parent?.kind === 'string' || part.parent?.kind === 'dynamic');
 		if ((part.kind === 'string' || part.kind === 'dynamic') && !isPiece) strings.push(part);
@@ -140,11 +139,27 @@ function constantsInTable(table: Part, name: string): readonly Constant[] {
 }
 
 function constant(part: Part, prefix: string, field: 'key' | 'name', origin: Constant['origin']): readonly Constant[] {
-	const at = childIn(part, field);
-	const key = keyOf(at);
-	const literal = literalOf(childIn(part, 'value'));
-	if (!at || key === undefined || !literal) return [];
-	return [{ name: `${prefix}.${key}`, literal, origin, exported: isExported(part), at: spanOf(at) }];
+	// Several may be declared in one statement, each with a value or without.
+	return childrenIn(part, field).flatMap((at, index, all) => {
+		const next = all[index + 1]?.start ?? part.end;
+		const value =
+			all.length > 1
+				? childrenIn(part, 'value').find(({ start }) => start > at.start && start < next)
+				: childIn(part, 'value');
+		const key = keyOf(at);
+		const literal = (origin === 'enum' ? codeAmong(value) : undefined) ?? literalOf(value);
+		if (key === undefined || !literal) return [];
+		return [{ name: `${prefix}.${key}`, literal, origin, exported: isExported(part), at: spanOf(at) }];
+	});
+}
+
+/** A text that is written as codes are. */
+const codeShape = /^(?:[A-Z][A-Z\d]*(?:_[A-Z\d]+)+|[a-z][a-z\d]*(?:_[a-z\d]+)+)$/;
+
+/** Of several values that a member of an enumeration is made with, the one that is written as a code. */
+function codeAmong(value: Part | undefined): Literal | undefined {
+	const given = value?.kind === 'transparent' && value.children.length > 1 ? value.children : [];
+	return given.map(literalOf).find((literal) => literal?.kind === 'string' && codeShape.test(String(literal.value)));
 }
 
 /** Whether other files can name what stands here without its being exported: all that stands in no function. */

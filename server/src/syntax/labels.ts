@@ -1,4 +1,5 @@
 import type { Label, RangeLabel } from './code.ts';
+import { collectionOf, elementsOf, valueMadeOf } from './collections.ts';
 import { literalOf } from './literals.ts';
 import { childIn, childrenIn, closest, type Part } from './part.ts';
 import { argumentsOf, keyOf, pathOf } from './subject.ts';
@@ -27,38 +28,8 @@ const membershipNames = new Set([
 ]);
 /** Functions that ask whether their first argument is in their second. */
 const membershipFunctions = new Set(['in_array', 'array_key_exists', 'key_exists']);
-/** Constructions and calls that only collect what they are given. */
-const collectors = new Set([
-	'Set',
-	'Map',
-	'Object.freeze',
-	'Array.of',
-	'Set.of',
-	'List.of',
-	'ReadonlySet',
-	'frozenset',
-	'set',
-	...['HashSet', 'LinkedHashSet', 'TreeSet', 'ArrayList', 'HashMap', 'LinkedHashMap', 'TreeMap', 'EnumMap'],
-	...['Collections.unmodifiableSet', 'Collections.unmodifiableList', 'Collections.unmodifiableMap'],
-	...['Set.copyOf', 'List.copyOf', 'Map.copyOf', 'EnumSet.copyOf'],
-	...[
-		'dict',
-		'OrderedDict',
-		'defaultdict',
-		'frozendict',
-		'MappingProxyType',
-		'types.MappingProxyType',
-		'tuple',
-		'list',
-	],
-	...['collections.OrderedDict', 'collections.defaultdict'],
-]);
 /** Methods and functions that ask whether two values are the same. */
 const equalityNames = new Set(['equals', 'equalsIgnoreCase', 'contentEquals', 'Objects.equals', 'StringUtils.equals']);
-
-/** Types of codes and statuses, which are made of a value: `ErrorCode('A')`, `HTTPStatus(404)`, `Status.of(404)`. */
-const typeOfCode =
-	/(?:^|[.:])(?:[A-Z]\w*)?(?:Code|Status|Reason)(?:[.:]+(?:of|valueOf|from|from_u16|from_code|fromCode))?$/;
 
 /** A name that is written as constants are: `RATE_LIMITED`, `ErrorCode.RateLimited`. */
 const constantName = /(^|\.)[A-Z][\w$]*(?:\.value)?$|^[A-Z][\w$]*\.|(^|\.)codes\.\w+$/;
@@ -73,7 +44,9 @@ export function labelsOf(part: Part, negated = false): readonly Label[] {
 	if (literal) return [{ kind: 'literal', start: literal.start, end: literal.end, negated, part, literal }];
 	const inside = collectionOf(part);
 	if (inside) return elementsOf(inside).flatMap((element) => labelsOf(element, negated));
-	if (part.kind === 'range' || part.kind === 'half-open-range') return [rangeOf(part, negated)];
+	const made = valueMadeOf(part);
+	if (made) return labelsOf(made, negated);
+	if (isRange(part)) return [rangeOf(part, negated)];
 	if (part.kind === 'or') return part.children.flatMap((child) => labelsOf(child, negated));
 	if (part.kind === 'transparent') return part.children.flatMap((child) => labelsOf(child, negated));
 	if (part.kind === 'destructuring') return placedLabelsOf(part).map(({ label }) => label);
@@ -88,14 +61,18 @@ export function labelsOf(part: Part, negated = false): readonly Label[] {
 /** The statuses between two bounds, of which one may be left out: `400..499`; unknown where neither can be one. */
 function rangeOf(part: Part, negated: boolean): Label {
 	const { start, end } = part;
-	const [left, right] = [childIn(part, 'left'), childIn(part, 'right')];
+	const [left, right] = part.kind === 'call' ? argumentsOf(part) : [childIn(part, 'left'), childIn(part, 'right')];
 	const from = left ? literalOf(left)?.value : 0;
 	const to = right ? literalOf(right)?.value : highest;
 	const isTold = typeof from === 'number' && typeof to === 'number' && (isBound(from) || isBound(to));
 	if (!isTold) return { kind: 'unknown', start, end, negated, part };
-	const last = part.kind === 'half-open-range' && right ? to - 1 : to;
+	const last = part.kind !== 'range' && right ? to - 1 : to;
 	return { kind: 'range', start, end, negated, part, from, to: last };
 }
+
+/** `range(400, 500)`, whose last number is not in it */
+const isRangeCall = (part: Part): boolean =>
+	part.kind === 'call' && childIn(part, 'callee')?.text === 'range' && argumentsOf(part).length > 1;
 
 /** Whether a number may be where a range of statuses begins or ends. */
 const isBound = (value: number): boolean => value >= 100 && value <= 600;
@@ -158,39 +135,6 @@ function constantAsked(call: Part): string | undefined {
 	const name =
 		callee?.kind === 'member' && argumentsOf(call).length === 0 ? pathOf(childIn(callee, 'object')) : undefined;
 	return name !== undefined && /(^|\.)[A-Z][A-Z\d_]+$/.test(name) ? name : undefined;
-}
-
-/** The value of which a code or a status is made: `'A'` of `ErrorCode('A')`. */
-function madeOf(part: Part): Part | undefined {
-	if (part.kind !== 'call' && part.kind !== 'construction') return undefined;
-	const [value, ...more] = argumentsOf(part);
-	if (!value || more.length > 0 || !literalOf(value)) return undefined;
-	return typeOfCode.test(pathOf(childIn(part, 'callee')) ?? '') ? value : undefined;
-}
-
-/** The list or table that a part writes out, through constructions that only collect. */
-export function collectionOf(part: Part | undefined): Part | undefined {
-	switch (part?.kind) {
-		case 'collection':
-		case 'table':
-			return part;
-		case 'transparent':
-			return collectionOf(childIn(part, 'inner'));
-		case 'call':
-		case 'construction': {
-			const callee = pathOf(childIn(part, 'callee'));
-			return callee !== undefined && collectors.has(callee)
-				? argumentsOf(part).map(collectionOf).find(Boolean)
-				: undefined;
-		}
-		default:
-			return undefined;
-	}
-}
-
-/** The elements of a list, without comments. */
-export function elementsOf(collection: Part): readonly Part[] {
-	return childrenIn(collection, 'element').filter((element) => element.kind !== 'comment');
 }
 
 /** The tests in a condition, through `&&`, `||` and negations; a range of two bounds is one test. */
@@ -262,7 +206,7 @@ function atom(subject: Part, labels: readonly Label[], part: Part, named?: strin
 }
 
 /** `Math.floor(status / 100)`, `status / 100 | 0`: the status. */
-function dividedByHundred(part: Part): Part | undefined {
+export function dividedByHundred(part: Part): Part | undefined {
 	if (part.kind === 'transparent') return part.children.map(dividedByHundred).find(Boolean);
 	if (part.kind === 'call') {
 		const given = argumentsOf(part);
@@ -348,12 +292,12 @@ function inCollection(
 }
 
 function isValue(part: Part): boolean {
-	return literalOf(part) !== undefined || part.kind === 'dynamic' || isRange(part);
+	return literalOf(part) !== undefined || part.kind === 'dynamic' || isRange(part) || valueMadeOf(part) !== undefined;
 }
 
 function isRange(part: Part): boolean {
 	if (part.kind === 'transparent') return part.children.some(isRange);
-	return part.kind === 'range' || part.kind === 'half-open-range';
+	return part.kind === 'range' || part.kind === 'half-open-range' || isRangeCall(part);
 }
 
 function looksConstant(part: Part): boolean {

@@ -1,6 +1,6 @@
 import { nameOfFunction } from './code-from-parts.ts';
+import { elementsOf } from './collections.ts';
 import { type Destination, destinationOf } from './destination.ts';
-import { elementsOf } from './labels.ts';
 import { childIn, childrenIn, closest, indexIn, type Part } from './part.ts';
 import { fieldNames, rowTypeOf } from './row-type.ts';
 import { argumentsOf } from './subject.ts';

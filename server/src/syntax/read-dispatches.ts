@@ -1,6 +1,7 @@
 import type { Branch, Dispatch, DispatchForm, Label, Subject } from './code.ts';
+import { elementsOf } from './collections.ts';
 import { joinSequences } from './join-sequences.ts';
-import { type Atom, atomsIn, elementsOf, placedLabelsOf } from './labels.ts';
+import { type Atom, atomsIn, dividedByHundred, placedLabelsOf } from './labels.ts';
 import { childIn, childrenIn, type Part, partsIn } from './part.ts';
 import { runsOn, statementsOf } from './statements.ts';
 import { pathOf, sourceOf } from './subject.ts';
@@ -60,11 +61,16 @@ function isContinued(part: Part): boolean {
 }
 
 function readSwitch(part: Part, taken: Set<Part>): readonly Dispatch[] {
-	const subject = childIn(part, 'subject');
+	const written = childIn(part, 'subject');
+	const hundreds = written && dividedByHundred(written);
+	const subject = hundreds ?? written;
 	if (!subject) return readConditions(part, taken);
 	if (subject.text.replace(/[()\s]/g, '') === 'true') return readConditions(part, taken);
 	const cases = part.children.filter((child) => child.kind === 'case' || child.kind === 'default');
-	const parts = cases.map((one) => ({ one, labels: labelsInCase(one, subject, taken) }));
+	const parts = cases.map((one) => {
+		const labels = labelsInCase(one, subject, taken);
+		return { one, labels: hundreds ? labels.map(inHundreds) : labels };
+	});
 	const groups = new Map<string, Part>();
 	for (const { labels } of parts)
 		for (const { path, of, label } of labels) if (label.kind !== 'unknown') groups.set(path, of);
@@ -83,7 +89,7 @@ function readSwitch(part: Part, taken: Set<Part>): readonly Dispatch[] {
 						),
 					];
 		});
-		return dispatchOf('switch', subjectOf(of, path), branches, part, part.end, subject.end);
+		return dispatchOf('switch', subjectOf(of, path), branches, part, part.end, written?.end ?? subject.end);
 	});
 	return [...found, ...readGuards(part, cases, taken)];
 }
@@ -117,6 +123,14 @@ function labelsInCase(one: Part, subject: Part, taken: Set<Part>): readonly Case
 		own === undefined ? [] : atom.labels.map((label) => ({ path: own, of: subject, label })),
 	);
 	return [...labels, ...more];
+}
+
+/** `case 4` of `switch (status / 100)` */
+function inHundreds({ label, ...rest }: CaseLabel): CaseLabel {
+	const value = label.kind === 'literal' ? label.literal.value : undefined;
+	if (typeof value !== 'number') return { ...rest, label };
+	const { start, end, negated, part } = label;
+	return { ...rest, label: { kind: 'range', start, end, negated, part, from: value * 100, to: value * 100 + 99 } };
 }
 
 /** What the guards of cases ask about something else: `case ApiError() if error.code == 'A'`. */

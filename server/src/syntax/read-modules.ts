@@ -1,5 +1,5 @@
 import type { Export, Import, ImportedName } from './code.ts';
-import { collectionOf } from './labels.ts';
+import { collectionOf } from './collections.ts';
 import { childIn, type Part } from './part.ts';
 import { argumentsOf, keyOf, pathOf } from './subject.ts';
 

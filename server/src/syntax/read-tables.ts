@@ -1,5 +1,6 @@
 import type { Branch, Dispatch, Label, Literal, Lookup, Table } from './code.ts';
-import { asksFunction, atomsIn, collectionOf, elementsOf, labelsOf } from './labels.ts';
+import { collectionOf, elementsOf } from './collections.ts';
+import { asksFunction, atomsIn, labelsOf } from './labels.ts';
 import { childIn, type Part } from './part.ts';
 import { hasError, subjectOf } from './read-dispatches.ts';
 import { argumentsOf, keyOf, pathOf } from './subject.ts';

@@ -1,5 +1,5 @@
 import type { Dispatch } from '../../syntax/code.ts';
-import { elementsOf } from '../../syntax/labels.ts';
+import { elementsOf } from '../../syntax/collections.ts';
 import { childIn, childrenIn, closest, type Part, partsIn } from '../../syntax/part.ts';
 import { ownParts } from '../../syntax/statements.ts';
 import { argumentsOf, lastWord, pathOf, sourceOf } from '../../syntax/subject.ts';

@@ -1,4 +1,4 @@
-import { elementsOf } from '../../syntax/labels.ts';
+import { elementsOf } from '../../syntax/collections.ts';
 import { indexIn, type Part } from '../../syntax/part.ts';
 import type { Place } from '../../syntax/place.ts';
 import { rowTypeOf } from '../../syntax/row-type.ts';

@@ -1,0 +1,66 @@
+import { literalOf } from './literals.ts';
+import { childIn, childrenIn, type Part } from './part.ts';
+import { argumentsOf, pathOf } from './subject.ts';
+
+/** Constructions and calls that only collect what they are given. */
+const collectors = new Set([
+	'Set',
+	'Map',
+	'Object.freeze',
+	'Array.of',
+	'Set.of',
+	'List.of',
+	'ReadonlySet',
+	'frozenset',
+	'set',
+	...['HashSet', 'LinkedHashSet', 'TreeSet', 'ArrayList', 'HashMap', 'LinkedHashMap', 'TreeMap', 'EnumMap'],
+	...['Collections.unmodifiableSet', 'Collections.unmodifiableList', 'Collections.unmodifiableMap'],
+	...['Set.copyOf', 'List.copyOf', 'Map.copyOf', 'EnumSet.copyOf'],
+	...[
+		'dict',
+		'OrderedDict',
+		'defaultdict',
+		'frozendict',
+		'MappingProxyType',
+		'types.MappingProxyType',
+		'tuple',
+		'list',
+	],
+	...['collections.OrderedDict', 'collections.defaultdict'],
+]);
+/** Types of codes and statuses, which are made of a value: `ErrorCode('A')`, `HTTPStatus(404)`, `Status.of(404)`. */
+const typeOfCode =
+	/(?:^|[.:])(?:[A-Z]\w*)?(?:Code|Status|Reason)(?:[.:]+(?:of|valueOf|from|from_u16|from_code|fromCode))?$/;
+
+/** The list or table that a part writes out, through constructions that only collect. */
+export function collectionOf(part: Part | undefined): Part | undefined {
+	switch (part?.kind) {
+		case 'collection':
+		case 'table':
+			return part;
+		case 'transparent':
+			return collectionOf(childIn(part, 'inner'));
+		case 'call':
+		case 'construction': {
+			const callee = pathOf(childIn(part, 'callee'));
+			return callee !== undefined && collectors.has(callee)
+				? argumentsOf(part).map(collectionOf).find(Boolean)
+				: undefined;
+		}
+		default:
+			return undefined;
+	}
+}
+
+/** The elements of a list, without comments. */
+export function elementsOf(collection: Part): readonly Part[] {
+	return childrenIn(collection, 'element').filter((element) => element.kind !== 'comment');
+}
+
+/** The value of which a code or a status is made: `'A'` of `ErrorCode('A')`. */
+export function valueMadeOf(part: Part): Part | undefined {
+	if (part.kind !== 'call' && part.kind !== 'construction') return undefined;
+	const [value, ...more] = argumentsOf(part);
+	if (!value || more.length > 0 || !literalOf(value)) return undefined;
+	return typeOfCode.test(pathOf(childIn(part, 'callee')) ?? '') ? value : undefined;
+}
