@@ -2,7 +2,7 @@ import type { Part, PartField, PartKind } from './part.ts';
 
 /** A part while it is read. Its text is cut out only when it is asked for. */
 export class Draft implements Part {
-	readonly start: number;
+	start: number;
 	end: number;
 	kind: PartKind | undefined;
 	fields: PartField[];

@@ -17,7 +17,7 @@ export interface NodeRole {
 	/** The first of them. */
 	readonly first?: PartField;
 	/** Children in their order, comments aside, where the grammar has no names for them. */
-	readonly positions?: readonly PartField[];
+	readonly positions?: readonly (PartField | readonly PartField[])[];
 	/** The children after those. */
 	readonly rest?: PartField;
 	/** Kinds for children that have none of their own, by the grammar's names for their fields. */
@@ -37,14 +37,37 @@ export interface NodeRole {
 	readonly reads?: readonly ReadingRule[];
 	/** Whether what follows in the node around stands in this one: an `elif` holds the `else` after it. */
 	readonly takesRest?: boolean;
+	/** The token up to which what follows in the node around stands in this one, as `= 404` belongs to a parameter. */
+	readonly takesUntil?: string;
+	/** Types of children beside the body, where the grammar has no node for it: the others are together a block. */
+	readonly bodyBut?: readonly string[];
+	/** Kinds of children that are but a word, where the grammar takes keywords for names: `break`. */
+	readonly words?: Readonly<Record<string, PartKind>>;
 	/** Whether the node is looked through, and each of its children is to the part around what the node is to it. */
 	readonly through?: boolean;
+	/** Grammar's names of the fields whose node means its opposite: the condition of `unless`. */
+	readonly negated?: readonly string[];
+	/** Whether it reaches from its first child to its last, without the words and line breaks around them. */
+	readonly tight?: boolean;
+	/** Whether a value that stands last in it is given back, as by a `return`. */
+	readonly givesLast?: boolean;
 	/** Keywords that say something by standing there. */
 	readonly tokens?: Readonly<Record<string, PartField>>;
 	/** Keywords that say something about all children after them. */
 	readonly marks?: Readonly<Record<string, PartField>>;
 	/** Calls that only write a list, a table or a row of one: `Set.of(401, 403)`. */
 	readonly collects?: readonly CollectingRule[];
+	/** Calls that the language has where others have a statement or an operator: `raise(error)`. */
+	readonly restates?: readonly RestatingRule[];
+}
+
+/** Says what a call by a name is. */
+export interface RestatingRule {
+	readonly name: RegExp;
+	/** Whether it is called on something. */
+	readonly isMethod: boolean;
+	/** What it is then; `transparent` where what it is called on is what counts, or the function that it is given. */
+	readonly kind: 'throw' | 'construction' | 'membership' | 'transparent';
 }
 
 /** Makes a call what it writes: its arguments are the elements, or keys and values in turn. */
@@ -78,7 +101,7 @@ export interface CompiledRole {
 	readonly types: ReadonlyMap<number, PartField> | undefined;
 	readonly children: PartField | undefined;
 	readonly first: PartField | undefined;
-	readonly positions: readonly PartField[] | undefined;
+	readonly positions: NodeRole['positions'];
 	readonly rest: PartField | undefined;
 	readonly fieldKinds: ReadonlyMap<number, PartKind> | undefined;
 	readonly opened: ReadonlySet<number> | undefined;
@@ -87,10 +110,17 @@ export interface CompiledRole {
 	readonly within: NodeRole['within'];
 	readonly reads: readonly ReadingRule[] | undefined;
 	readonly takesRest: boolean;
+	readonly takesUntil: ReadonlyMap<number, true> | undefined;
+	readonly bodyBut: ReadonlyMap<number, true> | undefined;
+	readonly words: ReadonlyMap<string, PartKind> | undefined;
 	readonly through: boolean;
 	readonly tokens: ReadonlyMap<number, PartField> | undefined;
 	readonly marks: ReadonlyMap<number, PartField> | undefined;
 	readonly collects: readonly CollectingRule[] | undefined;
+	readonly restates: readonly RestatingRule[] | undefined;
+	readonly negated: ReadonlySet<number> | undefined;
+	readonly tight: boolean;
+	readonly givesLast: boolean;
 }
 
 export interface CompiledRoles {
@@ -170,9 +200,16 @@ function compileRole(
 		within: role.within,
 		reads: role.reads,
 		takesRest: role.takesRest ?? false,
+		takesUntil: role.takesUntil === undefined ? undefined : byType({ [role.takesUntil]: true as const }),
+		bodyBut: role.bodyBut && byType(Object.fromEntries(role.bodyBut.map((one) => [one, true as const]))),
+		words: role.words && new Map(Object.entries(role.words)),
 		through: role.through ?? false,
 		tokens: byType(role.tokens),
 		marks: byType(role.marks),
 		collects: role.collects,
+		restates: role.restates,
+		negated: role.negated && new Set(role.negated.map(fieldId)),
+		tight: role.tight ?? false,
+		givesLast: role.givesLast ?? false,
 	};
 }

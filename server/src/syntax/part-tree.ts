@@ -3,6 +3,7 @@ import { collect } from './collect.ts';
 import { Draft } from './draft.ts';
 import { type CompiledRole, type CompiledRoles, kindsWithOperator, type ReadingRule } from './node-roles.ts';
 import type { Part, PartField, PartKind } from './part.ts';
+import { giveLast, restate, tighten } from './restate.ts';
 
 /** Code that is nested deeper is left out: nobody writes it, and what reads parts would run out of stack. */
 const deepest = 500;
@@ -50,24 +51,30 @@ function readNode(walk: Walk, part: Draft, around: CompiledRole | undefined, mar
 		readChildren(walk, part, role);
 		return;
 	}
-	const fields = fieldsOf(cursor, type, around, marks);
-	const kind = type === errorType ? 'error' : kindOf(walk, part, role, around);
+	const given = fieldsOf(cursor, type, around, marks);
+	const isNegated = around?.negated?.has(cursor.currentFieldId) === true;
+	const fields: PartField[] = isNegated ? ['inner'] : given;
+	const owner = isNegated ? addPart(walk, part, 'not', given) : part;
+	const kind = type === errorType ? 'error' : kindOf(walk, owner, role, around);
 	if (kind === undefined && role?.through) {
-		readChildren(walk, part, undefined, fields);
+		readChildren(walk, owner, undefined, fields);
 		return;
 	}
 	if (kind === undefined && fields.length === 0 && role?.kindBy === undefined) {
-		readChildren(walk, part, role);
+		readChildren(walk, owner, role);
 		return;
 	}
-	const own = addPart(walk, part, kind, fields);
+	const own = addPart(walk, owner, kind, fields);
 	readChildren(walk, own, role);
 	if (role?.collects) collect(own, role.collects);
+	if (role?.restates && own.kind === 'call') restate(own, role.restates);
+	if (role?.tight && own.kind === 'block') tighten(own);
+	if (role?.givesLast) giveLast(own);
 	if (role?.kindBy && own.kind === undefined) dissolve(own);
 }
 
 function kindOf(
-	{ cursor }: Walk,
+	{ cursor, text, base }: Walk,
 	part: Draft,
 	role: CompiledRole | undefined,
 	around: CompiledRole | undefined,
@@ -75,7 +82,10 @@ function kindOf(
 	const place = part.parent ? part.kind : 'nothing';
 	const within = place && role?.within?.[place];
 	const own = within ?? role?.kind ?? around?.fieldKinds?.get(cursor.currentFieldId);
-	return own === undefined && role?.kindWith ? kindByChild(cursor, role.kindWith) : own;
+	if (own !== undefined) return own;
+	if (role === undefined && around?.words)
+		return around.words.get(text.slice(cursor.startIndex - base, cursor.endIndex - base));
+	return role?.kindWith && kindByChild(cursor, role.kindWith);
 }
 
 /** The kind that a child gives to the node at the cursor, looked up before the node is read. */
@@ -140,34 +150,55 @@ function readChildren(
 	let marks = role?.first === undefined ? passed : [role.first];
 	let holder = part;
 	let position = 0;
+	let until: ReadonlyMap<number, true> | undefined;
 	do {
 		const type = cursor.nodeTypeId;
 		const own = walk.roles.roles[type];
-		if (role?.calleeOf) holder = role.calleeOf.has(cursor.currentFieldId) ? calleeIn(walk, part) : part;
+		if (until?.has(type)) {
+			holder = ended(part, holder);
+			until = undefined;
+			marks = passed;
+		}
+		if (role?.calleeOf || role?.bodyBut) holder = gatheredIn(walk, part, role);
 		if (role?.kindWith && part.kind !== undefined) part.kind = role.kindWith.get(type) ?? part.kind;
 		const mark = role?.marks?.get(type);
 		if (mark) marks = [...marks, mark];
 		const counts = role?.positions !== undefined && walk.roles.named[type] === true && own?.kind !== 'comment';
 		const placed = counts ? (role.positions?.[position++] ?? role.rest) : undefined;
 		const known = holder.children.length;
-		readNode(walk, holder, role, placed === undefined ? marks : [...marks, placed]);
+		readNode(walk, holder, role, placed === undefined ? marks : marks.concat(placed));
 		if (role?.reads && holder.children.length > known) judgeByText(part, holder.children.at(-1), role.reads);
-		if (own?.takesRest) holder = holder.children.at(-1) ?? holder;
+		if (own?.takesRest || own?.takesUntil) holder = holder.children.at(-1) ?? holder;
+		until = own?.takesUntil ?? until;
 		if (role?.first !== undefined && marks.length > 0 && walk.roles.named[type]) marks = noFields;
 	} while (cursor.gotoNextSibling());
-	for (; holder !== part && holder.parent; holder = holder.parent)
-		holder.end = Math.max(holder.end, holder.children.at(-1)?.end ?? 0);
+	ended(part, holder);
 	if (role?.calleeOf) withoutLoneMember(part);
 	walk.depth--;
 	cursor.gotoParent();
 }
 
-/** The member that a call's first children are gathered in; it is added with the first of them. */
-function calleeIn(walk: Walk, call: Draft): Draft {
-	const known = call.children.find(({ fields }) => fields.includes('callee'));
-	const callee = known ?? addPart(walk, call, 'member', ['callee']);
-	callee.end = walk.cursor.endIndex - walk.base;
-	return callee;
+/** Ends what holds the children of a part where the last of them ends. */
+function ended(part: Draft, last: Draft): Draft {
+	for (let holder = last; holder !== part && holder.parent; holder = holder.parent)
+		holder.end = Math.max(holder.end, holder.children.at(-1)?.end ?? 0);
+	return part;
+}
+
+/** Where the child at the cursor belongs in a node that has none of its own for its callee, or for its body. */
+function gatheredIn(walk: Walk, part: Draft, { calleeOf, bodyBut }: CompiledRole): Draft {
+	const { cursor, roles } = walk;
+	if (calleeOf) return calleeOf.has(cursor.currentFieldId) ? gathered(walk, part, 'member', 'callee') : part;
+	const isOther = !roles.named[cursor.nodeTypeId] || bodyBut?.has(cursor.nodeTypeId);
+	return isOther ? part : gathered(walk, part, 'block', 'body');
+}
+
+/** The part that some children of another are gathered in; it is added with the first of them. */
+function gathered(walk: Walk, part: Draft, kind: PartKind, field: PartField): Draft {
+	const known = part.children.find(({ fields }) => fields.includes(field));
+	const found = known ?? addPart(walk, part, kind, [field]);
+	found.end = walk.cursor.endIndex - walk.base;
+	return found;
 }
 
 /** A callee of one child is that child. */
