@@ -1,5 +1,5 @@
+import { asksFunction } from './asked-calls.ts';
 import { nameOfFunction } from './code-from-parts.ts';
-import { asksFunction } from './labels.ts';
 import { childIn, childrenIn, closest, type Part } from './part.ts';
 import { argumentsOf } from './subject.ts';
 import { calleeOf, keyName, nameIn, tellingName } from './telling-name.ts';

@@ -1,7 +1,7 @@
+import { comparedByCall } from './asked-calls.ts';
 import { type BranchStyle, isBlock, styleOf } from './branch-style.ts';
 import type { Label } from './code.ts';
 import { newCases } from './insert-case.ts';
-import { comparedByCall } from './labels.ts';
 import {
 	codeEnd,
 	endWithComments,

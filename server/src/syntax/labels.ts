@@ -1,3 +1,4 @@
+import { questionOf } from './asked-calls.ts';
 import type { Label, RangeLabel } from './code.ts';
 import { collectionOf, elementsOf, valueMadeOf } from './collections.ts';
 import { literalOf } from './literals.ts';
@@ -14,22 +15,6 @@ export interface Atom {
 	/** The comparisons or calls that ask, two for a range. */
 	readonly parts: readonly Part[];
 }
-
-/** Method and function names that ask whether a value is in a collection, in the languages we read. */
-const membershipNames = new Set([
-	'includes',
-	'has',
-	'contains',
-	'include?',
-	'member?',
-	'contains_key',
-	'containsKey',
-	'Contains',
-]);
-/** Functions that ask whether their first argument is in their second. */
-const membershipFunctions = new Set(['in_array', 'array_key_exists', 'key_exists']);
-/** Methods and functions that ask whether two values are the same. */
-const equalityNames = new Set(['equals', 'equalsIgnoreCase', 'contentEquals', 'Objects.equals', 'StringUtils.equals']);
 
 /** A name that is written as constants are: `RATE_LIMITED`, `ErrorCode.RateLimited`. */
 const constantName = /(^|\.)[A-Z][\w$]*(?:\.value)?$|^[A-Z][\w$]*\.|(^|\.)codes\.\w+$/;
@@ -251,31 +236,30 @@ function merged(atoms: readonly Atom[]): readonly Atom[] {
 	return [{ ...first, labels: [range], parts: [...first.parts, ...second.parts] }];
 }
 
-/** The two values that a call compares: `code.equals(OTHER)`, `Objects.equals(code, OTHER)`. */
-export function comparedByCall(call: Part): readonly [Part, Part] | undefined {
-	const callee = childIn(call, 'callee');
-	const object = callee?.kind === 'member' ? childIn(callee, 'object') : undefined;
-	const [one, other, ...rest] = argumentsOf(call);
-	if (!callee || !object || !one || rest.length > 0) return undefined;
-	if (other) return equalityNames.has(pathOf(callee) ?? '') ? [one, other] : undefined;
-	return equalityNames.has(childIn(callee, 'property')?.text ?? '') ? [object, one] : undefined;
-}
-
+/** What a call asks: `code.equals(OTHER)`, `SET.contains(code)`. */
 function calledWith(call: Part, negated: boolean): readonly Atom[] {
-	const callee = childIn(call, 'callee');
-	const given = argumentsOf(call);
-	if (asksFunction(call)) return inCollection(given[0], given[1], call, negated);
-	const both = comparedByCall(call);
-	if (both) return comparedTwo(both[0], both[1], '==', call, negated);
-	if (callee?.kind !== 'member' || !membershipNames.has(childIn(callee, 'property')?.text ?? '')) return [];
-	if (given.length > 1) return inCollection(given[1], given[0], call, negated);
-	return inCollection(given[0], childIn(callee, 'object'), call, negated);
+	const asked = questionOf(call);
+	switch (asked?.kind) {
+		case 'same':
+			return comparedTwo(asked.left, asked.right, asked.negated === negated ? '==' : '!=', call, false);
+		case 'among':
+			return atom(
+				asked.subject,
+				asked.values.flatMap((value) => labelsOf(value, negated)),
+				call,
+			);
+		case 'within':
+			return inCollection(asked.subject, asked.values, call, asked.negated !== negated);
+		case 'range': {
+			const { from, to } = asked;
+			return atom(asked.subject, [{ kind: 'range', ...spanOf(call), negated, part: call, from, to }], call);
+		}
+		default:
+			return [];
+	}
 }
 
-/** Whether a call asks if its first argument is in its second: `in_array($code, $codes)`. */
-export function asksFunction(call: Part): boolean {
-	return membershipFunctions.has(pathOf(childIn(call, 'callee')) ?? '');
-}
+const spanOf = ({ start, end }: Part): { readonly start: number; readonly end: number } => ({ start, end });
 
 function inCollection(
 	subject: Part | undefined,

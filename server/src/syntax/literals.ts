@@ -12,7 +12,7 @@ export function literalOf(part: Part | undefined): Literal | undefined {
 			if (pieces.length > 0) return joined(part, pieces);
 			const { start, end, text } = part;
 			const content = childIn(part, 'content');
-			const inside = content ? { start: content.start, end: content.end } : betweenQuotes(part);
+			const inside = content ? contentOf(content) : betweenQuotes(part);
 			const value = text.slice(inside.start - start, inside.end - start);
 			return { kind: 'string', start, end, text, value, content: inside, part };
 		}
@@ -28,6 +28,12 @@ export function literalOf(part: Part | undefined): Literal | undefined {
 		default:
 			return undefined;
 	}
+}
+
+/** What is between the quotes; a text that begins in the line below them begins with its first word. */
+function contentOf({ start, end, text }: Part): { readonly start: number; readonly end: number } {
+	const indented = /^\r?\n[\t ]*/.exec(text)?.[0].length ?? 0;
+	return { start: start + indented, end };
 }
 
 /** Strings that stand beside each other and are one, as `'RATE_' 'LIMITED'` is in some languages. */

@@ -1,6 +1,7 @@
+import { asksFunction } from './asked-calls.ts';
 import type { Branch, Dispatch, Label, Literal, Lookup, Table } from './code.ts';
 import { collectionOf, elementsOf } from './collections.ts';
-import { asksFunction, atomsIn, labelsOf } from './labels.ts';
+import { atomsIn, labelsOf } from './labels.ts';
 import { childIn, type Part } from './part.ts';
 import { hasError, subjectOf } from './read-dispatches.ts';
 import { argumentsOf, keyOf, pathOf } from './subject.ts';

@@ -7,22 +7,25 @@ const plainKey = /^[\w-]+$/;
 const dottedName = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/;
 /** Functions that only change the form of what they are given. */
 const conversions = new Set(
-	'String Number parseInt int str BigInt intval strval Integer string int32 int64 uint uint16 uint32 uint64 Integer.parseInt Integer.valueOf String.valueOf'.split(
+	'String Number parseInt int str BigInt intval strval Integer string int32 int64 uint uint16 uint32 uint64 Integer.parseInt Integer.valueOf String.valueOf Optional.of Optional.ofNullable Arrays.stream'.split(
 		' ',
 	),
 );
 /** Methods without arguments that give the same value in another form. */
 const formChanges = new Set(
-	'toString toUpperCase toLowerCase trim valueOf to_s to_i to_sym as_str as_u16 intValue unwrap upper lower strip asText asInt'.split(
+	'toString toUpperCase toLowerCase trim valueOf to_s to_i to_sym as_str as_u16 intValue unwrap upper lower strip asText asInt textValue getAsString getAsInt orElseThrow stream'.split(
 		' ',
 	),
 );
 /** Functions that read a text: what comes of it is part of where it came from. */
 const parsers = new Set(['JSON.parse', 'json.loads', 'orjson.loads', 'ujson.loads', 'simplejson.loads', 'json_decode']);
 /** Methods of a type that make one of its values of what they are given. */
-const enumMakers = new Set(['from', 'tryFrom']);
+const enumMakers = /^(?:try_?from|from(?:_?(?:code|value|status|string|name))?|valueof|of|resolve|parse)$/i;
 /** Methods that take a key and give what is stored under it. */
-const getters = new Set(['get', 'dig', 'fetch', 'getString', 'getInt', 'optString']);
+const getters = new Set([
+	...['get', 'dig', 'fetch', 'path', 'getString', 'getInt', 'optString', 'optInt'],
+	...['getJSONObject', 'optJSONObject', 'getJsonObject', 'getAsJsonObject', 'getAsJsonPrimitive'],
+]);
 
 /**
  * The dotted path of an expression without casts, conversions, optional marks and fallbacks:
@@ -48,6 +51,9 @@ export function pathOf(part: Part | undefined): string | undefined {
 			return pathOfCall(part);
 		case 'construction':
 			return pathOfConstruction(part);
+		case 'variable':
+			// What is declared where it is looked at: `when (val code = error.code)`.
+			return part.fields.includes('subject') ? pathOf(childIn(part, 'name')) : undefined;
 		default:
 			return undefined;
 	}
@@ -102,11 +108,12 @@ function pathOfCall(call: Part): string | undefined {
 		if (/^(value|name)$/.test(method) && object !== undefined && telling.test(object)) return object;
 		return joined(object, withoutGet(method));
 	}
-	if (enumMakers.has(method) && given.length === 1 && telling.test(object ?? '')) return pathOf(given[0]);
+	if (enumMakers.test(method) && given.length === 1 && telling.test(object ?? '')) return pathOf(given[0]);
 	const [key, other] = given;
 	// What stands in where nothing is stored is no key: `error.get('code', None)`, `body.get('error', {})`.
-	if (method === 'get' && given.length === 2 && key?.kind === 'string' && other && isEmpty(other))
+	if (/^get(OrDefault)?$/.test(method) && given.length === 2 && key?.kind === 'string' && other && isEmpty(other))
 		return joined(object, keyOf(key));
+	if (given.length === 1 && optionals.has(method)) return readFromOptional(object, method, key);
 	// What is compared in another case, or read as a number, is the same.
 	if (formChanges.has(method) && /^(upper|lower|to(Upper|Lower))/.test(method)) return object;
 	if (getters.has(method) && given.every((one) => keyOf(one) !== undefined)) {
@@ -115,6 +122,20 @@ function pathOfCall(call: Part): string | undefined {
 	// What stands in where a promise fails does not change what it is a promise of.
 	return method === 'catch' ? object : undefined;
 }
+
+/** Methods of a value that may be missing: what stands in for it, and what is read from it. */
+const optionals = new Set(['orElse', 'orElseGet', 'map', 'flatMap', 'at']);
+
+/** `error.map(ApiError::getCode)` is read as `error.code`, and `body.at("/error/code")` as `body.error.code`. */
+function readFromOptional(object: string | undefined, method: string, given: Part | undefined): string | undefined {
+	if (method.startsWith('orElse')) return object;
+	if (method === 'at') return joined(object, /^\/([\w/]+)$/.exec(textOf(given))?.[1]?.replaceAll('/', '.'));
+	const isReference = given?.kind === 'member' && given.text.includes('::');
+	return isReference ? joined(object, withoutGet(childIn(given, 'property')?.text ?? '')) : undefined;
+}
+
+const textOf = (part: Part | undefined): string =>
+	part?.kind === 'string' ? (childIn(part, 'content')?.text ?? '') : '';
 
 /** `ErrorCode(error.code)` is the code in another form. */
 function pathOfConstruction(construction: Part): string | undefined {
@@ -167,7 +188,7 @@ export interface Binding {
 
 /** The nearest place before `at` that gives the name its value, looked for outwards from it. */
 export function bindingOf(name: string, at: Part): Binding | undefined {
-	const here = at.kind === 'transparent' ? bindingIn(name, at) : undefined;
+	const here = at.kind === 'transparent' || at.kind === 'variable' ? bindingIn(name, at) : undefined;
 	if (here) return here;
 	let inner = at;
 	for (const around of partsAround(at)) {

@@ -35,6 +35,9 @@ const values: NodeRoles = {
 	element_value_array_initializer: { kind: 'collection', children: 'element' },
 };
 
+/** Annotations that say how a constant of an enum is written in JSON or XML. */
+const writtenAs = /^(?:[\w.]+\.)?(?:JsonProperty|SerializedName|Json|JsonbProperty|JSONField|XmlEnumValue|Value)$/;
+
 const expressions: NodeRoles = {
 	field_access: { kind: 'member', fields: { object: 'object', field: 'property' } },
 	method_reference: { kind: 'member', positions: ['object', 'property'] },
@@ -46,9 +49,18 @@ const expressions: NodeRoles = {
 	explicit_constructor_invocation: { kind: 'call', fields: { constructor: 'callee' as const, arguments: 'arguments' } },
 	// What an enum constant is made with: its first argument is what it stands for.
 	argument_list: { children: 'argument', first: 'inner', within: { 'enum-member': 'transparent' } },
-	annotation: { kind: 'call', fields: { name: 'callee', arguments: 'arguments' } },
-	annotation_argument_list: { children: 'argument' },
-	element_value_pair: { kind: 'pair', fields: { key: 'key', value: 'value' } },
+	annotation: {
+		kind: 'call',
+		fields: { name: 'callee', arguments: ['arguments', 'inner'] },
+		// What says how a constant of an enum is written elsewhere is what the constant stands for.
+		reads: [{ field: 'callee', text: writtenAs, kind: 'transparent', also: 'value' }],
+	},
+	annotation_argument_list: { children: 'argument', first: 'inner', within: { transparent: 'transparent' } },
+	element_value_pair: {
+		kind: 'pair',
+		fields: { key: 'key', value: ['value', 'inner'] },
+		within: { transparent: 'transparent' },
+	},
 	parenthesized_expression: inner,
 	cast_expression: { kind: 'transparent', fields: { value: 'inner' } },
 	unary_expression: {
@@ -103,6 +115,7 @@ const declarations: NodeRoles = {
 	},
 	// Those of an interface are static and final without saying so.
 	interface_body: { types: { constant_declaration: 'constant' } },
+	annotation_type_body: { types: { constant_declaration: 'constant' } },
 	constant_declaration: { kind: 'field', opened: ['declarator'] },
 	variable_declarator: { kind: 'variable', fields: { name: 'name', value: 'value' } },
 	resource: { kind: 'variable', fields: { name: 'name', value: 'value' } },
