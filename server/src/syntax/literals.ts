@@ -11,8 +11,9 @@ export function literalOf(part: Part | undefined): Literal | undefined {
 			const pieces = childrenIn(part, 'inner');
 			if (pieces.length > 0) return joined(part, pieces);
 			const { start, end, text } = part;
-			const content = childIn(part, 'content');
-			const inside = content ? contentOf(content) : betweenQuotes(part);
+			const contents = childrenIn(part, 'content');
+			const [content, last] = [contents[0], contents.at(-1)];
+			const inside = content && last ? contentOf(content, last) : betweenQuotes(part);
 			const value = text.slice(inside.start - start, inside.end - start);
 			return { kind: 'string', start, end, text, value, content: inside, part };
 		}
@@ -30,8 +31,11 @@ export function literalOf(part: Part | undefined): Literal | undefined {
 	}
 }
 
-/** What is between the quotes; a text that begins in the line below them begins with its first word. */
-function contentOf({ start, end, text }: Part): { readonly start: number; readonly end: number } {
+/**
+ * What is between the quotes, which may be several pieces parted by what is escaped; a text that begins in the line below
+ * them begins with its first word.
+ */
+function contentOf({ start, text }: Part, { end }: Part): { readonly start: number; readonly end: number } {
 	const indented = /^\r?\n[\t ]*/.exec(text)?.[0].length ?? 0;
 	return { start: start + indented, end };
 }
