@@ -22,6 +22,8 @@ export interface FileFacts {
 	/** Where names of the top level come from: after `const { code } = body.error` `code` is `body.error.code`. */
 	readonly sources: ReadonlyMap<string, string>;
 	readonly imports: ReadonlySet<string>;
+	/** What is imported under another name, by that: `HTTPStatus` for `S` after `from http import HTTPStatus as S`. */
+	readonly renamed: ReadonlyMap<string, string>;
 	/** APIs after which an imported module is named, with the module. */
 	readonly named: ReadonlyMap<Catalog, string>;
 	/** What functions call their parameters, by the functions' names, where one of them may be a status. */
@@ -50,6 +52,7 @@ export function factsOf(blocks: readonly (readonly [Code, BlockFacts])[], lent: 
 	const predicates = new Map<string, Dispatch[]>();
 	const sources = new Map<string, string>();
 	const imports = new Set<string>();
+	const renamed = new Map<string, string>();
 	const named = new Map<Catalog, string>();
 	const parameters = new Map<string, readonly string[]>();
 	const columns = new Map<string, readonly string[]>();
@@ -63,7 +66,10 @@ export function factsOf(blocks: readonly (readonly [Code, BlockFacts])[], lent: 
 		for (const constant of code.constants) constants.set(constant.name, constant);
 		for (const table of code.tables) tables.set(table.name, { found: table, code });
 		for (const lookup of code.lookups) lookups.push({ found: lookup, code });
-		for (const { module } of code.imports) imports.add(module);
+		for (const { module, names } of code.imports) {
+			imports.add(module);
+			for (const { name, alias } of names) if (name !== alias && /^[A-Za-z_]/.test(name)) renamed.set(alias, name);
+		}
 		for (const [name, dispatch] of facts.predicates) predicates.set(name, [...(predicates.get(name) ?? []), dispatch]);
 		for (const [catalog, module] of facts.named) if (!named.has(catalog)) named.set(catalog, module);
 		for (const [name, source] of facts.sources) sources.set(name, source);
@@ -80,6 +86,7 @@ export function factsOf(blocks: readonly (readonly [Code, BlockFacts])[], lent: 
 		predicates,
 		sources,
 		imports,
+		renamed,
 		named,
 		parameters,
 		columns,

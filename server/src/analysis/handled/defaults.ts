@@ -28,13 +28,27 @@ export function defaultBehaviorOf(dispatch: Dispatch, { functions, later }: Defa
 	return otherwise || own.length > 0 ? 'ends' : 'none';
 }
 
-/** The `else` of an `if` that looks into a table before it asks whether something was found. */
+/**
+ * The `else` of an `if` that looks into a table before it asks whether something was found, and what catches that
+ * nothing was.
+ */
 function whereNotFound({ form, part }: Dispatch): readonly Part[] {
-	const asking = form === 'table' ? closest(part, 'if') : undefined;
+	if (form !== 'table') return [];
+	const caught = whereCaught(part);
+	if (caught.length > 0) return caught;
+	const asking = closest(part, 'if');
 	const isBefore = asking?.children.some(
 		(child) => child.fields.length === 0 && child.start <= part.start && part.end <= child.end,
 	);
 	return asking && isBefore ? statementsOf(childIn(asking, 'alternative')) : [];
+}
+
+/** What is done where a table has nothing under a key, for a `try` that does little else than to look into it. */
+function whereCaught(part: Part): readonly Part[] {
+	const attempt = closest(part, 'try', 'function', 'if', 'loop');
+	const body = attempt?.kind === 'try' ? childIn(attempt, 'body') : undefined;
+	if (!attempt || !body || part.start < body.start || part.end > body.end || statementsOf(body).length > 2) return [];
+	return attempt.children.filter(({ kind }) => kind === 'catch').flatMap((one) => statementsOf(childIn(one, 'body')));
 }
 
 /** `return false` where branches that dealt with their errors return `true`: the caller learns that nobody did. */

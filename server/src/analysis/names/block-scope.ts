@@ -31,7 +31,7 @@ export function textOfType(part: Part): string {
 }
 
 function fieldsOf(part: Part): readonly Part[] {
-	return part.children.flatMap(({ children }) => children).filter(({ kind }) => kind === 'field');
+	return [part, ...part.children].flatMap(({ children }) => children).filter(({ kind }) => kind === 'field');
 }
 
 function declarationOf(field: Part): string {

@@ -1,7 +1,7 @@
 import type { Dispatch } from '../../syntax/code.ts';
 import type { DeclaredType } from '../../syntax/language.ts';
 import { literalOf } from '../../syntax/literals.ts';
-import { childIn, childrenIn, type Part } from '../../syntax/part.ts';
+import { childIn, childrenIn, closest, type Part } from '../../syntax/part.ts';
 import { bindingOf } from '../../syntax/subject.ts';
 import type { FileFacts } from '../file-facts.ts';
 import { memberOf } from './block-scope.ts';
@@ -24,7 +24,7 @@ const furthest = 8;
  */
 export function declaredValues({ subject }: Dispatch, question: TypeQuestion): ReadonlySet<Value> | undefined {
 	if (!question.declaredType) return undefined;
-	const cast = castOf(subject.part, question);
+	const cast = castOf(subject.part, question) ?? ofItself(subject.part, question);
 	if (cast) return cast;
 	for (const path of new Set([subject.path, subject.source])) {
 		const [root = '', ...members] = path.split('.');
@@ -62,6 +62,13 @@ function castOf(part: Part, question: TypeQuestion): ReadonlySet<Value> | undefi
 		outer = inner;
 	}
 	return undefined;
+}
+
+/** Code of an enum that asks which of its members it belongs to. */
+function ofItself(part: Part, question: TypeQuestion): ReadonlySet<Value> | undefined {
+	const owner = /^(?:self|this|\$this)$/.test(part.text) ? closest(part, 'enum', 'class') : undefined;
+	const name = owner?.kind === 'enum' ? childIn(owner, 'name')?.text : undefined;
+	return owner && name !== undefined ? ofEnum(name, owner, question) : undefined;
 }
 
 /** The values of a member of a member … of what is declared with the text. */

@@ -8,6 +8,8 @@ const otherOwners =
 	/(close|gateway|socket|event|state|action|rule|category|level|grpc|phase|stage|mode|kind|view|route)(code|codes|s)?$/i;
 /** Owners whose names are HTTP statuses: `HttpStatus`, `StatusCode`, `status`, but no `StepStatus`. */
 const statusOwners = /http|(^|\.)(response_?)?status(es)?(_?codes?)?$|(^|\.)requests\.codes$/i;
+/** Names of statuses in small letters: `codes.not_found`, which no other system has. */
+const smallStatus = /(?:^|\.)codes\.[a-z][a-z_]*$/;
 /** What gives the value of an enum's member: `ErrorCode.RATE_LIMITED.value`. */
 const valueOfMember = /\.(?:value|rawValue)$/;
 
@@ -34,9 +36,12 @@ export function valueOfName(name: string, facts: FileFacts, catalogs: CatalogInd
 	const shown = valueOfConstant(name, facts);
 	if (shown) return shown;
 	if (valueOfMember.test(name)) return valueOfName(name.replace(valueOfMember, ''), facts, catalogs);
+	const [root = '', ...members] = name.split('.');
+	const imported = members.length > 0 ? facts.renamed.get(root) : undefined;
+	if (imported !== undefined) return valueOfName([imported, ...members].join('.'), facts, catalogs);
 	const word = lastWord(name);
 	const owner = name.slice(0, Math.max(0, name.length - word.length - 1));
-	if (statusOwners.test(owner) || /^(HTTP_|Status[A-Z]|SC_)/.test(word)) {
+	if (statusOwners.test(owner) || smallStatus.test(name) || /^(HTTP_|Status[A-Z]|SC_)/.test(word)) {
 		const status = catalogs.byStatusName(word);
 		if (status) return { value: status.value, shown: false };
 	}

@@ -100,6 +100,26 @@ describe('what is handled elsewhere is not missing', () => {
 			[],
 		],
 		[
+			'what has nothing for it is caught and raised again',
+			'def f(error):\n    try:\n        handler = {"NOT_FOUND": a, "CONFLICT": b}[error.code]\n    except KeyError:\n        raise error\n    handler()\n',
+			[],
+		],
+		[
+			'what has nothing for it is caught and shown',
+			'def f(error):\n    try:\n        handler = {"NOT_FOUND": a, "CONFLICT": b}[error.code]\n    except KeyError:\n        return show(error)\n    handler()\n',
+			['AUTH_INVALID_TOKEN', 'RATE_LIMITED'],
+		],
+		[
+			'a TypedDict does not have it',
+			'class Failure(TypedDict):\n    code: Literal["NOT_FOUND", "CONFLICT"]\ndef f(e: Failure):\n    if e["code"] == "NOT_FOUND":\n        a()\n    elif e["code"] == "CONFLICT":\n        b()\n',
+			[],
+		],
+		[
+			'an enum asks which of its members it is',
+			'class Code(str, Enum):\n    GONE = "NOT_FOUND"\n    TAKEN = "CONFLICT"\n    def show(self):\n        match self:\n            case Code.GONE:\n                a()\n            case Code.TAKEN:\n                b()\n',
+			[],
+		],
+		[
 			'the type does not have it',
 			'def f(code: Literal["NOT_FOUND", "CONFLICT"]):\n    match code:\n        case "NOT_FOUND":\n            a()\n        case "CONFLICT":\n            b()\n',
 			[],
@@ -117,6 +137,14 @@ describe('names of statuses', () => {
 		assert.equal(nameOfStatus(401, 'requests.codes.not_found'), 'requests.codes.unauthorized');
 		assert.equal(nameOfStatus(401, 'httpx.codes.NOT_FOUND'), 'httpx.codes.UNAUTHORIZED');
 		assert.equal(nameOfStatus(401, 'ErrorCode.NOT_FOUND'), undefined);
+	});
+
+	it('may be imported under another name, or without the module', async () => {
+		const source =
+			'from http import HTTPStatus as S\nfrom requests import codes\nif r.status_code == codes.not_found:\n    a()\nelif r.status_code == S.CONFLICT:\n    b()\n';
+		const { blocks } = await analyzed(source, 'python');
+		const values = blocks.flatMap(({ occurrences }) => occurrences.map(({ value }) => value));
+		assert.deepEqual(values, [404, 409]);
 	});
 
 	it('stand for the numbers', async () => {
