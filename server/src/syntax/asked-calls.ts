@@ -9,6 +9,7 @@ const membershipNames = new Set([
 	'include?',
 	'member?',
 	'contains_key',
+	...['cover?', 'key?', 'has_key?'],
 	'containsKey',
 	'Contains',
 ]);
@@ -17,7 +18,15 @@ const membershipFunctions = new Set(['in_array', 'array_key_exists', 'key_exists
 /** Methods that ask whether a function holds for an element, and those that ask whether it holds for none. */
 const someNames = /^(?:anyMatch|some|any|Any|any\?|(noneMatch|none))$/;
 /** Methods and functions that ask whether two values are the same. */
-const equalityNames = new Set(['equals', 'equalsIgnoreCase', 'contentEquals', 'isSameCodeAs']);
+const equalityNames = new Set([
+	'equals',
+	'equalsIgnoreCase',
+	'contentEquals',
+	'eql?',
+	'equal?',
+	'casecmp?',
+	'isSameCodeAs',
+]);
 /** The same as functions of a class, which is written with a capital: `Objects.equals(code, OTHER)`. */
 const equalityFunction = /(?:^|\.)[A-Z]\w*\.equals(?:IgnoreCase)?$/;
 /** Functions that ask whether a value is one of those after it. */

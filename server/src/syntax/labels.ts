@@ -31,9 +31,9 @@ export function labelsOf(part: Part, negated = false): readonly Label[] {
 	if (inside) return elementsOf(inside).flatMap((element) => labelsOf(element, negated));
 	const made = valueMadeOf(part);
 	if (made) return labelsOf(made, negated);
+	if (part.kind === 'or' || part.kind === 'transparent')
+		return part.children.flatMap((child) => labelsOf(child, negated));
 	if (isRange(part)) return [rangeOf(part, negated)];
-	if (part.kind === 'or') return part.children.flatMap((child) => labelsOf(child, negated));
-	if (part.kind === 'transparent') return part.children.flatMap((child) => labelsOf(child, negated));
 	if (part.kind === 'destructuring') return placedLabelsOf(part).map(({ label }) => label);
 	// A pattern that is given a name as well: `'A' as code`.
 	const whole = part.kind === undefined ? childIn(part, 'value') : undefined;

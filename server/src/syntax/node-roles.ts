@@ -85,6 +85,8 @@ export interface ReadingRule {
 	readonly kind?: PartKind;
 	/** Only where no other child is the same to the node. */
 	readonly alone?: boolean;
+	/** What kind the child then is, where it has none of its own. */
+	readonly child?: PartKind;
 	/** What the node then also is to the part around it. */
 	readonly also?: PartField;
 }

@@ -213,10 +213,11 @@ function withoutLoneMember(call: Draft): void {
 
 /** What the text of a child says about the part around it. */
 function judgeByText(part: Draft, child: Draft | undefined, rules: readonly ReadingRule[]): void {
-	for (const { field, text, alone, kind, also } of rules) {
+	for (const { field, text, alone, kind, also, child: childKind } of rules) {
 		if (!child?.fields.includes(field) || !text.test(child.text)) continue;
 		if (alone && part.children.some((one) => one !== child && one.fields.includes(field))) continue;
 		part.kind = kind ?? part.kind;
+		child.kind ??= childKind;
 		add(part.fields, also);
 	}
 }

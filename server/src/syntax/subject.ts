@@ -66,11 +66,14 @@ function joined(object: string | undefined, key: string | undefined): string | u
 /** The name under which something is reached: `code`, `'code'` and `:code` are all `code`. */
 export function keyOf(part: Part | undefined): string | undefined {
 	if (!part) return undefined;
-	if (part.kind === 'string') return plainKey.exec(childIn(part, 'content')?.text ?? part.text.slice(1, -1))?.[0];
+	if (part.kind === 'string') return plainKey.exec(childIn(part, 'content')?.text ?? withoutQuotes(part.text))?.[0];
 	if (part.kind === 'transparent') return keyOf(childIn(part, 'inner'));
 	if (part.kind === undefined && plainName.test(part.text)) return part.text;
 	return undefined;
 }
+
+/** What a string without content between its quotes is: nothing, or a symbol after its sign. */
+export const withoutQuotes = (text: string): string => /^:(\w+[?!]?)$/.exec(text)?.[1] ?? text.slice(1, -1);
 
 /** Functions that say what they give: `getErrorCode(error)` reads like `error.errorCode`. */
 const telling = /(code|status|reason|type)$/i;
@@ -313,7 +316,8 @@ function boundIn(name: string, target: Part, source: string | undefined, part: P
 			keyBefore = undefined;
 		} else if (child.kind === 'pair') {
 			const key = keyOf(childIn(child, 'key'));
-			const value = childIn(child, 'value');
+			// A key alone is the name as well: `{ status: }`.
+			const value = childIn(child, 'value') ?? childIn(child, 'key');
 			const inner = value && key !== undefined ? boundIn(name, value, joined(source, key), part) : undefined;
 			if (inner) return inner;
 		} else if (child.fields.includes('key') && child.text === name) {

@@ -1,5 +1,5 @@
 import { childIn, type Part } from './part.ts';
-import { argumentsOf, keyOf, pathOf } from './subject.ts';
+import { argumentsOf, keyOf, pathOf, withoutQuotes } from './subject.ts';
 
 /** A string that may lead to a value: `status`, `:status`, `response.statusCode`. */
 const keyPath = /^:?([\w-]+(?:\.[\w-]+)*)$/;
@@ -13,7 +13,7 @@ export function keyName(part: Part | undefined): string {
 	// A list with one key in it is the key's path: `toHaveProperty(['status'], 404)`.
 	if (part?.kind === 'collection' && part.children.length === 1) return keyName(part.children[0]);
 	if (part?.kind !== 'string') return '';
-	const content = childIn(part, 'content')?.text ?? part.text.slice(1, -1);
+	const content = childIn(part, 'content')?.text ?? withoutQuotes(part.text);
 	return keyPath.exec(content)?.[1] ?? '';
 }
 
