@@ -1,6 +1,7 @@
 import { asksFunction } from './asked-calls.ts';
 import type { Branch, Dispatch, Label, Literal, Lookup, Table } from './code.ts';
 import { collectionOf, elementsOf } from './collections.ts';
+import { filledTables } from './filled-tables.ts';
 import { atomsIn, labelsOf } from './labels.ts';
 import { childIn, type Part } from './part.ts';
 import { hasError, subjectOf } from './read-dispatches.ts';
@@ -28,7 +29,7 @@ export function readTables(parts: readonly Part[]): readonly Table[] {
 			part: inside,
 		});
 	}
-	return found;
+	return [...found, ...filledTables(parts)].sort((a, b) => a.start - b.start);
 }
 
 /** The rows of a table, or the values of a list as rows without a body. */
@@ -120,9 +121,12 @@ function askedOf(part: Part): Asked | undefined {
 	const callee = childIn(part, 'callee');
 	const key = childIn(part, 'property');
 	if (callee && key) return { table: callee, subject: key, isCalled: true };
-	const [subject, fallback] = argumentsOf(part);
+	const [subject, given] = argumentsOf(part);
+	// A block beside the arguments stands in as well: `HANDLERS.fetch(code) { other }`.
+	const fallback = given ?? childIn(part, 'argument');
 	const table = callee?.kind === 'member' ? childIn(callee, 'object') : undefined;
-	const asks = callee?.kind === 'member' && /^get(OrDefault)?$/.test(childIn(callee, 'property')?.text ?? '');
+	const asks =
+		callee?.kind === 'member' && /^(?:get(?:OrDefault)?|fetch|dig)$/.test(childIn(callee, 'property')?.text ?? '');
 	const found = asks && table && subject ? plainAsked(table, subject) : undefined;
 	return found && { ...found, fallback };
 }
