@@ -1,4 +1,4 @@
-import type { Node, Tree } from 'web-tree-sitter';
+import type { Node, Tree, TreeCursor } from 'web-tree-sitter';
 import type { Code } from './code.ts';
 import { codeFromParts } from './code-from-parts.ts';
 import type { Interest } from './code-reader.ts';
@@ -62,9 +62,7 @@ function allRows(fresh: Fresh): readonly BlockRow[] {
 	const settled = before?.text === text ? before.rows.filter(({ code }) => code !== undefined) : [];
 	const known = new Map(settled.map((row) => [row.start, row]));
 	const read = rowReader(fresh);
-	return tree.rootNode.children.map((node) => {
-		return known.get(node.startIndex) ?? read(node);
-	});
+	return blocksOf(tree.rootNode.children, fresh.roles).map((nodes) => known.get(nodes[0].startIndex) ?? read(nodes));
 }
 
 interface DirtyRange {
@@ -87,28 +85,61 @@ function dirtyRange(old: Tree, tree: Tree, change: Change): DirtyRange {
 
 /** The rows before what changed, those that changed, and those after it, moved. */
 function changedRows(fresh: Fresh, before: readonly BlockRow[], { from, to, delta }: DirtyRange): readonly BlockRow[] {
-	const rows = before.slice(
-		0,
-		rowFrom(before, ({ end }) => end >= from),
-	);
+	const { pieces } = fresh.roles;
+	const kept = rowFrom(before, ({ end }) => end >= from);
+	// What ended the text may have been but a piece of what follows it now.
+	const rows = before.slice(0, pieces.size > 0 ? Math.max(0, kept - 1) : kept);
 	const read = rowReader(fresh);
 	const cursor = fresh.tree.walk();
 	let isThere = cursor.gotoFirstChild();
 	// One step for each row that is kept: asking the cursor for an offset does not work in its web binding.
-	for (let step = 0; isThere && step < rows.length; step++) isThere = cursor.gotoNextSibling();
-	for (; isThere; isThere = cursor.gotoNextSibling()) {
-		const { startIndex: start, endIndex: end } = cursor;
+	for (let step = 0; isThere && step < rows.length; step++) isThere = passBlock(cursor, pieces);
+	while (isThere) {
+		const { startIndex: start } = cursor;
 		const next = start > to ? rowFrom(before, (row) => row.start >= start - delta) : before.length;
+		const nodes: BlockNodes = [cursor.currentNode];
+		isThere = passBlock(cursor, pieces, nodes);
 		const row = before[next];
-		if (row?.start === start - delta && row.end === end - delta) {
+		if (row?.start === start - delta && row.end === endOf(nodes) - delta) {
 			for (const one of before.slice(next)) rows.push(moved(one, delta));
 			break;
 		}
-		rows.push(read(cursor.currentNode));
+		rows.push(read(nodes));
 	}
 	cursor.delete();
 	return rows;
 }
+
+/** Nodes that stand beside each other in the tree and are one block. */
+type BlockNodes = [Node, ...Node[]];
+
+/** The blocks of top-level nodes: one each, but for nodes with which a block only begins. */
+function blocksOf(nodes: readonly Node[], { pieces }: CompiledRoles): readonly BlockNodes[] {
+	const blocks: BlockNodes[] = [];
+	let open: BlockNodes | undefined;
+	for (const node of nodes) {
+		if (open) {
+			open.push(node);
+		} else {
+			open = [node];
+			blocks.push(open);
+		}
+		if (pieces.size === 0 || !pieces.has(node.typeId)) open = undefined;
+	}
+	return blocks;
+}
+
+/** Moves the cursor past the block that it is at, whose nodes after the first are added to the list; false at the end. */
+function passBlock(cursor: TreeCursor, pieces: ReadonlySet<number>, nodes?: BlockNodes): boolean {
+	for (;;) {
+		const goesOn = pieces.size > 0 && pieces.has(cursor.nodeTypeId);
+		if (!cursor.gotoNextSibling()) return false;
+		if (!goesOn) return true;
+		nodes?.push(cursor.currentNode);
+	}
+}
+
+const endOf = (nodes: BlockNodes): number => (nodes.at(-1) ?? nodes[0]).endIndex;
 
 function moved(row: BlockRow, delta: number): BlockRow {
 	return delta === 0 ? row : { ...row, start: row.start + delta, end: row.end + delta };
@@ -131,20 +162,21 @@ function rowFrom(rows: readonly BlockRow[], isFarEnough: (row: BlockRow) => bool
  * Reads the rows of nodes. A node of the same type and text as before, both without an error, says the same: in broken
  * code a parse may call everything changed.
  */
-function rowReader(fresh: Fresh): (node: Node) => BlockRow {
+function rowReader(fresh: Fresh): (nodes: BlockNodes) => BlockRow {
 	const { text, roles, modules, interest, before } = fresh;
 	let known: ReadonlyMap<string, BlockRow> | undefined;
-	return (node) => {
-		const { startIndex: start, endIndex: end } = node;
+	return (nodes) => {
+		const [{ startIndex: start, typeId }] = nodes;
+		const end = endOf(nodes);
 		const slice = text.slice(start, end);
-		const { isError } = node;
+		const isError = nodes.some((node) => node.isError);
 		if (!interest.mayMatter(slice)) return { start, end, code: undefined, soundType: undefined, isError };
-		const soundType = node.hasError ? undefined : node.typeId;
+		const soundType = nodes.some((node) => node.hasError) ? undefined : typeId;
 		known ??= rowsByText(before?.rows ?? []);
 		const same = soundType === undefined ? undefined : known.get(slice);
 		if (same?.soundType === soundType && same?.code) return { start, end, code: same.code, soundType, isError };
 		const own = detached(slice);
-		return { start, end, code: codeFromParts(partTree(node, roles, own, start), modules), soundType, isError };
+		return { start, end, code: codeFromParts(partTree(nodes, roles, own, start), modules), soundType, isError };
 	};
 }
 
@@ -173,7 +205,9 @@ export function changedBlock({ rows }: Reading, { start, oldEnd, newEnd }: Chang
 
 /** Reads the blocks of a text that is a part of another and begins there at the offset. */
 export function readPart(tree: Tree, offset: number, fresh: Omit<Fresh, 'tree'>): readonly BlockRow[] {
-	return tree.rootNode.children.map(rowReader({ ...fresh, tree })).map((row) => moved(row, offset));
+	return blocksOf(tree.rootNode.children, fresh.roles)
+		.map(rowReader({ ...fresh, tree }))
+		.map((row) => moved(row, offset));
 }
 
 /** A copy of its own, because a slice would keep the whole text of its document in memory. */

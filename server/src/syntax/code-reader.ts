@@ -183,7 +183,7 @@ export class CodeReader {
 		parser.setLanguage(grammar);
 		return {
 			parser,
-			roles: compileRoles(grammar, { ...language.nodes, ...dialect.nodes }),
+			roles: compileRoles(grammar, { ...language.nodes, ...dialect.nodes }, language.pieces),
 			modules: language,
 		};
 	}

@@ -8,6 +8,8 @@ export interface Language {
 	readonly dialects: readonly Dialect[];
 	/** What the grammar's nodes mean, as far as all dialects share them. */
 	readonly nodes: NodeRoles;
+	/** Types of nodes with which a block at the top level only begins, where the grammar has no node around all of it. */
+	readonly pieces?: readonly string[];
 	/** Functions that import the module they are given. */
 	readonly importCalls: readonly string[];
 	/** What a file assigns to so that others can import it: `module.exports`. */
@@ -16,6 +18,8 @@ export interface Language {
 	readonly exportsAll?: boolean;
 	/** What names of a module are called after an import that lists none; `alias` is what the import calls the module. */
 	readonly importedAs?: (module: string, alias: string | undefined) => readonly ImportedName[];
+	/** The module whose name a member names without an import: `Codes` of `Codes::A`, which stands beside the file. */
+	readonly namedModule?: (member: string) => string | undefined;
 	/** Functions that give the name in their first argument the value of the second, as constants. */
 	readonly constantCalls?: readonly string[];
 	/** What stands in every text that hands names of other files on. */
@@ -83,6 +87,8 @@ export interface ProjectFiles {
 export interface Dialect {
 	readonly id: string;
 	readonly extensions: readonly string[];
+	/** What else people call it in small letters, such as on a fence in a text. */
+	readonly aliases?: readonly string[];
 	/** File name of the grammar among the assets. */
 	readonly grammar: string;
 	/** What the nodes mean that only this grammar has. */

@@ -41,6 +41,17 @@ export interface NodeRole {
 	readonly takesUntil?: string;
 	/** Types of children beside the body, where the grammar has no node for it: the others are together a block. */
 	readonly bodyBut?: readonly string[];
+	/**
+	 * What the part before it is to it, where the grammar sets what belongs together side by side: `error` is the object
+	 * of the `.code` after it. It then counts as one child with it.
+	 */
+	readonly follows?: PartField;
+	/** Whether what is in it belongs to the part before it, as a body belongs to the signature before it. */
+	readonly completes?: boolean;
+	/** What children are to it from a keyword on up to the next one; `''` stands for its beginning. */
+	readonly from?: Readonly<Record<string, PartField | 'nothing'>>;
+	/** Whether signs and clauses in it stand beside what they belong to: `>= 400 && < 500`, `catch (e)` before a block. */
+	readonly binds?: boolean;
 	/** Kinds of children that are but a word, where the grammar takes keywords for names: `break`. */
 	readonly words?: Readonly<Record<string, PartKind>>;
 	/** Whether the node is looked through, and each of its children is to the part around what the node is to it. */
@@ -114,6 +125,12 @@ export interface CompiledRole {
 	readonly takesRest: boolean;
 	readonly takesUntil: ReadonlyMap<number, true> | undefined;
 	readonly bodyBut: ReadonlyMap<number, true> | undefined;
+	readonly follows: PartField | undefined;
+	readonly completes: boolean;
+	readonly from:
+		| { readonly start: readonly PartField[]; readonly at: ReadonlyMap<number, readonly PartField[]> }
+		| undefined;
+	readonly binds: boolean;
 	readonly words: ReadonlyMap<string, PartKind> | undefined;
 	readonly through: boolean;
 	readonly tokens: ReadonlyMap<number, PartField> | undefined;
@@ -130,6 +147,8 @@ export interface CompiledRoles {
 	readonly roles: readonly (CompiledRole | undefined)[];
 	/** By the number of a node's type: whether it has a name in the grammar. */
 	readonly named: readonly boolean[];
+	/** Numbers of the types of top-level nodes after which the block goes on. */
+	readonly pieces: ReadonlySet<number>;
 }
 
 /** Kinds whose operator matters beyond the kind. */
@@ -139,8 +158,10 @@ export const kindsWithOperator: ReadonlySet<PartKind> = new Set<PartKind>(['comp
  * Translates roles into a grammar's numbers.
  * @throws where the grammar has no node or field of a name, so that a slip fails the first test.
  */
-export function compileRoles(grammar: Grammar, given: NodeRoles): CompiledRoles {
+export function compileRoles(grammar: Grammar, given: NodeRoles, pieces: readonly string[] = []): CompiledRoles {
 	const ids = idsByType(grammar);
+	const missing = pieces.find((type) => !ids.has(type));
+	if (missing !== undefined) throw new Error(`The grammar has no node ${missing}, which a block should begin with`);
 	const named = grammar.types.map((_, id) => grammar.nodeTypeIsNamed(id));
 	const roles: (CompiledRole | undefined)[] = grammar.types.map(() => undefined);
 	for (const [type, role] of Object.entries(given)) {
@@ -149,7 +170,7 @@ export function compileRoles(grammar: Grammar, given: NodeRoles): CompiledRoles 
 		if (own.length === 0) throw new Error(`The grammar has no node ${type}`);
 		for (const id of own) roles[id] = compiled;
 	}
-	return { roles, named };
+	return { roles, named, pieces: new Set(pieces.flatMap((type) => ids.get(type) ?? [])) };
 }
 
 /** A type may have several numbers: one for each symbol that the grammar shows under its name. */
@@ -204,6 +225,10 @@ function compileRole(
 		takesRest: role.takesRest ?? false,
 		takesUntil: role.takesUntil === undefined ? undefined : byType({ [role.takesUntil]: true as const }),
 		bodyBut: role.bodyBut && byType(Object.fromEntries(role.bodyBut.map((one) => [one, true as const]))),
+		follows: role.follows,
+		completes: role.completes ?? false,
+		from: role.from && stagesOf(role.from, byType),
+		binds: role.binds ?? false,
 		words: role.words && new Map(Object.entries(role.words)),
 		through: role.through ?? false,
 		tokens: byType(role.tokens),
@@ -214,4 +239,16 @@ function compileRole(
 		tight: role.tight ?? false,
 		givesLast: role.givesLast ?? false,
 	};
+}
+
+/** What children are from the beginning, and from each keyword on. */
+function stagesOf(
+	from: NonNullable<NodeRole['from']>,
+	byType: <T>(names: Readonly<Record<string, T>>) => ReadonlyMap<number, T> | undefined,
+): NonNullable<CompiledRole['from']> {
+	const { '': start, ...others } = from;
+	const listOf = (field: PartField | 'nothing' | undefined): readonly PartField[] =>
+		field === undefined || field === 'nothing' ? [] : [field];
+	const at = Object.fromEntries(Object.entries(others).map(([token, field]) => [token, listOf(field)]));
+	return { start: listOf(start), at: byType(at) ?? new Map() };
 }

@@ -1,6 +1,7 @@
 import type { Node, TreeCursor } from 'web-tree-sitter';
 import { collect } from './collect.ts';
 import { Draft } from './draft.ts';
+import { bind, complete, follow } from './flat-siblings.ts';
 import { type CompiledRole, type CompiledRoles, kindsWithOperator, type ReadingRule } from './node-roles.ts';
 import type { Part, PartField, PartKind } from './part.ts';
 import { giveLast, restate, tighten } from './restate.ts';
@@ -29,11 +30,13 @@ interface Walk {
  * as standing in the part around.
  * @param text the block's text; `base` is its offset in the text that was parsed
  */
-export function partTree(node: Node, roles: CompiledRoles, text: string, base: number): Part {
+export function partTree(nodes: readonly Node[], roles: CompiledRoles, text: string, base: number): Part {
 	const root = new Draft(0, text.length, undefined, [], undefined, text);
-	const cursor = node.walk();
-	readNode({ cursor, roles, text, base, broken: node.hasError, depth: 0 }, root, undefined, noFields);
-	cursor.delete();
+	for (const node of nodes) {
+		const cursor = node.walk();
+		readNode({ cursor, roles, text, base, broken: node.hasError, depth: 0 }, root, undefined, noFields);
+		cursor.delete();
+	}
 	return root;
 }
 
@@ -70,6 +73,9 @@ function readNode(walk: Walk, part: Draft, around: CompiledRole | undefined, mar
 	if (role?.restates && own.kind === 'call') restate(own, role.restates);
 	if (role?.tight && own.kind === 'block') tighten(own);
 	if (role?.givesLast) giveLast(own);
+	if (role?.binds) bind(own);
+	if (role?.follows) follow(own, role.follows);
+	if (role?.completes) complete(own);
 	if (role?.kindBy && own.kind === undefined) dissolve(own);
 }
 
@@ -147,7 +153,7 @@ function readChildren(
 		return;
 	}
 	walk.depth++;
-	let marks = role?.first === undefined ? passed : [role.first];
+	let marks = role?.first === undefined ? (role?.from?.start ?? passed) : [role.first];
 	let holder = part;
 	let position = 0;
 	let until: ReadonlyMap<number, true> | undefined;
@@ -163,13 +169,15 @@ function readChildren(
 		if (role?.kindWith && part.kind !== undefined) part.kind = role.kindWith.get(type) ?? part.kind;
 		const mark = role?.marks?.get(type);
 		if (mark) marks = [...marks, mark];
-		const counts = role?.positions !== undefined && walk.roles.named[type] === true && own?.kind !== 'comment';
+		const counts =
+			role?.positions !== undefined && walk.roles.named[type] === true && own?.kind !== 'comment' && !own?.follows;
 		const placed = counts ? (role.positions?.[position++] ?? role.rest) : undefined;
 		const known = holder.children.length;
 		readNode(walk, holder, role, placed === undefined ? marks : marks.concat(placed));
 		if (role?.reads && holder.children.length > known) judgeByText(part, holder.children.at(-1), role.reads);
 		if (own?.takesRest || own?.takesUntil) holder = holder.children.at(-1) ?? holder;
 		until = own?.takesUntil ?? until;
+		marks = role?.from?.at.get(type) ?? marks;
 		if (role?.first !== undefined && marks.length > 0 && walk.roles.named[type]) marks = noFields;
 	} while (cursor.gotoNextSibling());
 	ended(part, holder);

@@ -1,0 +1,116 @@
+import { Draft } from './draft.ts';
+import type { PartField, PartKind } from './part.ts';
+
+/** What may stand between a part and what belongs to it: blanks, comments, and a sign that something is there. */
+const between = /^(?:\s|!|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*$/;
+/** A plain name at the end of a text, which is no part as long as nothing makes it one. */
+const nameAtEnd = /([\p{L}_$][\p{L}\p{N}_$]*)(?:\s|!|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*$/u;
+/** UTF-16 units in which that name is looked for. */
+const nameLength = 200;
+
+/** Puts the part that stands right before one into it, and the one in its place: `.code` holds the `error` before it. */
+export function follow(own: Draft, field: PartField): void {
+	const { parent, source } = own;
+	if (!parent || own.kind === 'transparent') return;
+	const index = parent.children.findLastIndex((child) => child !== own && child.kind !== 'comment');
+	const before = parent.children[index];
+	const isBeside = before !== undefined && between.test(source.slice(before.end, own.start));
+	const head = isBeside ? before : nameBefore(own, before?.end ?? parent.start);
+	if (!head) return;
+	if (isBeside) parent.children.splice(index, 1);
+	own.start = head.start;
+	own.fields = [...new Set([...head.fields, ...own.fields])];
+	head.fields = [field];
+	head.parent = own;
+	own.children.unshift(head);
+}
+
+/** The plain name right before a part, as a part of its own. */
+function nameBefore({ start, source }: Draft, from: number): Draft | undefined {
+	const first = Math.max(from, start - nameLength);
+	const found = nameAtEnd.exec(source.slice(first, start));
+	const name = found?.[1];
+	if (!found || name === undefined) return undefined;
+	const at = first + found.index;
+	return new Draft(at, at + name.length, undefined, [], undefined, source);
+}
+
+/** Gives what is in a part to the function before it, which has no body yet. */
+export function complete(own: Draft): void {
+	const { parent } = own;
+	const before = parent?.children.findLast((child) => child !== own && child.kind !== 'comment');
+	if (!parent || before?.kind !== 'function' || has(before, 'body')) return;
+	parent.children.splice(parent.children.indexOf(own), 1);
+	for (const child of own.children) child.parent = before;
+	before.children.push(...own.children);
+	before.end = own.end;
+}
+
+const has = (part: Draft, field: PartField): boolean => part.children.some(({ fields }) => fields.includes(field));
+
+/**
+ * Binds signs and clauses to what they stand beside: a comparison to the value after it, an `and` to those on both
+ * sides, a `catch` to its block. An `or` only parts what leads to the same.
+ */
+export function bind(part: Draft): void {
+	bindAfter(part, 'comparison', 'right');
+	bindAfter(part, 'catch', 'body');
+	bindBoth(part);
+	part.children = part.children.filter((child) => child.kind !== 'or' || child.children.length > 0);
+	if (part.kind === 'if') askPattern(part);
+}
+
+/** Moves the part after each of a kind into it. */
+function bindAfter(part: Draft, kind: PartKind, field: PartField): void {
+	for (const [index, own] of part.children.entries()) {
+		if (own.kind !== kind || has(own, field)) continue;
+		const at = part.children.findIndex((child, place) => place > index && child.kind !== 'comment');
+		const after = part.children[at];
+		if (!after) continue;
+		if (kind === 'comparison') adopt(own, new Draft(own.start, own.end, undefined, [], own, own.source), 'operator');
+		part.children.splice(at, 1);
+		adopt(own, after, field);
+	}
+}
+
+/** Moves the parts on both sides of each `and` into it. */
+function bindBoth(part: Draft): void {
+	for (let index = 1; index < part.children.length - 1; index++) {
+		const [left, own, right] = part.children.slice(index - 1, index + 2);
+		if (own?.kind !== 'and' || own.children.length > 0 || !left || !right) continue;
+		own.start = left.start;
+		adopt(own, left, 'left');
+		adopt(own, right, 'right');
+		part.children.splice(index - 1, 3, own);
+		index--;
+	}
+}
+
+/** `if (code case 'A' || 'B' when …)` asks whether the code is one of them. */
+function askPattern(part: Draft): void {
+	const patterns = part.children.filter(({ fields }) => fields.includes('label'));
+	const subject = part.children.find(({ fields }) => fields.includes('condition'));
+	const [first, last] = [patterns[0], patterns.at(-1)];
+	if (!subject || !first || !last) return;
+	const guard = part.children.find(({ fields }) => fields.includes('guard'));
+	const { source } = part;
+	const asked = new Draft(subject.start, last.end, 'membership', ['condition'], part, source);
+	const values = new Draft(first.start, last.end, 'collection', [], asked, source);
+	for (const pattern of patterns) adopt(values, pattern, 'element');
+	part.children.splice(part.children.indexOf(subject), 1, asked);
+	part.children = part.children.filter((child) => !patterns.includes(child) && child !== guard);
+	adopt(asked, subject, 'left');
+	adopt(asked, values, 'right');
+	if (!guard) return;
+	const both = new Draft(asked.start, guard.end, 'and', ['condition'], part, source);
+	part.children.splice(part.children.indexOf(asked), 1, both);
+	adopt(both, asked, 'left');
+	adopt(both, guard, 'right');
+}
+
+function adopt(owner: Draft, child: Draft, field: PartField): void {
+	child.fields = [field];
+	child.parent = owner;
+	owner.children.push(child);
+	owner.end = Math.max(owner.end, child.end);
+}
