@@ -6,6 +6,7 @@ const require = createRequire(import.meta.url);
 const folders = [
 	'@vscode/tree-sitter-wasm/wasm',
 	'@tree-sitter-grammars/tree-sitter-kotlin',
+	'@lumis-sh/wasm-dart',
 	'@repomix/tree-sitter-wasms/out',
 ];
 
