@@ -69,7 +69,8 @@ export class Neighbours {
 	#withInner(uri: string, given: readonly Import[]): readonly Import[] {
 		const { innerModule, own } = this.#parts.findModuleFor(uri) ?? {};
 		const whole = { start: 0, end: 0, names: [{ name: '*', alias: '*' }], isHandedOn: false };
-		const imports = own === undefined ? given : [...given, { ...whole, module: own }];
+		const said = withoutImported(given);
+		const imports = own === undefined ? said : [...said, { ...whole, module: own }];
 		if (!innerModule) return imports;
 		const inner = imports.flatMap((one) =>
 			one.names
@@ -163,6 +164,12 @@ export class Neighbours {
 		this.#modules.set(key, found);
 		return found;
 	}
+}
+
+/** The imports without what is only named where another import has that name. */
+function withoutImported(imports: readonly Import[]): readonly Import[] {
+	const known = new Set(imports.flatMap(({ isImplied, names }) => (isImplied ? [] : names.map(({ alias }) => alias))));
+	return imports.filter(({ isImplied, names }) => !isImplied || !names.some(({ alias }) => known.has(alias)));
 }
 
 type Followed = Omit<ImportedFiles, 'isWhole'>;

@@ -3,7 +3,7 @@ import { collectionOf } from './collections.ts';
 import { literalOf } from './literals.ts';
 import { childIn, childrenIn, closest, type Part, partsIn } from './part.ts';
 import { readDispatches } from './read-dispatches.ts';
-import { exportedTable, exportsAt, exportTarget, importAt, type ModuleWords } from './read-modules.ts';
+import { exportedTable, exportsAt, exportTarget, importAt, type ModuleWords, namedAt } from './read-modules.ts';
 import { readLookups, readTables } from './read-tables.ts';
 import { argumentsOf, keyOf, lastWord } from './subject.ts';
 
@@ -18,8 +18,9 @@ export function codeFromParts(root: Part, modules: ModuleWords): Code {
 	const comments: Comment[] = [];
 	const parts = partsIn(root);
 	for (const part of parts) {
-		const imported = importAt(part, modules);
-		if (imported) imports.push(imported);
+		const imported = importAt(part, modules) ?? namedAt(part, modules);
+		if (imported && !(imported.isImplied && imports.some(({ module }) => module === imported.module)))
+			imports.push(imported);
 		exports.push(...exportsAt(part, modules));
 		if (part.kind === 'comment') comments.push({ start: part.start, end: part.end, text: part.text });
 		const isPiece =

@@ -149,6 +149,8 @@ export interface Import extends Span {
 	readonly names: readonly ImportedName[];
 	/** Whether the names are only handed on to those who import this file. */
 	readonly isHandedOn: boolean;
+	/** Whether nothing imports the module but that it is named: one beside the file needs no more in some languages. */
+	readonly isImplied?: boolean;
 }
 
 /** A name that one file takes from another. */

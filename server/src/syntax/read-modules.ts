@@ -15,6 +15,8 @@ export interface ModuleWords {
 	readonly constantCalls?: readonly string[];
 	/** What names of a module are called after an import that lists none; `alias` is what the import calls the module. */
 	readonly importedAs?: (module: string, alias: string | undefined) => readonly ImportedName[];
+	/** The module whose name a member names without an import: `Codes` of `Codes::A`, which stands beside the file. */
+	readonly namedModule?: (member: string) => string | undefined;
 }
 
 /** What a file exports without a name. */
@@ -26,7 +28,7 @@ const everything = '*';
 export function importAt(part: Part, words: ModuleWords): Import | undefined {
 	const { start, end } = part;
 	if (part.kind === 'import' || part.kind === 'export') {
-		const module = moduleIn(part);
+		const module = holdsImports(part) ? undefined : moduleIn(part);
 		if (module === undefined) return undefined;
 		const isHandedOn = part.kind === 'export';
 		return { start, end, module, names: isHandedOn ? handedOn(part) : namesOf(part, module, words), isHandedOn };
@@ -44,8 +46,32 @@ function moduleIn(part: Part): string | undefined {
 	const module = childIn(part, 'module');
 	// An import that lists nothing may be no more than the module's name.
 	if (!module) return part.kind === 'import' && pathOf(leafOf(part)) !== undefined ? part.text : undefined;
-	return module.kind === undefined ? module.text : childIn(module, 'content')?.text;
+	if (module.kind === 'string') return childIn(module, 'content')?.text;
+	return module.text === '' ? undefined : startOfModule(part) + module.text;
 }
+
+/** Whether the imports in it are what it imports, all from one place. */
+const holdsImports = ({ children }: Part): boolean => children.some(({ kind }) => kind === 'import');
+
+/** What the modules of imports that stand in another have in common, with the sign that joins it to what is their own. */
+function startOfModule({ parent }: Part): string {
+	const module = parent?.kind === 'import' ? childIn(parent, 'module') : undefined;
+	if (!parent || !module) return '';
+	const sign = /^\s*(\\|::|\.)/.exec(parent.text.slice(module.end - parent.start))?.[1] ?? '';
+	return startOfModule(parent) + module.text + sign;
+}
+
+/** What a part names without having imported it; undefined where its name says nothing of where it comes from. */
+export function namedAt(part: Part, { namedModule, importedAs }: ModuleWords): Import | undefined {
+	const isOwner = part.parent?.kind === 'member' || part.end - part.start > longestName;
+	const module = part.kind === 'member' && !isOwner ? namedModule?.(part.text) : undefined;
+	if (module === undefined) return undefined;
+	const names = importedAs?.(module, undefined) ?? [];
+	return { start: part.start, end: part.end, module, names, isHandedOn: false, isImplied: true };
+}
+
+/** UTF-16 units: what is longer is no name. */
+const longestName = 120;
 
 function namesOf(statement: Part, module: string, { importedAs }: ModuleWords): readonly ImportedName[] {
 	const listed = importedNames(statement);

@@ -1,5 +1,6 @@
 import type { Language } from '../../syntax/language.ts';
 import { clients } from './clients/index.ts';
+import { importedAs, namedModule } from './imported-as.ts';
 import { findModule } from './modules.ts';
 import { nodes } from './nodes.ts';
 import { retrySetUps } from './retry-set-ups.ts';
@@ -8,16 +9,22 @@ import { write } from './write.ts';
 
 export const php: Language = {
 	name: 'PHP',
-	dialects: [{ id: 'php', extensions: ['.php'], grammar: 'tree-sitter-php.wasm', opening: '<?php ', typed: true }],
+	dialects: [
+		{
+			id: 'php',
+			extensions: ['.php', '.phtml', '.php4', '.php5', '.ctp'],
+			grammar: 'tree-sitter-php.wasm',
+			opening: '<?php ',
+			typed: true,
+		},
+	],
 	nodes,
 	importCalls: [],
 	exportTargets: [],
 	exportsAll: true,
 	constantCalls: ['define'],
-	importedAs(module, alias) {
-		const name = module.slice(module.lastIndexOf('\\') + 1);
-		return [{ name, alias: alias ?? name }];
-	},
+	importedAs,
+	namedModule,
 	handsOn: /(?!)/,
 	findModule,
 	moduleConfigurations: ['composer.json'],

@@ -29,6 +29,8 @@ const classRole: NodeRole = {
 };
 const parameter: NodeRole = { kind: 'parameter', fields: { name: 'name', default_value: 'value' } };
 const member: NodeRole = { kind: 'member', fields: { object: 'object', name: 'property' } };
+/** `require_once __DIR__ . '/codes.php'` */
+const included: NodeRole = { kind: 'import', positions: ['module'] };
 const assigned: NodeRole = { kind: 'assignment', fields: { left: ['left', 'name'], right: ['right', 'value'] } };
 
 const values: NodeRoles = {
@@ -129,7 +131,13 @@ const declarations: NodeRoles = {
 	const_element: { kind: 'variable', within: { class: 'field', enum: 'field' }, positions: ['name', 'value'] },
 	property_element: { kind: 'field', fields: { name: 'name', default_value: 'value' } },
 	static_variable_declaration: { kind: 'variable', fields: { name: 'name', value: 'value' } },
+	// `use App\\{Codes, Limits as L}` holds an import for each name, and what they have in common.
+	namespace_use_declaration: { kindWith: { namespace_use_group: 'import' }, types: { namespace_name: 'module' } },
 	namespace_use_clause: { kind: 'import', positions: ['module'], fields: { alias: 'alias' } },
+	require_once_expression: included,
+	require_expression: included,
+	include_once_expression: included,
+	include_expression: included,
 	by_ref: { through: true },
 };
 

@@ -5,9 +5,7 @@ import { documentOf, labelSiteIn } from '../../../../test/support/analyzed.ts';
 import { readAsset } from '../../../../test/support/test-assets.ts';
 import { CodeReader } from '../../syntax/code-reader.ts';
 import { newBranches } from '../../syntax/insert-code.ts';
-import type { ProjectFiles } from '../../syntax/language.ts';
 import { php } from './index.ts';
-import { findModule } from './modules.ts';
 
 /** The source with a case for `NEW` in its first dispatch; undefined where none is written. */
 async function withCase(source: string): Promise<string | undefined> {
@@ -132,39 +130,4 @@ describe('what is being typed in PHP', () => {
 		const document = documentOf("<?php f(); ?>\n<p>case '", 'php');
 		assert.equal(await labelSiteIn(document, document.getText().length), undefined);
 	});
-});
-
-/** A project of these files; the value is what a file says in JSON. */
-function projectOf(content: Readonly<Record<string, unknown>>): ProjectFiles {
-	return {
-		list: async (folder) =>
-			new Map(
-				Object.keys(content).flatMap((uri): [string, boolean][] => {
-					if (!uri.startsWith(folder)) return [];
-					const [name = '', ...rest] = uri.slice(folder.length).split('/');
-					return [[name, rest.length > 0]];
-				}),
-			),
-		readJson: async (uri) => content[uri],
-		read: async () => undefined,
-	};
-}
-
-describe('a class that is used', () => {
-	const composer = { autoload: { 'psr-4': { 'App\\': 'src/', 'App\\Codes\\': ['lib', 'codes/'] } } };
-	const files = projectOf({
-		'file:///p/composer.json': composer,
-		'file:///p/src/Errors/ErrorCode.php': undefined,
-		'file:///p/codes/Own.php': undefined,
-	});
-	for (const [name, expected] of [
-		['App\\Errors\\ErrorCode', 'file:///p/src/Errors/ErrorCode.php'],
-		['\\App\\Codes\\Own', 'file:///p/codes/Own.php'],
-		['App\\Errors\\Missing', undefined],
-		['GuzzleHttp\\Client', undefined],
-	] as const) {
-		it(`${name} is ${expected ?? 'no file of the project'}`, async () => {
-			assert.equal(await findModule(name, 'file:///p/src/Http/Client.php', files), expected);
-		});
-	}
 });
