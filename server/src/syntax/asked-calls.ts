@@ -70,7 +70,8 @@ function within(subject: Part | undefined, values: Part | undefined, negated = f
 export function comparedByCall(call: Part): readonly [Part, Part] | undefined {
 	const callee = childIn(call, 'callee');
 	const object = callee?.kind === 'member' ? childIn(callee, 'object') : undefined;
-	const [one, other, ...rest] = argumentsOf(call);
+	// What is given by its name says how they are compared: `ignoreCase = true`.
+	const [one, other, ...rest] = argumentsOf(call).filter(({ kind }) => kind !== 'pair');
 	if (!callee || !object || !one || rest.length > 0) return undefined;
 	if (other) return equalityFunction.test(pathOf(callee) ?? '') ? [one, other] : undefined;
 	return equalityNames.has(childIn(callee, 'property')?.text ?? '') ? [object, one] : undefined;

@@ -60,7 +60,8 @@ function row(part: Part, labels: readonly Label[], body: readonly Part[]): Branc
 /** A key may stand without quotes; it means the same as with them. */
 function keyLabels(key: Part | undefined): readonly Label[] {
 	if (!key) return [];
-	if (key.kind !== undefined) return labelsOf(key);
+	// What stands on the left of an operator is an expression: `CODE to handler`.
+	if (key.kind !== undefined || key.fields.includes('left')) return labelsOf(key);
 	const span = spanOf(key);
 	const literal: Literal = { kind: 'string', ...span, text: key.text, value: key.text, content: span, part: key };
 	return [{ kind: 'literal', ...span, negated: false, part: key, literal }];
@@ -126,7 +127,7 @@ function askedOf(part: Part): Asked | undefined {
 	const fallback = given ?? childIn(part, 'argument');
 	const table = callee?.kind === 'member' ? childIn(callee, 'object') : undefined;
 	const asks =
-		callee?.kind === 'member' && /^(?:get(?:OrDefault)?|fetch|dig)$/.test(childIn(callee, 'property')?.text ?? '');
+		callee?.kind === 'member' && /^(?:get(?:OrDefault|OrElse|Value)?|fetch|dig)$/.test(childIn(callee, 'property')?.text ?? '');
 	const found = asks && table && subject ? plainAsked(table, subject) : undefined;
 	return found && { ...found, fallback };
 }

@@ -45,6 +45,7 @@ export function pathOf(part: Part | undefined): string | undefined {
 			// What is asked about what it has just been given: `(code = error.code) === 'A'`.
 			return part.parent?.kind === 'transparent' ? pathOf(childIn(part, 'left')) : undefined;
 		case 'member':
+			return pathOfMember(pathOf(childIn(part, 'object')), keyOf(childIn(part, 'property')));
 		case 'subscript':
 			return joined(pathOf(childIn(part, 'object')), keyOf(childIn(part, 'property')));
 		case 'call':
@@ -57,6 +58,12 @@ export function pathOf(part: Part | undefined): string | undefined {
 		default:
 			return undefined;
 	}
+}
+
+/** What an enumeration or a status calls its own is the same value: `response.status.value`. */
+function pathOfMember(object: string | undefined, key: string | undefined): string | undefined {
+	const isOwn = (key === 'value' || key === 'rawValue') && /\.\w*(?:code|status)$/i.test(object ?? '');
+	return isOwn ? object : joined(object, key);
 }
 
 function joined(object: string | undefined, key: string | undefined): string | undefined {
