@@ -12,6 +12,7 @@ const membershipNames = new Set([
 	...['cover?', 'key?', 'has_key?'],
 	'containsKey',
 	'Contains',
+	'ContainsKey',
 ]);
 /** Functions that ask whether their first argument is in their second. */
 const membershipFunctions = new Set(['in_array', 'array_key_exists', 'key_exists']);
@@ -20,6 +21,7 @@ const someNames = /^(?:anyMatch|some|any|Any|any\?|(noneMatch|none))$/;
 /** Methods and functions that ask whether two values are the same. */
 const equalityNames = new Set([
 	'equals',
+	'Equals',
 	'equalsIgnoreCase',
 	'contentEquals',
 	'eql?',
@@ -28,11 +30,18 @@ const equalityNames = new Set([
 	'isSameCodeAs',
 ]);
 /** The same as functions of a class, which is written with a capital: `Objects.equals(code, OTHER)`. */
-const equalityFunction = /(?:^|\.)[A-Z]\w*\.equals(?:IgnoreCase)?$/;
+const equalityFunction = /(?:^|\.)(?:[A-Z]\w*|string|object)\.[eE]quals(?:IgnoreCase)?$/;
 /** Functions that ask whether a value is one of those after it. */
 const equalsAny = /(?:^|\.)[A-Z]\w*\.equalsAny(?:IgnoreCase)?$/;
 /** Methods that ask whether a status is in a class of them: `is4xxClientError()`. */
 const classOfStatus = /^is([1-5])xx[A-Za-z]*$/;
+
+/** What says only how texts are compared. */
+const manner = /^(?:\w+\.)*String(?:Comparison|Comparer)\.\w+$/;
+
+/** What a call is given to compare; what is given by its name says how: `ignoreCase = true`. */
+const givenTo = (call: Part): readonly Part[] =>
+	argumentsOf(call).filter(({ kind, text }) => kind !== 'pair' && !manner.test(text));
 
 /** What a call asks about a value. */
 export type Question =
@@ -44,7 +53,7 @@ export type Question =
 /** The question that a call is; undefined where it is none that chooses by a value. */
 export function questionOf(call: Part): Question | undefined {
 	const callee = childIn(call, 'callee');
-	const given = argumentsOf(call);
+	const given = givenTo(call);
 	const [first, second] = given;
 	if (asksFunction(call)) return within(first, second);
 	const both = comparedByCall(call);
@@ -70,8 +79,7 @@ function within(subject: Part | undefined, values: Part | undefined, negated = f
 export function comparedByCall(call: Part): readonly [Part, Part] | undefined {
 	const callee = childIn(call, 'callee');
 	const object = callee?.kind === 'member' ? childIn(callee, 'object') : undefined;
-	// What is given by its name says how they are compared: `ignoreCase = true`.
-	const [one, other, ...rest] = argumentsOf(call).filter(({ kind }) => kind !== 'pair');
+	const [one, other, ...rest] = givenTo(call);
 	if (!callee || !object || !one || rest.length > 0) return undefined;
 	if (other) return equalityFunction.test(pathOf(callee) ?? '') ? [one, other] : undefined;
 	return equalityNames.has(childIn(callee, 'property')?.text ?? '') ? [object, one] : undefined;

@@ -27,7 +27,12 @@ const collectors = new Set([
 		'list',
 	],
 	...['collections.OrderedDict', 'collections.defaultdict'],
+	...['List', 'Dictionary', 'SortedSet', 'SortedDictionary', 'ConcurrentDictionary'],
+	...['ReadOnlyCollection', 'ReadOnlyDictionary'],
 ]);
+/** Methods that give a list or a table in another form. */
+const copies =
+	/^(?:As(?:ReadOnly|Enumerable|Span)|To(?:(?:Frozen|Immutable|Hash)(?:Set|HashSet|Dictionary|Array|List)?|Array|List))$/;
 /** Types of codes and statuses, which are made of a value: `ErrorCode('A')`, `HTTPStatus(404)`, `Status.of(404)`. */
 const typeOfCode =
 	/(?:^|[.:])(?:[A-Z]\w*)?(?:Code|Status|Reason)(?:[.:]+(?:of|valueOf|from|from_u16|from_code|fromCode))?$/;
@@ -42,7 +47,13 @@ export function collectionOf(part: Part | undefined): Part | undefined {
 			return collectionOf(childIn(part, 'inner'));
 		case 'call':
 		case 'construction': {
-			const callee = pathOf(childIn(part, 'callee'));
+			// What is written out beside what it is made with: `new List<int>(4) { 429 }`.
+			const written = childIn(part, 'inner');
+			if (written) return collectionOf(written);
+			const member = childIn(part, 'callee');
+			if (member?.kind === 'member' && copies.test(childIn(member, 'property')?.text ?? ''))
+				return collectionOf(childIn(member, 'object'));
+			const callee = pathOf(member);
 			return callee !== undefined && collectors.has(callee)
 				? argumentsOf(part).map(collectionOf).find(Boolean)
 				: undefined;

@@ -19,7 +19,7 @@ export interface Atom {
 /** A name that is written as constants are: `RATE_LIMITED`, `ErrorCode.RateLimited`. */
 const constantName = /(^|\.)[A-Z][\w$]*(?:\.value)?$|^[A-Z][\w$]*\.|(^|\.)codes\.\w+$/;
 /** Words for what is no code: `case None`. */
-const nothings = /^(?:None|null|nil|undefined|true|false|True|False)$/;
+const nothings = /^(?:None|null|nil|undefined|true|false|True|False|_)$/;
 
 /** The values that lead into a branch; what cannot be told is kept as such. */
 export function labelsOf(part: Part, negated = false): readonly Label[] {
@@ -34,6 +34,7 @@ export function labelsOf(part: Part, negated = false): readonly Label[] {
 	if (part.kind === 'or' || part.kind === 'transparent')
 		return part.children.flatMap((child) => labelsOf(child, negated));
 	if (isRange(part)) return [rangeOf(part, negated)];
+	if (part.kind === 'not') return part.children.flatMap((child) => labelsOf(child, !negated));
 	if (part.kind === 'destructuring') return placedLabelsOf(part).map(({ label }) => label);
 	// A pattern that is given a name as well: `'A' as code`.
 	const whole = part.kind === undefined ? childIn(part, 'value') : undefined;
@@ -78,15 +79,19 @@ export function placedLabelsOf(part: Part, path = '', column?: number): readonly
 		case 'transparent':
 		case 'or':
 			return part.children.flatMap((child) => placedLabelsOf(child, path, column));
+		case 'and':
+			return bothOf(part.children.flatMap((child) => placedLabelsOf(child, path, column)));
 		case 'collection':
 			return elementsOf(part).flatMap((element, index) => placedLabelsOf(element, path, column ?? index));
 		case 'pair': {
 			const value = childIn(part, 'value');
-			return value ? placedLabelsOf(value, below(keyOf(childIn(part, 'key')) ?? '?'), column) : [];
+			const key = childIn(part, 'key');
+			return value ? placedLabelsOf(value, below(keyOf(key) ?? pathOf(key) ?? '?'), column) : [];
 		}
 		case 'destructuring': {
 			let key = '?';
 			const found = part.children.flatMap((child) => {
+				if (child.fields.includes('heritage')) return [];
 				if (child.fields.includes('key')) key = keyOf(child) ?? '?';
 				else return placedLabelsOf(child, child.fields.includes('value') ? below(key) : path, column);
 				return [];
@@ -103,6 +108,27 @@ export function placedLabelsOf(part: Part, path = '', column?: number): readonly
 			return labelsOf(part).map((label) => ({ path, column, label }));
 		}
 	}
+}
+
+/** Patterns that must both fit: two bounds are one range. */
+function bothOf(found: readonly PlacedLabel[]): readonly PlacedLabel[] {
+	const [first, second, ...rest] = found;
+	const range =
+		rest.length === 0 && first?.path === second?.path ? joinedRange(first?.label, second?.label) : undefined;
+	return first && range ? [{ ...first, label: range }] : found;
+}
+
+/** What a value is asked to fit: `status is 401 or 403`, `error is { Code: "A" }`. */
+function matched(subject: Part, pattern: Part, part: Part, negated: boolean): readonly Atom[] {
+	const own = pathOf(subject);
+	const found = own === undefined ? [] : placedLabelsOf(pattern);
+	if (found.every(({ label }) => label.kind === 'unknown')) return [];
+	const paths = [...new Set(found.map(({ path }) => path))];
+	return paths.map((path) => {
+		const labels = found.filter((one) => one.path === path).map(({ label }) => label);
+		const asked = negated ? labels.map((label) => ({ ...label, negated: !label.negated })) : labels;
+		return { subject, path: path === '' ? `${own}` : `${own}.${path}`, labels: asked, named: undefined, parts: [part] };
+	});
 }
 
 /** The constant that a path leads to: `ErrorCode.A` for `ErrorCode.A.value`, and for `self.A` in that class. */
@@ -153,6 +179,9 @@ const isNegative = (operator: string): boolean => /^!|\bnot\b/.test(operator);
 
 /** Comparisons may stand in a row, as in `400 <= status < 500`. */
 function compared(part: Part, negated: boolean): readonly Atom[] {
+	const pattern = childIn(part, 'label');
+	const subject = childIn(part, 'left');
+	if (pattern) return subject ? matched(subject, pattern, part, negated) : [];
 	const [left, ...others] = [...childrenIn(part, 'left'), ...childrenIn(part, 'right')];
 	const operators = childrenIn(part, 'operator').map(({ text }) => text);
 	let before = left;
@@ -165,7 +194,7 @@ function compared(part: Part, negated: boolean): readonly Atom[] {
 }
 
 function comparedTwo(left: Part, right: Part, operator: string, part: Part, negated: boolean): readonly Atom[] {
-	const flipped = isValue(left) || (!isValue(right) && looksConstant(left) && !looksConstant(right));
+	const flipped = isValue(left) || (!isValue(right) && constancyOf(left) > constancyOf(right));
 	const subject = flipped ? right : left;
 	const value = flipped ? left : right;
 	if (!isValue(value) && !looksConstant(value)) return [];
@@ -223,17 +252,15 @@ function bounded(subject: Part, value: Part, operator: string, part: Part, negat
 /** Joins the two bounds of a range: `status >= 400 && status < 500`. */
 function merged(atoms: readonly Atom[]): readonly Atom[] {
 	const [first, second, ...rest] = atoms;
-	const one = first?.labels[0];
-	const other = second?.labels[0];
 	if (rest.length > 0 || !first || first.path !== second?.path) return atoms;
-	if (one?.kind !== 'range' || other?.kind !== 'range' || one.negated || other.negated) return atoms;
-	const range: RangeLabel = {
-		...one,
-		end: other.end,
-		from: Math.max(one.from, other.from),
-		to: Math.min(one.to, other.to),
-	};
-	return [{ ...first, labels: [range], parts: [...first.parts, ...second.parts] }];
+	const range = joinedRange(first.labels[0], second.labels[0]);
+	return range ? [{ ...first, labels: [range], parts: [...first.parts, ...second.parts] }] : atoms;
+}
+
+/** What two ranges share; undefined where one is none. */
+function joinedRange(one: Label | undefined, other: Label | undefined): RangeLabel | undefined {
+	if (one?.kind !== 'range' || other?.kind !== 'range' || one.negated || other.negated) return undefined;
+	return { ...one, end: other.end, from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) };
 }
 
 /** What a call asks: `code.equals(OTHER)`, `SET.contains(code)`. */
@@ -284,7 +311,11 @@ function isRange(part: Part): boolean {
 	return part.kind === 'range' || part.kind === 'half-open-range' || isRangeCall(part);
 }
 
-function looksConstant(part: Part): boolean {
+const looksConstant = (part: Part): boolean => constancyOf(part) > 0;
+
+/** How much a path looks like a constant: less where only what is in it begins with a capital, as in `error.Code`. */
+function constancyOf(part: Part): number {
 	const path = pathOf(part);
-	return path !== undefined && constantName.test(path);
+	if (path === undefined || !constantName.test(path)) return 0;
+	return /^[A-Z]|[A-Z]{2}/.test(path) ? 2 : 1;
 }

@@ -60,8 +60,8 @@ function joined(part: Part, pieces: readonly Part[]): Literal | undefined {
 
 /** The place between the quotes of a string in which nothing stands, `''`, `b""`, `""""""`; a symbol without its sign. */
 function betweenQuotes({ start, end, text }: Part): { readonly start: number; readonly end: number } {
-	const opening = /^\w*(?:"{3}|'{3}|.)/s.exec(text)?.[0].length ?? 1;
+	const opening = /^[\w@$]*(?:"{3}|'{3}|.)/s.exec(text)?.[0].length ?? 1;
 	// Nothing closes a symbol: `:not_found`.
-	const closing = text.startsWith(':') ? 0 : opening - (/^\w*/.exec(text)?.[0].length ?? 0);
+	const closing = text.startsWith(':') ? 0 : opening - (/^[\w@$]*/.exec(text)?.[0].length ?? 0);
 	return { start: start + opening, end: Math.max(start + opening, end - closing) };
 }

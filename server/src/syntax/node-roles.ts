@@ -64,12 +64,20 @@ export interface NodeRole {
 	readonly givesLast?: boolean;
 	/** Keywords that say something by standing there. */
 	readonly tokens?: Readonly<Record<string, PartField>>;
-	/** Keywords that say something about all children after them. */
-	readonly marks?: Readonly<Record<string, PartField>>;
+	/** Keywords that say something about all children after them, some only where they read in a certain way. */
+	readonly marks?: Readonly<Record<string, PartField | TextMark>>;
+	/** The sign that makes a pair of what stands before it and after it, and the one that ends the pair: `=` and `,`. */
+	readonly pairedBy?: readonly [sign: string, end: string];
 	/** Calls that only write a list, a table or a row of one: `Set.of(401, 403)`. */
 	readonly collects?: readonly CollectingRule[];
 	/** Calls that the language has where others have a statement or an operator: `raise(error)`. */
 	readonly restates?: readonly RestatingRule[];
+}
+
+/** Says something about what follows a child that reads in a certain way. */
+export interface TextMark {
+	readonly text: RegExp;
+	readonly field: PartField;
 }
 
 /** Says what a call by a name is. */
@@ -134,7 +142,8 @@ export interface CompiledRole {
 	readonly words: ReadonlyMap<string, PartKind> | undefined;
 	readonly through: boolean;
 	readonly tokens: ReadonlyMap<number, PartField> | undefined;
-	readonly marks: ReadonlyMap<number, PartField> | undefined;
+	readonly marks: ReadonlyMap<number, PartField | TextMark> | undefined;
+	readonly pairedBy: ReadonlyMap<number, ReadonlyMap<number, true>> | undefined;
 	readonly collects: readonly CollectingRule[] | undefined;
 	readonly restates: readonly RestatingRule[] | undefined;
 	readonly negated: ReadonlySet<number> | undefined;
@@ -171,6 +180,14 @@ export function compileRoles(grammar: Grammar, given: NodeRoles, pieces: readonl
 		for (const id of own) roles[id] = compiled;
 	}
 	return { roles, named, pieces: new Set(pieces.flatMap((type) => ids.get(type) ?? [])) };
+}
+
+function pairingOf(
+	pairedBy: NodeRole['pairedBy'],
+	byType: (names: Readonly<Record<string, true>>) => ReadonlyMap<number, true> | undefined,
+): CompiledRole['pairedBy'] {
+	const [signs, ends] = pairedBy?.map((sign) => byType({ [sign]: true })) ?? [];
+	return signs && ends && new Map([...signs.keys()].map((sign) => [sign, ends]));
 }
 
 /** A type may have several numbers: one for each symbol that the grammar shows under its name. */
@@ -233,6 +250,7 @@ function compileRole(
 		through: role.through ?? false,
 		tokens: byType(role.tokens),
 		marks: byType(role.marks),
+		pairedBy: pairingOf(role.pairedBy, byType),
 		collects: role.collects,
 		restates: role.restates,
 		negated: role.negated && new Set(role.negated.map(fieldId)),

@@ -167,8 +167,14 @@ function readChildren(
 		}
 		if (role?.calleeOf || role?.bodyBut) holder = gatheredIn(walk, part, role);
 		if (role?.kindWith && part.kind !== undefined) part.kind = role.kindWith.get(type) ?? part.kind;
-		const mark = role?.marks?.get(type);
+		const mark = markOf(walk, role, type);
 		if (mark) marks = [...marks, mark];
+		const ends = role?.pairedBy?.get(type);
+		if (ends) {
+			holder = paired(part);
+			until = ends;
+			marks = ['value'];
+		}
 		const counts =
 			role?.positions !== undefined && walk.roles.named[type] === true && own?.kind !== 'comment' && !own?.follows;
 		const placed = counts ? (role.positions?.[position++] ?? role.rest) : undefined;
@@ -184,6 +190,25 @@ function readChildren(
 	if (role?.calleeOf) withoutLoneMember(part);
 	walk.depth--;
 	cursor.gotoParent();
+}
+
+/** What the child at the cursor says about those after it. */
+function markOf({ cursor, text, base }: Walk, role: CompiledRole | undefined, type: number): PartField | undefined {
+	const mark = role?.marks?.get(type);
+	if (mark === undefined || typeof mark === 'string') return mark;
+	return mark.text.test(text.slice(cursor.startIndex - base, cursor.endIndex - base)) ? mark.field : undefined;
+}
+
+/** A pair in place of the last child, which is its key. */
+function paired(part: Draft): Draft {
+	const key = part.children.pop();
+	if (!key) return part;
+	const pair = new Draft(key.start, key.end, 'pair', [], part, part.source);
+	key.fields = ['key'];
+	key.parent = pair;
+	pair.children.push(key);
+	part.children.push(pair);
+	return pair;
 }
 
 /** Ends what holds the children of a part where the last of them ends. */

@@ -29,6 +29,8 @@ function dispatchesAt(part: Part, taken: Set<Part>): readonly Dispatch[] {
 			return isContinued(part) ? [] : readChain(part, 'chain', taken);
 		case 'ternary':
 			return isContinued(part) ? [] : readChain(part, 'ternary', taken);
+		case 'try':
+			return readFilters(part, taken);
 		case 'return':
 			return readTest(part, childIn(part, 'value'), 'predicate', taken);
 		case 'function':
@@ -155,6 +157,22 @@ function readConditions(part: Part, taken: Set<Part>): readonly Dispatch[] {
 	const otherwise = part.children.find((child) => child.kind === 'default');
 	const headEnd = childIn(part, 'subject')?.end ?? links[0]?.condition.end ?? part.end;
 	return bySubject('chain', links, otherwise && branchOf(otherwise, []), part, headEnd, taken);
+}
+
+/** Handlers that say which errors they take: `catch (ApiError e) when (e.Code == "A")`; what none takes goes on. */
+function readFilters(part: Part, taken: Set<Part>): readonly Dispatch[] {
+	const handlers = part.children.filter(({ kind }) => kind === 'catch');
+	const links = handlers.flatMap((one): Link[] => {
+		const condition = childIn(one, 'guard');
+		return condition ? [{ condition, body: statementsOf(childIn(one, 'body')), part: one }] : [];
+	});
+	const types = new Set(links.map((link) => childIn(link.part, 'heritage')?.text));
+	const otherwise = handlers.find((one) => {
+		const type = childIn(one, 'heritage')?.text;
+		return !childIn(one, 'guard') && (type === undefined || types.has(type) || /^(?:\w+\.)*Exception$/.test(type));
+	});
+	const rest = otherwise && elseBranch(childIn(otherwise, 'body') ?? otherwise);
+	return bySubject(rest ? 'chain' : 'test', links, rest, part, links[0]?.condition.end ?? part.end, taken);
 }
 
 function branchOf(part: Part, labels: readonly Label[]): Branch {

@@ -1,6 +1,6 @@
 import type { Export, Import, ImportedName } from './code.ts';
 import { collectionOf } from './collections.ts';
-import { childIn, type Part } from './part.ts';
+import { childIn, childrenIn, type Part } from './part.ts';
 import { argumentsOf, keyOf, pathOf } from './subject.ts';
 
 /** How a language imports and exports beyond its own statements for it. */
@@ -43,7 +43,8 @@ export function importAt(part: Part, words: ModuleWords): Import | undefined {
 }
 
 function moduleIn(part: Part): string | undefined {
-	const module = childIn(part, 'module');
+	// Where a name for it stands before, the module is the last.
+	const module = childrenIn(part, 'module').at(-1);
 	// An import that lists nothing may be no more than the module's name.
 	if (!module) return part.kind === 'import' && pathOf(leafOf(part)) !== undefined ? part.text : undefined;
 	if (module.kind === 'string') return childIn(module, 'content')?.text;

@@ -3,7 +3,7 @@ import type { Branch, Dispatch, Label, Literal, Lookup, Table } from './code.ts'
 import { collectionOf, elementsOf } from './collections.ts';
 import { filledTables } from './filled-tables.ts';
 import { atomsIn, labelsOf } from './labels.ts';
-import { childIn, type Part } from './part.ts';
+import { childIn, closest, type Part, partsIn } from './part.ts';
 import { hasError, subjectOf } from './read-dispatches.ts';
 import { argumentsOf, keyOf, pathOf } from './subject.ts';
 
@@ -35,11 +35,13 @@ export function readTables(parts: readonly Part[]): readonly Table[] {
 /** The rows of a table, or the values of a list as rows without a body. */
 function branchesOf(table: Part): readonly Branch[] {
 	if (table.kind === 'table') return table.children.flatMap(rowOf);
-	return elementsOf(table).flatMap((element) => {
-		const [key, value, ...rest] = element.kind === 'collection' ? elementsOf(element) : [];
-		if (key && value && rest.length === 0) return [row(element, labelsOf(key), [value])];
-		return [row(element, labelsOf(element), [])];
-	});
+	return elementsOf(table).flatMap((element) => listedRow(element) ?? [row(element, labelsOf(element), [])]);
+}
+
+/** A row that is a list of two: `['A', first]`. */
+function listedRow(part: Part): readonly Branch[] | undefined {
+	const [key, value, ...rest] = part.kind === 'collection' ? elementsOf(part) : [];
+	return key && value && rest.length === 0 ? [row(part, labelsOf(key), [value])] : undefined;
 }
 
 function rowOf(part: Part): readonly Branch[] {
@@ -50,7 +52,7 @@ function rowOf(part: Part): readonly Branch[] {
 		const value = childIn(part, 'value');
 		return [row(part, keyLabels(childIn(part, 'key')), value ? [value] : [])];
 	}
-	return part.fields.includes('key') ? [row(part, keyLabels(part), [part])] : [];
+	return part.fields.includes('key') ? [row(part, keyLabels(part), [part])] : (listedRow(part) ?? []);
 }
 
 function row(part: Part, labels: readonly Label[], body: readonly Part[]): Branch {
@@ -127,9 +129,27 @@ function askedOf(part: Part): Asked | undefined {
 	const fallback = given ?? childIn(part, 'argument');
 	const table = callee?.kind === 'member' ? childIn(callee, 'object') : undefined;
 	const asks =
-		callee?.kind === 'member' && /^(?:get(?:OrDefault|OrElse|Value)?|fetch|dig)$/.test(childIn(callee, 'property')?.text ?? '');
+		callee?.kind === 'member' &&
+		/^(?:get(?:OrDefault|OrElse|Value)?|fetch|dig|GetValueOrDefault|TryGetValue)$/.test(
+			childIn(callee, 'property')?.text ?? '',
+		);
 	const found = asks && table && subject ? plainAsked(table, subject) : undefined;
+	// What is found may be put into a variable: `HANDLERS.TryGetValue(code, out var handler)`.
+	if (found && fallback?.kind === 'variable') return { ...found, isCalled: isCalledLater(fallback) };
 	return found && { ...found, fallback };
+}
+
+/** Whether the function around calls what a variable holds. */
+function isCalledLater(variable: Part): boolean {
+	const name = childIn(variable, 'name')?.text;
+	const around = closest(variable, 'function');
+	if (name === undefined || !around) return false;
+	return partsIn(around).some((part) => part.kind === 'call' && callsName(childIn(part, 'callee'), name));
+}
+
+function callsName(callee: Part | undefined, name: string): boolean {
+	if (callee?.kind !== 'member') return callee?.text === name;
+	return childIn(callee, 'object')?.text === name && callingNames.has(childIn(callee, 'property')?.text ?? '');
 }
 
 /** A plain name as the key is a subject, a written value is not. */

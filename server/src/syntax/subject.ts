@@ -130,7 +130,7 @@ function pathOfCall(call: Part): string | undefined {
 		return joined(object, given.map((one) => keyOf(one)).join('.'));
 	}
 	// What stands in where a promise fails does not change what it is a promise of.
-	return method === 'catch' ? object : undefined;
+	return method === 'catch' || method === 'ConfigureAwait' ? object : undefined;
 }
 
 /** Methods of a value that may be missing: what stands in for it, and what is read from it. */
