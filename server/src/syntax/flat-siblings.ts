@@ -38,8 +38,8 @@ function nameBefore({ start, source }: Draft, from: number): Draft | undefined {
 /** Gives what is in a part to the function before it, which has no body yet. */
 export function complete(own: Draft): void {
 	const { parent } = own;
-	const before = parent?.children.findLast((child) => child !== own && child.kind !== 'comment');
-	if (!parent || before?.kind !== 'function' || has(before, 'body')) return;
+	const before = parent?.children.findLast((child) => child !== own && child.kind === 'function');
+	if (!parent || !before || has(before, 'body')) return;
 	parent.children.splice(parent.children.indexOf(own), 1);
 	for (const child of own.children) child.parent = before;
 	before.children.push(...own.children);

@@ -95,6 +95,7 @@ export const partFields = [
 	'heritage',
 	'constant',
 	'separate',
+	'stacked',
 ] as const;
 export type PartField = (typeof partFields)[number];
 

@@ -33,12 +33,15 @@ function leavesAtEnd(part: Part): boolean {
 
 /**
  * Whether a case of a switch runs into the one after it: unless it leaves, or, where the cases of the language end by
- * themselves, only where it says so.
+ * themselves, only where it says so, or where it is empty and such cases stand for the next.
  */
 export function runsOn(branch: Part): boolean {
 	const statements = branch.children.filter((child) => child.kind !== 'comment' && !child.fields.includes('label'));
+	if (branch.parent && childIn(branch.parent, 'stacked')) return !branch.children.some(isDone);
 	return isSeparate(branch.parent) ? statements.at(-1)?.kind === 'fallthrough' : !leaves(statements);
 }
+
+const isDone = ({ kind, fields }: Part): boolean => fields.includes('body') && kind !== 'comment';
 
 /** Whether the cases of a switch end by themselves. */
 export function isSeparate(part: Part | undefined): boolean {
