@@ -54,9 +54,11 @@ export function endingOf(bodies: readonly Body[]): NewBranch['ending'] | undefin
 function endingOfStatement(last: Part | undefined): NewBranch['ending'] | undefined {
 	switch (last?.kind) {
 		case 'break':
-		case 'continue':
 		case 'throw':
 			return last.kind;
+		case 'continue':
+			// What begins anew all that was tried is for the siblings to know.
+			return last.text === 'retry' ? 'throw' : last.kind;
 		case 'return':
 			return childIn(last, 'value') ? 'throw' : 'return';
 		default:

@@ -113,7 +113,7 @@ function before(
 	const { text } = site;
 	const style = caseStyle(clauses, site);
 	const at = startWithComments(first, clauses, site);
-	if (!beginsLine(text, first.start) && site.write.blocks === 'indentation') return undefined;
+	if (!beginsLine(text, first.start) && site.write.blocks !== undefined) return undefined;
 	if (!beginsLine(text, first.start)) return [{ start: at, end: at, text: `${inLine(site, labels, style)} ` }];
 	const layout = layoutLike(site, first.start, bodiesIn(clauses));
 	const gap = layout.lineBreak.repeat(style.spaced ? 2 : 1);
@@ -132,7 +132,7 @@ function after(
 ): readonly Edit[] | undefined {
 	const { text } = site;
 	const style = caseStyle(clauses, site);
-	const isClosed = site.write.blocks !== 'indentation';
+	const isClosed = site.write.blocks === undefined;
 	const closing = closingOf(site);
 	if (isClosed && !beginsLine(text, closing)) return afterInLine(last, site, labels, style);
 	const at = endOfCase(last, clauses, site);

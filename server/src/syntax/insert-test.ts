@@ -132,7 +132,7 @@ function afterRow(
 	const start = offset + last.start;
 	const end = codeEnd(last, site);
 	const at = endWithOwnComments(site, { start, end }, offset + (last.parent?.end ?? last.end));
-	const isIndented = site.write.blocks === 'indentation';
+	const isIndented = site.write.blocks !== undefined;
 	if (isIndented && (at === undefined || !beginsLine(text, start))) return undefined;
 	if (at === undefined || !beginsLine(text, start)) {
 		if (!/[;}]/.test(text[end - 1] ?? '')) return undefined;
@@ -161,7 +161,7 @@ function afterLink(
 	const { text, offset } = site;
 	const [body] = bodyOf(last);
 	if (!body || !takesElse(body) || leavesCode(body)) return undefined;
-	if (site.write.blocks === 'indentation') return belowLink({ links, otherwise }, body, site, labels);
+	if (site.write.blocks !== undefined) return belowLink({ links, otherwise }, body, site, labels);
 	const end = codeEnd(body, site);
 	const head = offset + (links[0]?.start ?? 0);
 	const until = otherwise ? offset + otherwise.start : end;
@@ -249,7 +249,7 @@ function chainStyle(bodies: readonly Part[], otherwise: readonly Part[], site: S
 		dispatch,
 		code,
 	);
-	const isIndented = site.write.blocks === 'indentation';
+	const isIndented = site.write.blocks !== undefined;
 	const inLine = bodies.filter(
 		(body) =>
 			(isIndented || !isBlock([body])) && codeEnd(body, site) <= lineEndAt(text, offset + (body.parent?.start ?? 0)),

@@ -174,8 +174,8 @@ export interface CodeWriter {
 	branch(branch: NewBranch): string;
 	/** Keeps a branch of a switch from running into the next. */
 	leave(semicolon: boolean): string;
-	/** Where blocks are told by how far they are indented, nothing closes them; braces if left out. */
-	readonly blocks?: 'indentation';
+	/** How blocks are told: by how far they are indented, or by a word in a line below them; by braces if left out. */
+	readonly blocks?: 'indentation' | 'words';
 	/** One level of indentation where the code shows none; a tab if left out. */
 	readonly unit?: string;
 	/** Whether the first case of a switch stands further in than the switch, where nothing else shows it: true if left out. */
