@@ -131,6 +131,8 @@ function named(kind: PlaceKind, part: Part, name: string): Found {
 }
 
 function comparison(inner: Part, around: Part): Found {
+	// A pattern: `status is 401 or 403`.
+	if (inner.fields.includes('label')) return named('comparison', around, tellingName(childIn(around, 'left')));
 	const operands = [...childrenIn(around, 'left'), ...childrenIn(around, 'right')];
 	const at = operands.indexOf(inner);
 	const other = at === 0 ? operands[1] : operands[at - 1];
@@ -146,14 +148,28 @@ function rangedName(range: Part): string {
 		if (around.kind === 'membership') return tellingName(childIn(around, 'left'));
 		if (around.kind === 'comparison') return comparison(inner, around).name;
 		if (around.kind === 'member') return tellingName(around.parent && argumentsOf(around.parent)[0]);
-		if (around.kind !== 'transparent' && around.kind !== 'or' && around.kind !== 'pair') return '';
+		if (around.kind === 'pair' && around.parent?.kind === 'destructuring') return inPair(inner, around).name;
+		if (!passedByRange.has(around.kind)) return '';
 	}
 	return '';
 }
 
-function inCase(around: Part): Found {
+/** What may stand between a range and what it is held against. */
+const passedByRange: ReadonlySet<Part['kind']> = new Set(['transparent', 'or', 'and', 'not', 'pair']);
+
+/** @param column where in a list of values the value stands: `case (401, "A")` */
+function inCase(around: Part, column = 0): Found {
 	const dispatch = closest(around, 'switch');
-	return named('case', dispatch ?? around, tellingName(dispatch && childIn(dispatch, 'subject')));
+	const subject = dispatch && childIn(dispatch, 'subject');
+	const one = subject?.kind === 'collection' ? elementsOf(subject)[column] : subject;
+	return named('case', dispatch ?? around, tellingName(one));
+}
+
+/** The case that a list of values is a label of. */
+function caseOf(list: Part): Part | undefined {
+	let label = list;
+	while (label.parent?.kind === 'transparent' || label.parent?.kind === 'or') label = label.parent;
+	return label.fields.includes('label') && label.parent?.kind === 'case' ? label.parent : undefined;
 }
 
 function inArguments(inner: Part, list: Part): Found | undefined {
@@ -167,7 +183,7 @@ function inPair(inner: Part, around: Part): Found {
 	const from = owner ? { callee: owner.callee, receiver: owner.receiver } : {};
 	if (inner.fields.includes('key'))
 		return { kind: 'key', ...none, ...from, name: owner?.name ?? '', owner, part: around };
-	const key = keyName(childIn(around, 'key'));
+	const key = keyName(childIn(around, 'key')) || tellingName(childIn(around, 'key'));
 	// What a call gives where it finds nothing is what its result is: `status = max(statuses, default=200)`.
 	const name = key === 'default' && owner?.call ? destinationOf(owner.call).name : key;
 	return { kind: 'pair', ...none, ...from, name: name || key, owner, part: around };
@@ -181,6 +197,8 @@ function ownerOf(table: Part): Destination {
 
 function inCollection(inner: Part, around: Part): Found | undefined {
 	if (around.fields.includes('arguments') && around.parent?.kind === 'construction') return inArguments(inner, around);
+	const branch = caseOf(around);
+	if (branch) return inCase(branch, elementsOf(around).indexOf(inner));
 	const type = rowTypeOf(around);
 	const column = type && fieldNames(type)[elementsOf(around).indexOf(inner)];
 	if (column !== undefined) return named('assignment', around, column);
