@@ -2,7 +2,7 @@ import type { TypedValue } from './language.ts';
 
 /** What a scan of unfinished code found open at its end. */
 export interface Unfinished {
-	/** Brackets that are not closed, outermost first. */
+	/** Brackets that are not closed, and words that open what another closes, outermost first. */
 	readonly brackets: readonly string[];
 	/** The quote that is open: its mark, and its UTF-16 offset. */
 	readonly quote: { readonly mark: string; readonly at: number } | undefined;
@@ -16,7 +16,8 @@ const pairs: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
  * Scans code for what is open at its end.
  * @param token matches, with the flags `gu` or `g`, all that hides brackets, and single brackets. What is closed, such
  * as a whole string, needs no group. The group `quote` is the mark of a value that is open at the end; `silent` is what
- * runs to the end and holds nothing to be completed: a comment, a text of several lines.
+ * runs to the end and holds nothing to be completed: a comment, a text of several lines. The groups `opens` and `closes`
+ * are words that do what brackets do.
  */
 export function scanUnfinished(text: string, token: RegExp): Unfinished {
 	const brackets: string[] = [];
@@ -24,19 +25,19 @@ export function scanUnfinished(text: string, token: RegExp): Unfinished {
 	let isSilent = false;
 	for (const match of text.matchAll(token)) {
 		const [found] = match;
-		const { quote: mark, silent } = match.groups ?? {};
+		const { quote: mark, silent, opens, closes } = match.groups ?? {};
 		if (silent !== undefined) isSilent = true;
 		else if (mark !== undefined) quote = { mark, at: match.index };
-		else if (pairs[found]) brackets.push(found);
-		else if (found === ')' || found === ']' || found === '}') brackets.pop();
+		else if (pairs[found] || opens !== undefined) brackets.push(found);
+		else if (closes !== undefined || found === ')' || found === ']' || found === '}') brackets.pop();
 	}
 	return { brackets, quote, isSilent };
 }
 
-/** What closes brackets, innermost first. */
-export function closingOf(brackets: readonly string[]): string {
+/** What closes brackets, innermost first; `word` closes what a word opens. */
+export function closingOf(brackets: readonly string[], word = ''): string {
 	return brackets
-		.map((bracket) => pairs[bracket] ?? '')
+		.map((bracket) => pairs[bracket] ?? word)
 		.reverse()
 		.join('');
 }
