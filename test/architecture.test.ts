@@ -42,6 +42,11 @@ const table: readonly Place[] = [
 	{ at: `${server}/syntax`, places: [], packages: ['web-tree-sitter'] },
 	{ at: `${server}/languages`, places: [`${server}/syntax`], packages: [] },
 	{ at: `${server}/analysis`, places: [`${server}/catalog`, `${server}/syntax`], packages: [document] },
+	{
+		at: `${server}/containers`,
+		places: [`${server}/analysis`, `${server}/catalog`, `${server}/languages`, `${server}/syntax`],
+		packages: [document, 'jsonc-parser'],
+	},
 	{ at: `${server}/rules`, places: core, packages: [] },
 	{
 		at: `${server}/features`,
@@ -59,13 +64,14 @@ const table: readonly Place[] = [
 		places: [
 			...core,
 			...beside,
-			...[`${server}/features`, `${server}/languages`, `${server}/host/host.ts`, `${server}/protocol.ts`],
+			...[`${server}/containers`, `${server}/features`, `${server}/languages`],
+			...[`${server}/host/host.ts`, `${server}/protocol.ts`],
 		],
 		packages: ['vscode-languageserver', document],
 	},
 	{
 		at: `${server}/cli`,
-		places: [...core, ...beside, `${server}/languages`, `${server}/host/host.ts`],
+		places: [...core, ...beside, `${server}/containers`, `${server}/languages`, `${server}/host/host.ts`],
 		packages: [document],
 	},
 	{ at: `${server}/cli-main.ts`, places: [`${server}/cli`, `${server}/host`], packages: [] },

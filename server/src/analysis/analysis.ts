@@ -1,4 +1,3 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalog, Entry } from '../catalog/catalog.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { Code, Dispatch, Label, LiteralLabel } from '../syntax/code.ts';
@@ -7,10 +6,11 @@ import type { Part } from '../syntax/part.ts';
 import type { Span } from '../syntax/span.ts';
 import type { Directives } from './directives/directives.ts';
 import type { FileFacts } from './file-facts.ts';
+import type { SourceDocument } from './source-document.ts';
 
 /** Where the code of one document meets the catalogs. Plain data, never changed. */
 export interface Analysis {
-	readonly document: TextDocument;
+	readonly document: SourceDocument;
 	readonly language: Language;
 	readonly dialect: Dialect;
 	/** Every catalog there is, whether or not this document speaks of its API. */

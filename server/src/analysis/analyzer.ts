@@ -1,4 +1,3 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { Block, Code, Import } from '../syntax/code.ts';
 import type { CodeReader, Interest } from '../syntax/code-reader.ts';
@@ -17,6 +16,7 @@ import { type AskNeighbourhood, alone, type Neighbourhood } from './names/neighb
 import { interestForOthers, maySpeak, type Outline, outlineOf, silent } from './names/outline.ts';
 import { placeholder } from './placeholder.ts';
 import type { Resolving } from './resolving.ts';
+import { keyOfDocument, type SourceDocument } from './source-document.ts';
 
 /** What surrounds a document and is not in its text. */
 export interface AnalysisContext {
@@ -45,7 +45,7 @@ const mostRounds = 4;
 export class Analyzer {
 	readonly #reader: CodeReader;
 	readonly #kept = new Map<string, Kept>();
-	readonly #interests = new Map<string, { catalogs: CatalogIndex; key: string; interest: Interest }>();
+	readonly #interests = new Map<string, { catalogs: CatalogIndex; names: string; interest: Interest }>();
 	readonly #judged = new JudgedBlocks();
 	readonly #facts = new WeakMap<Code, { readonly catalogs: CatalogIndex; readonly facts: BlockFacts }>();
 	/** Names of constants in a document that stand for codes. */
@@ -57,23 +57,26 @@ export class Analyzer {
 	}
 
 	/** Undefined where the language is unknown, or the text too large or too slow to parse. */
-	analyze(document: TextDocument, context: AnalysisContext): Promise<Analysis | undefined> {
-		const kept = this.#kept.get(document.uri);
+	analyze(document: SourceDocument, context: AnalysisContext): Promise<Analysis | undefined> {
+		const key = keyOfDocument(document);
+		const kept = this.#kept.get(key);
 		if (kept?.version === document.version && kept.context === context) return kept.analysis;
 		const analysis = this.#analyze(document, context);
-		this.#kept.set(document.uri, { version: document.version, context, analysis });
+		this.#kept.set(key, { version: document.version, context, analysis });
 		return analysis;
 	}
 
 	/** Where a code or a status may be typed at an offset, in code that may be unfinished. */
-	async labelSite(document: TextDocument, offset: number, context: AnalysisContext): Promise<LabelSite | undefined> {
+	async labelSite(document: SourceDocument, offset: number, context: AnalysisContext): Promise<LabelSite | undefined> {
 		const found = this.#reader.find(document.languageId);
 		if (!found || context.told.includes('none')) return undefined;
 		// The copy is read from what is known of the document: a tree of much the same text, the names of its tables.
 		const text = document.getText();
-		if (!this.#reader.isNear(document.uri, text)) await this.#readAll(document, text, found.language, context);
+		if (!this.#reader.isNear(keyOfDocument(document), text))
+			await this.#readAll(document, text, found.language, context);
 		const holdsPlace = ({ start, end }: Block): boolean => start <= offset && offset <= end + placeholder.length;
-		const analyzeCopy = (copy: TextDocument): Promise<Analysis | undefined> => this.#analyze(copy, context, holdsPlace);
+		const analyzeCopy = (copy: SourceDocument): Promise<Analysis | undefined> =>
+			this.#analyze(copy, context, holdsPlace);
 		return labelSiteAt({ document, offset, language: found.language, analyzeCopy });
 	}
 
@@ -93,19 +96,24 @@ export class Analyzer {
 		return outlineOf(blocks, text, found.language, catalogs);
 	}
 
-	/** Frees what is kept of a document that was closed. */
+	/** Frees what is kept of a document that was closed, and of all code in it. */
 	forget(uri: string): void {
-		this.#kept.delete(uri);
-		this.#judged.forget(uri);
-		this.#names.delete(uri);
-		this.#around.delete(uri);
-		this.#interests.delete(uri);
-		this.#reader.forget(uri);
+		for (const key of [...this.#kept.keys(), ...this.#names.keys()])
+			if (key === uri || key.startsWith(`${uri}#`)) this.#forgetKey(key);
+	}
+
+	#forgetKey(key: string): void {
+		this.#kept.delete(key);
+		this.#judged.forget(key);
+		this.#names.delete(key);
+		this.#around.delete(key);
+		this.#interests.delete(key);
+		this.#reader.forget(key);
 	}
 
 	/** @param only the blocks to be judged in a copy, of which nothing is kept */
 	async #analyze(
-		document: TextDocument,
+		document: SourceDocument,
 		context: AnalysisContext,
 		only?: (block: Block) => boolean,
 	): Promise<Analysis | undefined> {
@@ -123,65 +131,68 @@ export class Analyzer {
 	 * than in the version before; those that are read then may bring further names.
 	 */
 	async #readAll(
-		{ uri, languageId }: TextDocument,
+		document: SourceDocument,
 		text: string,
 		language: Language,
 		context: AnalysisContext,
 	): Promise<readonly Block[] | undefined> {
 		const { catalogs } = context;
+		const key = keyOfDocument(document);
 		for (let round = 1; ; round++) {
-			const guess = this.#names.get(uri) ?? [];
-			const blocks = await this.#reader.read(uri, languageId, text, this.#interestFor(uri, context));
+			const guess = this.#names.get(key) ?? [];
+			const blocks = await this.#reader.read(key, document.languageId, text, this.#interestFor(key, context));
 			if (!blocks) return undefined;
-			const { constants } = await this.#lookAround(uri, blocks, context);
+			const { constants } = await this.#lookAround(key, blocks, context);
 			const own = blocks.flatMap(({ code }) => this.#factsOf(code, language, catalogs).names);
 			const names = [...new Set([...own, ...namesOfCodes(constants, catalogs)])].sort();
-			this.#names.set(uri, names);
+			this.#names.set(key, names);
 			if (names.join() === guess.join() || round === mostRounds) return blocks;
 		}
 	}
 
 	/** What the files around a document lend to it; asked for anew when it imports something else. */
 	async #lookAround(
-		uri: string,
+		key: string,
 		blocks: readonly Block[],
 		{ neighbourhood: ask }: AnalysisContext,
 	): Promise<Neighbourhood> {
 		if (!ask) return alone;
 		const imports = blocks.flatMap(({ code }) => code.imports);
-		const kept = this.#around.get(uri);
+		const kept = this.#around.get(key);
 		if (kept?.ask === ask && isSame(kept.imports, imports)) return kept.neighbourhood;
 		const neighbourhood = await ask(imports);
-		this.#around.set(uri, { ask, imports, neighbourhood });
+		this.#around.set(key, { ask, imports, neighbourhood });
 		return neighbourhood;
 	}
 
 	async #readCopy(
-		{ uri, languageId }: TextDocument,
+		document: SourceDocument,
 		text: string,
 		context: AnalysisContext,
 	): Promise<readonly Block[] | undefined> {
-		const interest = this.#interestFor(uri, context);
-		const near = await this.#reader.readBlockOnce(uri, languageId, text, interest);
-		return near ?? this.#reader.readOnce(uri, languageId, text, interest);
+		const key = keyOfDocument(document);
+		const interest = this.#interestFor(key, context);
+		const near = await this.#reader.readBlockOnce(key, document.languageId, text, interest);
+		return near ?? this.#reader.readOnce(key, document.languageId, text, interest);
 	}
 
 	/** The last one made for a document is used again as long as the same names count in it. */
-	#interestFor(uri: string, { catalogs }: AnalysisContext): Interest {
-		const names = this.#names.get(uri) ?? [];
-		const key = names.join();
-		const kept = this.#interests.get(uri);
-		if (kept?.catalogs === catalogs && kept.key === key) return kept.interest;
+	#interestFor(key: string, { catalogs }: AnalysisContext): Interest {
+		const names = this.#names.get(key) ?? [];
+		const listed = names.join();
+		const kept = this.#interests.get(key);
+		if (kept?.catalogs === catalogs && kept.names === listed) return kept.interest;
 		const interest = interestIn(catalogs, new Set(names));
-		this.#interests.set(uri, { catalogs, key, interest });
+		this.#interests.set(key, { catalogs, names: listed, interest });
 		return interest;
 	}
 
 	#judge(read: ReadDocument, blocks: readonly Block[], only: ((block: Block) => boolean) | undefined): Analysis {
 		const { document, text, context, language, dialect } = read;
+		const key = keyOfDocument(document);
 		const { catalogs, told, workspace, requiredCodes } = context;
 		const own = blocks.map(({ code }) => [code, this.#factsOf(code, language, catalogs)] as const);
-		const around = this.#around.get(document.uri)?.neighbourhood ?? alone;
+		const around = this.#around.get(key)?.neighbourhood ?? alone;
 		const facts = factsOf(own, around);
 		const blockFacts = own.map(([, one]) => one);
 		const directives = readDirectives(blocks, text, catalogs);
@@ -203,9 +214,9 @@ export class Analyzer {
 			declaredType: language.declaredType,
 		};
 		const asked = directives.apis?.includes('none') ? [] : only ? blocks.filter(only) : blocks;
-		const known = only ? undefined : this.#judged.in(document.uri, blockFacts, resolving, around);
+		const known = only ? undefined : this.#judged.in(key, blockFacts, resolving, around);
 		const analyzed = asked.map(({ start, code }) => judgedAt(start, code, resolving, known));
-		const quiet = only ? 'a value is being typed' : whyQuiet(document, context.testGlob);
+		const quiet = only ? 'a value is being typed' : whyQuiet(document, context.testGlob, directives.apis !== undefined);
 		return { document, language, dialect, catalogs, facts, inPlay, directives, blocks: analyzed, quiet };
 	}
 
@@ -219,7 +230,7 @@ export class Analyzer {
 }
 
 interface ReadDocument {
-	readonly document: TextDocument;
+	readonly document: SourceDocument;
 	readonly text: string;
 	readonly context: AnalysisContext;
 	readonly language: Language;

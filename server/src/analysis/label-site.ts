@@ -2,12 +2,14 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalog, Entry } from '../catalog/catalog.ts';
 import { statusOf } from '../catalog/catalog-index.ts';
 import { type BranchText, branchText } from '../syntax/branch-text.ts';
-import type { Literal } from '../syntax/code.ts';
+import type { Literal, NameLabel } from '../syntax/code.ts';
 import type { Language, TypedValue } from '../syntax/language.ts';
 import type { Span } from '../syntax/span.ts';
+import { lastWord } from '../syntax/subject.ts';
 import type { Analysis, AnalyzedBlock, ErrorDispatch } from './analysis.ts';
 import { commentFor } from './handled/branch-comment.ts';
 import { placeholder } from './placeholder.ts';
+import type { SourceDocument } from './source-document.ts';
 
 /** Where, in code that may be unfinished, a code or a status may be typed. Spans are in the document's offsets. */
 export interface LabelSite {
@@ -33,11 +35,11 @@ export interface OfferedLabel {
 }
 
 interface SiteQuestion {
-	readonly document: TextDocument;
+	readonly document: SourceDocument;
 	readonly offset: number;
 	readonly language: Language;
 	/** Analyses a copy of the document, which is not kept. */
-	readonly analyzeCopy: (copy: TextDocument) => Promise<Analysis | undefined>;
+	readonly analyzeCopy: (copy: SourceDocument) => Promise<Analysis | undefined>;
 }
 
 /** More branches at once than anybody would read. */
@@ -52,13 +54,17 @@ export async function labelSiteAt(question: SiteQuestion): Promise<LabelSite | u
 	if (!typed) return undefined;
 	const replace = { start: offset - typed.length, end: endOfValue(text, offset, typed) };
 	for (const copied of copiesOf(text, replace, typed, language)) {
-		const analysis = await question.analyzeCopy(
-			TextDocument.create(document.uri, document.languageId, document.version, copied),
-		);
+		const analysis = await question.analyzeCopy(copyOf(document, copied));
 		const found = analysis && dispatchOfPlaceholder(analysis);
 		if (found) return siteOf({ ...found, analysis, replace, offset, typed, text });
 	}
 	return undefined;
+}
+
+/** A document that stands for another with a text that differs a little. */
+function copyOf({ uri, languageId, version, key }: SourceDocument, text: string): SourceDocument {
+	const copy = TextDocument.create(uri, languageId, version, text);
+	return key === undefined ? copy : Object.assign(copy, { key });
 }
 
 /** Where the value that is being typed ends: at its closing quote, or where its word does. */
@@ -148,19 +154,19 @@ export function labelWriter(
 ): (entry: Entry) => string {
 	const labels = dispatch.labels.filter(({ value }) => value !== placeholder);
 	const sibling = labels.find(({ literal }) => literal !== undefined)?.literal;
-	const names = labels.flatMap(({ label }) => (label.kind === 'name' ? [label.name] : []));
-	const owners = new Set(names.map(ownerOf));
+	const named = labels.flatMap(({ label }) => (label.kind === 'name' ? [label] : []));
 	const like = sibling ?? quotedLike(typedQuote);
 	return (entry) => {
 		const value = dispatch.on === 'status' ? (statusOf(entry) ?? entry.value) : entry.value;
 		for (const [name, { literal }] of analysis.facts.constants) {
-			if (literal.value === value && owners.has(ownerOf(name))) return name;
+			const beside = literal.value === value ? named.find((one) => ownerOf(one.name) === ownerOf(name)) : undefined;
+			if (beside) return writtenAs(beside, name);
 		}
 		const status = dispatch.on === 'status' && typeof value === 'number' ? value : undefined;
-		const named = names.flatMap(
-			(name) => (status !== undefined && analysis.language.nameOfStatus?.(status, name)) || [],
-		);
-		if (named[0] !== undefined) return named[0];
+		for (const one of named) {
+			const name = status === undefined ? undefined : analysis.language.nameOfStatus?.(status, one.name);
+			if (name !== undefined) return writtenAs(one, name);
+		}
 		const isNumber = typeof value === 'number' && sibling?.kind !== 'string';
 		return isNumber ? String(value) : analysis.language.write.string(String(value), like);
 	};
@@ -168,6 +174,14 @@ export function labelWriter(
 
 function writerOf({ dispatch, analysis, typed }: Found): (entry: Entry) => string {
 	return labelWriter(dispatch, analysis, typed.quote);
+}
+
+/** A name with what is written around that of a sibling: `Codes::A->value` beside `Codes::B->value`. */
+function writtenAs(sibling: NameLabel, name: string): string {
+	const { text } = sibling.part;
+	const word = lastWord(sibling.name);
+	const at = text.lastIndexOf(word);
+	return at < 0 ? name : text.slice(0, at) + lastWord(name) + text.slice(at + word.length);
 }
 
 const ownerOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf('.')));

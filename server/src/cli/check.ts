@@ -5,19 +5,22 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis.ts';
 import { type AnalysisContext, Analyzer } from '../analysis/analyzer.ts';
 import type { AskNeighbourhood } from '../analysis/names/neighbourhood.ts';
+import type { SourceDocument } from '../analysis/source-document.ts';
 import { builtinCatalogs } from '../catalog/builtin/index.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { buildCatalogIndex, type CatalogIndex } from '../catalog/catalog-index.ts';
 import { FolderCatalogs } from '../catalogs/folder-catalogs.ts';
+import { documentsIn } from '../containers/documents-in.ts';
+import { outlineIn } from '../containers/outline-in.ts';
+import { codeIdOf, findModuleInCode, readableIdOf } from '../containers/readable.ts';
 import type { Host } from '../host/host.ts';
-import { findModuleIn, isModuleConfiguration } from '../languages/find-modules.ts';
+import { isModuleConfiguration } from '../languages/find-modules.ts';
 import { languages } from '../languages/index.ts';
-import { languageIdOf } from '../languages/language-of-path.ts';
 import { Project } from '../project/project.ts';
 import type { PlacedFinding } from '../rules/rule.ts';
 import { runRules } from '../rules/run-rules.ts';
 import { defaultSettings, type Settings } from '../settings.ts';
-import { pathInFolders, settingsByFile } from '../settings-by-file.ts';
+import { type FileChoice, pathInFolders, settingsByFile } from '../settings-by-file.ts';
 import { CodeReader } from '../syntax/code-reader.ts';
 import { findFiles } from './find-files.ts';
 import { projectFolders } from './project-folders.ts';
@@ -46,7 +49,7 @@ export async function* check(options: CheckOptions): AsyncGenerator<FileReport> 
 	const seen = new Set<string>();
 	for (const path of paths) {
 		try {
-			for await (const file of findFiles(resolve(folder, path), (name) => languageIdOf(name) !== undefined)) {
+			for await (const file of findFiles(resolve(folder, path), (name) => readableIdOf(name) !== undefined)) {
 				if (seen.has(file)) continue;
 				seen.add(file);
 				yield { path: relative(folder, file) || file, findings: await findingsIn(file) };
@@ -72,15 +75,26 @@ function makeChecker(given: CheckOptions, catalogs: CatalogIndex, projects: read
 	const choiceFor = settingsByFile(settings);
 	const folders = [pathToFileURL(folder).href];
 
-	async function analyze(file: string): Promise<Analysis | undefined> {
+	/** One for each piece of code in the file, undefined where it could not be read. */
+	async function analyze(file: string): Promise<readonly (Analysis | undefined)[]> {
 		const uri = pathToFileURL(file).href;
-		const document = TextDocument.create(uri, languageIdOf(file) ?? '', 1, await readFile(file, 'utf8'));
+		const document = TextDocument.create(uri, readableIdOf(file) ?? '', 1, await readFile(file, 'utf8'));
+		const choice = choiceFor(pathInFolders(uri, folders));
+		const analyses: (Analysis | undefined)[] = [];
+		for (const one of documentsIn(document)) analyses.push(await analyzeOne(one, choice));
+		project.close(uri);
+		analyzer.forget(uri);
+		return analyses;
+	}
+
+	async function analyzeOne(document: SourceDocument, choice: FileChoice): Promise<Analysis | undefined> {
+		const { uri } = document;
 		const near = (isWide: boolean): AskNeighbourhood => {
 			return (imports) => project.neighbourhood(uri, imports, { folders: projects, catalogs, isWide });
 		};
 		const context: AnalysisContext = {
 			catalogs,
-			...choiceFor(pathInFolders(uri, folders)),
+			...choice,
 			workspace: await project.evidenceAbove(uri, projects, catalogs),
 			requiredCodes: settings.requiredCodes,
 			neighbourhood: near(false),
@@ -89,26 +103,30 @@ function makeChecker(given: CheckOptions, catalogs: CatalogIndex, projects: read
 		const gains = analysis && context.told.length === 0 && project.couldGain(analysis);
 		const workspace = gains ? await project.workspaceEvidence(uri, projects, catalogs) : context.workspace;
 		const wider = { ...context, workspace, neighbourhood: near(true) };
-		const whole = workspace === context.workspace ? analysis : analyzer.analyze(document, wider);
-		project.close(uri);
-		return Promise.resolve(whole).finally(() => analyzer.forget(uri));
+		return workspace === context.workspace ? analysis : analyzer.analyze(document, wider);
 	}
 
 	return async (file) => {
 		const fail = (what: string, error: unknown) =>
 			onProblem(`${file}: ${what}: ${error instanceof Error ? error.message : error}`);
-		try {
-			const analysis = await analyze(file);
-			if (!analysis) onProblem(`${file}: the file is too large or took too long to read`);
-			if (analysis) onAnalysis?.(analysis);
+		const findingsOf = (analysis: Analysis): readonly ReportedFinding[] => {
+			onAnalysis?.(analysis);
 			const onCrash = (rule: string, error: unknown) => fail(`the rule ${rule} failed`, error);
-			return analysis ? runRules(analysis, settings, onCrash).map((finding) => reported(analysis, finding)) : [];
+			return runRules(analysis, settings, onCrash).map((finding) => reported(analysis, finding));
+		};
+		try {
+			const analyses = await analyze(file);
+			if (analyses.includes(undefined)) onProblem(`${file}: the file is too large or took too long to read`);
+			return analyses.flatMap((analysis) => (analysis ? findingsOf(analysis) : [])).sort(byPlace);
 		} catch (error) {
 			fail('the file could not be checked', error);
 			return [];
 		}
 	};
 }
+
+const byPlace = (one: ReportedFinding, other: ReportedFinding): number =>
+	one.line - other.line || one.column - other.column;
 
 function reported({ document }: Analysis, { at, severity, message, rule }: PlacedFinding): ReportedFinding {
 	const { line, character } = document.positionAt(at.start);
@@ -129,9 +147,9 @@ function projectOn(host: Host, analyzer: Analyzer): Project {
 	return new Project({
 		readFile: (uri, largest) => host.readFile(uri, largest),
 		readFolder: (uri) => host.readFolder(uri),
-		outline: (source, catalogs) => analyzer.outline(source, catalogs),
-		languageIdOf,
-		findModuleIn,
+		outline: (source, catalogs) => outlineIn(analyzer, source, catalogs),
+		languageIdOf: codeIdOf,
+		findModuleIn: findModuleInCode,
 		isConfiguration: isModuleConfiguration,
 		report: (message) => host.log(message),
 		onChange: () => undefined,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { SourceDocument } from '../analysis/source-document.ts';
 import { analyzed } from '../../../test/support/analyzed.ts';
 import { readMarks } from '../../../test/support/marked-source.ts';
 import type { Fix, PlacedFinding } from '../rules/rule.ts';
@@ -11,7 +12,7 @@ const able: CodeActionOptions = { only: undefined, shown: [], versioned: true, s
 const plain: CodeActionOptions = { only: undefined, shown: [], versioned: false, snippets: false };
 
 interface Asked {
-	readonly document: TextDocument;
+	readonly document: SourceDocument;
 	readonly actions: readonly CodeAction[];
 }
 
@@ -34,7 +35,9 @@ async function actionsAt(
 function applied({ document, actions }: Asked, title: string): string {
 	const action = actions.find((one) => one.title === title);
 	assert.ok(action, `${title} is not among ${actions.map((one) => one.title).join(', ')}`);
-	return TextDocument.applyEdits(document, action.edit?.changes?.[document.uri] ?? []);
+	const { uri, languageId, version } = document;
+	const copy = TextDocument.create(uri, languageId, version, document.getText());
+	return TextDocument.applyEdits(copy, action.edit?.changes?.[uri] ?? []);
 }
 
 async function checkSuppressed(

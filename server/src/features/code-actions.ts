@@ -6,8 +6,8 @@ import {
 	TextEdit,
 	type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis.ts';
+import type { SourceDocument } from '../analysis/source-document.ts';
 import { actionsAt } from '../rules/actions-at.ts';
 import type { Fix, PlacedFinding } from '../rules/rule.ts';
 import type { Edit, Span } from '../syntax/span.ts';
@@ -35,6 +35,8 @@ export function codeActions(
 	range: Span,
 	options: CodeActionOptions,
 ): CodeAction[] {
+	// What is written into code that stands elsewhere in another way would break it.
+	if (analysis.document.isEditable === false) return [];
 	const here = findings.filter(({ at }) => at.start <= range.end && range.start <= at.end);
 	const wants = (kind: string) => options.only?.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
 	const actions: CodeAction[] = [];
@@ -57,7 +59,7 @@ function fixActions({ document }: Analysis, finding: PlacedFinding, options: Cod
 }
 
 /** What can be done at a place about which nothing was found. */
-function fixAction(document: TextDocument, { title, edits }: Fix, options: CodeActionOptions): CodeAction {
+function fixAction(document: SourceDocument, { title, edits }: Fix, options: CodeActionOptions): CodeAction {
 	const edit = workspaceEdit(document, textEdits(document, edits), options);
 	return { title, kind: CodeActionKind.QuickFix, edit };
 }
@@ -82,7 +84,7 @@ function suppressions(analysis: Analysis, finding: PlacedFinding, options: CodeA
 
 /** The safe fixes of all findings as one; of two that overlap, the later waits for the next time. */
 function fixAll(
-	document: TextDocument,
+	document: SourceDocument,
 	findings: readonly PlacedFinding[],
 	options: CodeActionOptions,
 ): readonly CodeAction[] {
@@ -102,7 +104,7 @@ function overlaps({ edits }: Fix, taken: readonly Edit[]): boolean {
 }
 
 /** The client's own diagnostics that the finding stands behind, so that it can tell which an action mends. */
-function shownFor(document: TextDocument, finding: PlacedFinding, { shown }: CodeActionOptions): Diagnostic[] {
+function shownFor(document: SourceDocument, finding: PlacedFinding, { shown }: CodeActionOptions): Diagnostic[] {
 	const { start } = rangeOf(document, finding.at);
 	return shown.filter(
 		({ code, range }) =>
@@ -110,12 +112,12 @@ function shownFor(document: TextDocument, finding: PlacedFinding, { shown }: Cod
 	);
 }
 
-function textEdits(document: TextDocument, edits: readonly Edit[]): TextEdit[] {
+function textEdits(document: SourceDocument, edits: readonly Edit[]): TextEdit[] {
 	return edits.map((edit) => TextEdit.replace(rangeOf(document, edit), edit.text));
 }
 
 function suppressionEdit(
-	document: TextDocument,
+	document: SourceDocument,
 	suppression: Suppression,
 	{ snippets, versioned }: CodeActionOptions,
 ): TextEdit | SnippetTextEdit {
@@ -131,7 +133,7 @@ function escaped(text: string): string {
 }
 
 function workspaceEdit(
-	{ uri, version }: TextDocument,
+	{ uri, version }: SourceDocument,
 	edits: (TextEdit | SnippetTextEdit)[],
 	{ versioned }: CodeActionOptions,
 ): WorkspaceEdit {

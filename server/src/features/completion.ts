@@ -9,8 +9,8 @@ import {
 	type Range,
 	TextEdit,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LabelSite, OfferedLabel } from '../analysis/label-site.ts';
+import type { SourceDocument } from '../analysis/source-document.ts';
 import { type CatalogIndex, statusOf } from '../catalog/catalog-index.ts';
 import type { BranchText } from '../syntax/branch-text.ts';
 import type { Span } from '../syntax/span.ts';
@@ -43,7 +43,8 @@ interface ItemData {
  * status, then what is no error. Before and behind them stand the items that add many at once; nobody wants every
  * status of HTTP.
  */
-export function completion(document: TextDocument, site: LabelSite, options: CompletionOptions): CompletionItem[] {
+export function completion(document: SourceDocument, site: LabelSite, options: CompletionOptions): CompletionItem[] {
+	if (document.isEditable === false) return [];
 	const { dispatch, offered, missingRequired, missingAll } = site;
 	const ordered = offered.toSorted((a, b) => rank(a) - rank(b) || byStatus(a, b));
 	const items = ordered.map((offered, index) => entryItem(document, site, options, offered, index));
@@ -71,7 +72,7 @@ export function documentOf({ data }: CompletionItem): string | undefined {
 }
 
 function entryItem(
-	document: TextDocument,
+	document: SourceDocument,
 	site: LabelSite,
 	options: CompletionOptions,
 	{ entry, catalog, text }: OfferedLabel,
@@ -91,7 +92,7 @@ function entryItem(
 
 /** One item that adds a branch for each of several codes. */
 function manyItem(
-	document: TextDocument,
+	document: SourceDocument,
 	site: LabelSite,
 	options: CompletionOptions,
 	branches: BranchText | undefined,
@@ -117,7 +118,7 @@ function manyItem(
 }
 
 /** The text with its lines after the first indented like the line of the offset, and ended as lines end there. */
-function indented(text: string, document: TextDocument, offset: number): string {
+function indented(text: string, document: SourceDocument, offset: number): string {
 	const { line } = document.positionAt(offset);
 	const before = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
 	const [indentation = ''] = /^[\t ]*/.exec(before) ?? [];
@@ -129,7 +130,7 @@ function indented(text: string, document: TextDocument, offset: number): string 
  * A quoted literal is replaced whole even where the user wants to insert: what would be left of it is no code.
  */
 function edit(
-	document: TextDocument,
+	document: SourceDocument,
 	site: LabelSite,
 	replaced: Span,
 	options: CompletionOptions,

@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { SourceDocument } from '../analysis/source-document.ts';
 import type { PlacedFinding, Severity } from '../rules/rule.ts';
 import { rangeOf } from './range-of.ts';
 
@@ -13,7 +13,7 @@ export interface DiagnosticOptions {
 
 /** What the rules found, as the editor shows it. */
 export function diagnostics(
-	document: TextDocument,
+	document: SourceDocument,
 	findings: readonly PlacedFinding[],
 	options: DiagnosticOptions,
 ): Diagnostic[] {
@@ -21,7 +21,7 @@ export function diagnostics(
 }
 
 /** One finding as the editor shows it. */
-export function diagnostic(document: TextDocument, finding: PlacedFinding, options: DiagnosticOptions): Diagnostic {
+export function diagnostic(document: SourceDocument, finding: PlacedFinding, options: DiagnosticOptions): Diagnostic {
 	const { rule, severity, message, tag, related } = finding;
 	return {
 		range: rangeOf(document, finding.at),

@@ -1,8 +1,8 @@
 import type { Range } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { SourceDocument } from '../analysis/source-document.ts';
 import type { Span } from '../syntax/span.ts';
 
 /** Offsets of a document as lines and UTF-16 columns. */
-export function rangeOf(document: TextDocument, { start, end }: Span): Range {
+export function rangeOf(document: SourceDocument, { start, end }: Span): Range {
 	return { start: document.positionAt(start), end: document.positionAt(end) };
 }

@@ -6,3 +6,14 @@ export function languageIdOf(path: string): string | undefined {
 	if (extension === undefined) return undefined;
 	return languages.flatMap(({ dialects }) => dialects).find(({ extensions }) => extensions.includes(extension))?.id;
 }
+
+/** The editor's id of the language that people call so, such as `py` or `Python` on a fence in a text. */
+export function languageIdOfName(name: string): string | undefined {
+	const called = name.toLowerCase();
+	if (called === '') return undefined;
+	const dialects = languages.flatMap((language) => language.dialects);
+	return dialects.find(
+		({ id, extensions, aliases }) =>
+			id === called || extensions.includes(`.${called}`) || aliases?.includes(called) === true,
+	)?.id;
+}

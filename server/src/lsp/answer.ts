@@ -1,16 +1,25 @@
 import {
 	type CancellationToken,
 	LSPErrorCodes,
+	type Position,
+	type Range,
 	ResponseError,
 	type TextDocumentIdentifier,
 } from 'vscode-languageserver';
+import { documentAt } from '../containers/documents-in.ts';
 import type { DocumentState, Workspace } from './workspace.ts';
 
+/** What asks about a place, or about a range, of which the start counts. */
+type PlacedParams = { readonly textDocument: TextDocumentIdentifier } & (
+	| { readonly position: Position }
+	| { readonly range: Range }
+);
+
 /**
- * Turns a feature into a request handler: finds the document, honours cancellation, and never lets an error out.
+ * Turns a feature into a request handler: finds the document, or the code in it at the place, honours cancellation, and never lets an error out.
  * A document that is not open, of another language, switched off, or changed meanwhile is answered with `nothing`.
  */
-export function answer<Params extends { readonly textDocument: TextDocumentIdentifier }, Result>(
+export function answer<Params extends PlacedParams, Result>(
 	workspace: Workspace,
 	name: string,
 	nothing: Result,
@@ -21,11 +30,14 @@ export function answer<Params extends { readonly textDocument: TextDocumentIdent
 		try {
 			const state = await workspace.stateOf(uri);
 			if (token.isCancellationRequested) return cancelled();
-			if (!state?.settings.enable || !workspace.reads(state.document.languageId)) return nothing;
-			const { version } = state.document;
-			const result = await feature(state, params);
+			if (!state?.settings.enable) return nothing;
+			const { document: open, parts } = state;
+			const { version } = open;
+			const document = documentAt(parts, open.offsetAt('position' in params ? params.position : params.range.start));
+			if (!document || !workspace.reads(document.languageId)) return nothing;
+			const result = await feature({ ...state, document }, params);
 			if (token.isCancellationRequested) return cancelled();
-			return state.document.version === version ? result : nothing;
+			return open.version === version ? result : nothing;
 		} catch (error) {
 			workspace.report(`${name} of ${uri} failed: ${error instanceof Error ? error.stack : error}`);
 			return nothing;

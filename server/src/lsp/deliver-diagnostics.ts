@@ -37,13 +37,17 @@ export function deliverDiagnostics(connection: Connection, workspace: Workspace,
 		try {
 			const state = await workspace.stateOf(uri);
 			if (!state) return undefined;
-			const { document, settings } = state;
+			const { document, settings, parts } = state;
 			const { version } = document;
-			const isRead = settings.enable && workspace.reads(document.languageId);
-			const diagnosis = isRead ? await diagnose(workspace, state) : undefined;
+			const read = settings.enable ? parts.filter(({ languageId }) => workspace.reads(languageId)) : [];
+			const diagnoses: (Diagnosis | undefined)[] = [];
+			for (const part of read) diagnoses.push(await diagnose(workspace, { ...state, document: part }));
 			if (document.version !== version || workspace.documents.get(uri) !== document) return undefined;
-			tellStatus?.tell(statusFor(uri, isRead, diagnosis));
-			return { version, diagnostics: diagnostics(document, diagnosis?.findings ?? [], options.diagnostic) };
+			tellStatus?.tell(documentStatusOf(uri, diagnoses));
+			const found = diagnoses.map((one) => {
+				return one ? diagnostics(one.analysis.document, one.findings, options.diagnostic) : [];
+			});
+			return { version, diagnostics: found.flat() };
 		} catch (error) {
 			workspace.report(`The diagnostics of ${uri} failed: ${error instanceof Error ? error.stack : error}`);
 			return undefined;
@@ -53,10 +57,6 @@ export function deliverDiagnostics(connection: Connection, workspace: Workspace,
 	return options.abilities.pullDiagnostics
 		? answerPulls(connection, options.abilities, reportOn, workspace.report)
 		: push(connection, workspace, options.abilities, reportOn);
-}
-
-function statusFor(uri: string, isRead: boolean, diagnosis: Diagnosis | undefined): DocumentStatus {
-	return isRead ? documentStatusOf(uri, diagnosis) : { uri, apis: [], findings: 0 };
 }
 
 function answerPulls(

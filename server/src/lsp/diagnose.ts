@@ -23,12 +23,15 @@ export async function diagnose(workspace: Workspace, state: DocumentState): Prom
 	return { analysis, findings };
 }
 
-/** What the client shows of a document beside its diagnostics. */
-export function documentStatusOf(uri: string, diagnosis: Diagnosis | undefined): DocumentStatus {
-	if (!diagnosis) return { uri, apis: [], findings: 0, problem: 'This file could not be read.' };
-	const { analysis, findings } = diagnosis;
-	const apis = analysis.inPlay
-		.filter(({ catalog, step }) => catalog !== analysis.catalogs.http && step !== 'none')
-		.map(({ catalog, reason }) => ({ id: catalog.id, name: catalog.name, reason }));
-	return { uri, apis, findings: findings.length };
+/** What the client shows of a document beside its diagnostics: of all the code in it, each API once. */
+export function documentStatusOf(uri: string, diagnoses: readonly (Diagnosis | undefined)[]): DocumentStatus {
+	const read = diagnoses.filter((one) => one !== undefined);
+	if (read.length < diagnoses.length) return { uri, apis: [], findings: 0, problem: 'This file could not be read.' };
+	const apis = new Map<string, DocumentStatus['apis'][number]>();
+	for (const { analysis } of read)
+		for (const { catalog, step, reason } of analysis.inPlay) {
+			if (catalog === analysis.catalogs.http || step === 'none' || apis.has(catalog.id)) continue;
+			apis.set(catalog.id, { id: catalog.id, name: catalog.name, reason });
+		}
+	return { uri, apis: [...apis.values()], findings: read.reduce((sum, { findings }) => sum + findings.length, 0) };
 }

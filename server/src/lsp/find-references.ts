@@ -25,9 +25,11 @@ export async function findReferences(
 		for (const file of await workspace.sources(uri, (text) => wanted.test(text))) {
 			if (token.isCancellationRequested || found.has(keyOf(file.uri))) continue;
 			const known = await workspace.analyzeFile(file, settings);
-			if (!known) continue;
-			found.set(keyOf(file.uri), references(known, sought));
-			for (const name of namesFor(known, sought)) names.add(name);
+			found.set(
+				keyOf(file.uri),
+				known.flatMap((one) => references(one, sought)),
+			);
+			for (const one of known) for (const name of namesFor(one, sought)) names.add(name);
 		}
 	};
 	await look(spellingsOf(sought));

@@ -2,10 +2,10 @@ import { type Connection, DidChangeConfigurationNotification, type InitializePar
 import { Analyzer } from '../analysis/analyzer.ts';
 import { builtinCatalogs } from '../catalog/builtin/index.ts';
 import { FolderCatalogs } from '../catalogs/folder-catalogs.ts';
+import { codeIdOf, findModuleInCode } from '../containers/readable.ts';
 import type { ClientFiles, FolderEntry, Host } from '../host/host.ts';
-import { findModuleIn, isModuleConfiguration } from '../languages/find-modules.ts';
+import { isModuleConfiguration } from '../languages/find-modules.ts';
 import { languages } from '../languages/index.ts';
-import { languageIdOf } from '../languages/language-of-path.ts';
 import {
 	type InitializationOptions,
 	type ReadFileParams,
@@ -85,8 +85,8 @@ function makeWorkspace(
 		settings: new SettingsStore(abilities.configuration ? ask : undefined, options.settings, report),
 		readFile: (uri, largest) => host.readFile(uri, largest),
 		readFolder,
-		languageIdOf,
-		findModuleIn,
+		languageIdOf: codeIdOf,
+		findModuleIn: findModuleInCode,
 		isConfiguration: isModuleConfiguration,
 		folders: workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []),
 		reads: (languageId) => reader.find(languageId) !== undefined,

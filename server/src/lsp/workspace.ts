@@ -3,8 +3,12 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { AnalysisContext, Analyzer } from '../analysis/analyzer.ts';
 import { type AskNeighbourhood, alone } from '../analysis/names/neighbourhood.ts';
+import type { SourceDocument } from '../analysis/source-document.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { FolderCatalogs } from '../catalogs/folder-catalogs.ts';
+import { findModuleInCells, isCell, notebookOf } from '../containers/cells.ts';
+import { documentsIn } from '../containers/documents-in.ts';
+import { outlineIn } from '../containers/outline-in.ts';
 import { folderAround, keyOf } from '../project/places.ts';
 import { type FileText, type NeighbourhoodScope, Project, type ProjectParts } from '../project/project.ts';
 import { pathInFolders } from '../settings-by-file.ts';
@@ -25,11 +29,18 @@ export interface WorkspaceParts
 	readonly report: (message: string) => void;
 }
 
-/** A document with all that decides what is said about it. */
+/** A document, or code in one, with all that decides what is said about it. */
 export interface DocumentState {
-	readonly document: TextDocument;
+	readonly document: SourceDocument;
 	readonly settings: DocumentSettings;
 	readonly context: AnalysisContext;
+}
+
+/** A document that is open in the client. */
+export interface OpenState extends DocumentState {
+	readonly document: TextDocument;
+	/** The code in it, or the document itself. */
+	readonly parts: readonly SourceDocument[];
 }
 
 /** What is told of changes beside the documents. */
@@ -38,6 +49,12 @@ export interface WorkspaceListener {
 	readonly onEvidence: () => void;
 	/** Files of code beside the documents count from now on. */
 	readonly onCode: () => void;
+}
+
+interface KnownParts {
+	readonly document: TextDocument;
+	readonly version: number;
+	readonly parts: readonly SourceDocument[];
 }
 
 interface KnownContext {
@@ -68,6 +85,8 @@ export class Workspace {
 	readonly #known = new Map<string, KnownContext>();
 	/** Documents for which all files of their folder count, because they could gain by it. */
 	readonly #wide = new Set<string>();
+	/** The code in open documents. */
+	readonly #parts = new Map<string, KnownParts>();
 	/** The URIs of open documents, whatever their spelling. */
 	readonly #open = new Map<string, string>();
 	#folders: readonly string[];
@@ -87,7 +106,12 @@ export class Workspace {
 		this.#project = new Project({
 			...parts,
 			readFile: async (uri, largest) => this.#textOf(uri) ?? readFile(uri, largest),
-			outline: (source, all) => analyzer.outline(source, all),
+			languageIdOf: (path) => this.#languageOfCell(path) ?? parts.languageIdOf(path),
+			findModuleIn: (languageId, from) => {
+				const find = parts.findModuleIn(languageId, from);
+				return isCell(from) ? findModuleInCells(find, () => this.#cellsOf(from)) : find;
+			},
+			outline: (source, all) => outlineIn(analyzer, source, all),
 			onChange: () => this.#changeEvidence(),
 		});
 	}
@@ -97,12 +121,22 @@ export class Workspace {
 	}
 
 	/** The state of an open document; undefined for one that is not open. */
-	async stateOf(uri: string): Promise<DocumentState | undefined> {
+	async stateOf(uri: string): Promise<OpenState | undefined> {
 		if (!this.documents.get(uri)) return undefined;
 		const settings = await this.settings.of(uri);
 		const context = await this.#contextOf(uri, settings);
 		const document = this.documents.get(uri);
-		return document && { document, settings, context };
+		return document && { document, settings, context, parts: this.#partsOf(document) };
+	}
+
+	/** The code in a document, or the document itself; read once for each version. */
+	#partsOf(document: TextDocument): readonly SourceDocument[] {
+		const { uri, version } = document;
+		const known = this.#parts.get(uri);
+		if (known?.document === document && known.version === version) return known.parts;
+		const parts = documentsIn(document);
+		this.#parts.set(uri, { document, version, parts });
+		return parts;
 	}
 
 	/** The catalogs for a document, open or not: those of the innermost folder that it is in. */
@@ -124,7 +158,8 @@ export class Workspace {
 	async analyze({ document, settings, context }: DocumentState): Promise<Analysis | undefined> {
 		const analysis = await this.analyzer.analyze(document, context);
 		if (!analysis || context.told.length > 0) return analysis;
-		this.#project.note(analysis);
+		// Samples in a text show nothing of what the project works with.
+		if (document.quiet === undefined) this.#project.note(analysis);
 		if (this.#wide.has(document.uri) || !this.#project.couldGain(analysis)) return analysis;
 		const wider = await this.#widen(document.uri, settings);
 		return wider === context ? analysis : this.analyzer.analyze(document, wider);
@@ -135,20 +170,36 @@ export class Workspace {
 		return this.#project.sources(uri, this.#folders, isWanted);
 	}
 
-	/** The analysis of a file, whether or not it is open; nothing is kept of one that is not. */
-	async analyzeFile({ uri, languageId, text }: FileText, settings: DocumentSettings): Promise<Analysis | undefined> {
+	/** The analyses of the code in a file, whether or not it is open; nothing is kept of one that is not. */
+	async analyzeFile({ uri, languageId, text }: FileText, settings: DocumentSettings): Promise<readonly Analysis[]> {
 		const open = await this.stateOf(this.#open.get(keyOf(uri)) ?? uri);
-		if (open) return this.analyze(open);
-		const document = TextDocument.create(uri, languageId, 1, text);
-		const analysis = await this.analyzer.analyze(document, await this.#makeContext(uri, settings, true));
+		if (open) return this.analyzeParts(open);
+		const context = await this.#makeContext(uri, settings, true);
+		const found: Analysis[] = [];
+		for (const document of documentsIn(TextDocument.create(uri, languageId, 1, text))) {
+			const analysis = await this.analyzer.analyze(document, context);
+			if (analysis) found.push(analysis);
+		}
 		this.analyzer.forget(uri);
 		this.#project.close(uri);
-		return analysis;
+		return found;
 	}
 
-	open({ uri, languageId }: TextDocument): void {
+	/** The analyses of all code in an open document that could be read. */
+	async analyzeParts(state: OpenState): Promise<readonly Analysis[]> {
+		const found: Analysis[] = [];
+		for (const document of state.parts) {
+			const analysis = await this.analyze({ ...state, document });
+			if (analysis) found.push(analysis);
+		}
+		return found;
+	}
+
+	open(document: TextDocument): void {
+		const { uri } = document;
 		this.#open.set(keyOf(uri), uri);
-		this.prepare(languageId);
+		for (const { languageId } of this.#partsOf(document)) this.prepare(languageId);
+		if (isCell(uri)) this.#changeCells(uri);
 	}
 
 	/** What is open no longer is forgotten, and what the disk has counts again. */
@@ -160,7 +211,9 @@ export class Workspace {
 		this.#known.delete(uri);
 		this.#wide.delete(uri);
 		this.#open.delete(keyOf(uri));
+		this.#parts.delete(uri);
 		this.changeFiles([uri]);
+		if (isCell(uri)) this.#changeCells(uri);
 	}
 
 	changeSettings(given: unknown): void {
@@ -200,6 +253,23 @@ export class Workspace {
 			if (known.some(([, { context }], index) => context !== fresh[index])) this.#listener?.onEvidence();
 		}
 		this.#telling = undefined;
+	}
+
+	/** The open cells of the notebook that a cell is in. */
+	#cellsOf(uri: string): readonly string[] {
+		const notebook = notebookOf(uri);
+		return this.documents.keys().filter((one) => isCell(one) && notebookOf(one) === notebook);
+	}
+
+	#languageOfCell(path: string): string | undefined {
+		return isCell(path) ? this.documents.get(this.#open.get(path) ?? '')?.languageId : undefined;
+	}
+
+	/** A cell came or went, and what the others of its notebook are lent with it. */
+	#changeCells(uri: string): void {
+		const others = this.#cellsOf(uri).filter((one) => one !== uri);
+		for (const other of others) this.#project.remarkNeighbourhood(other);
+		if (others.length > 0) this.#changeEvidence();
 	}
 
 	#textOf(uri: string): string | undefined {

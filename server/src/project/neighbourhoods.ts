@@ -13,8 +13,8 @@ export interface NeighbourhoodParts extends FileSource {
 	readonly isConfiguration: (path: string) => boolean;
 	readonly languageIdOf: (path: string) => string | undefined;
 	readonly outline: (source: Source, catalogs: CatalogIndex) => Promise<Outline | undefined>;
-	/** How imports find files in a language, by the editor's id; undefined where they find none. */
-	readonly findModuleIn: (languageId: string) => FindModule | undefined;
+	/** How imports find files in a language, by the editor's id, from a document; undefined where they find none. */
+	readonly findModuleIn: (languageId: string, uri: string) => FindModule | undefined;
 }
 
 /** What is asked about a document's neighbours. */
@@ -59,7 +59,7 @@ export class Neighbourhoods {
 		this.#neighbours = new Neighbours({
 			files,
 			outlineOf: (uri, catalogs) => this.#outlines.of(uri, catalogs),
-			findModuleFor: (uri) => parts.findModuleIn(languageOf(uri) ?? ''),
+			findModuleFor: (uri) => parts.findModuleIn(languageOf(uri) ?? '', uri),
 		});
 	}
 

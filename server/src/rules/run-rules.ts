@@ -50,7 +50,9 @@ export function runFully(
 	const on = all.filter((rule) => levelOf(rule, settings) !== 'off');
 	const running = analysis.quiet === undefined ? on : [];
 	const found = running.flatMap((rule) => guarded(rule, onCrash, () => findingsIn(analysis, rule, settings)));
-	const { kept, silenced } = withoutSilenced(found, analysis);
+	const { isQuietAt = () => false } = analysis.document;
+	const loudly = found.filter(({ at }) => !isQuietAt(at.start));
+	const { kept, silenced } = withoutSilenced(loudly, analysis);
 	const names = all.map(({ name }) => name);
 	const outcome = { names, ran: new Set(running.map(({ name }) => name)), silenced: rulesBySuppression(silenced) };
 	const about = on.flatMap((rule) =>
