@@ -15,9 +15,17 @@ const runs = (command: string, ...words: readonly string[]): boolean =>
 	spawnSync(command, words, { stdio: 'ignore' }).status === 0;
 
 /** Where Python may be: what comes first on the path need not have the packages of the system. */
-export const pythons = ['python3', '/usr/bin/python3', '/usr/local/bin/python3'];
-const pythonHas = (module: string): boolean =>
-	pythons.some((one) => runs(one, '-c', `import ${module}, sys; assert sys.version_info >= (3, 10)`));
+const pythons = ['python3', '/usr/bin/python3', '/usr/local/bin/python3'];
+
+/** A Python that has a module; undefined where the machine has none. */
+export function pythonWith(module: string): string | undefined {
+	const question = `import importlib.util, sys; sys.exit(sys.version_info < (3, 10) or not importlib.util.find_spec("${module}"))`;
+	return pythons.find((one) => runs(one, '-c', question));
+}
+
+const pythonHas = (module: string): boolean => pythonWith(module) !== undefined;
+
+const rubyHas = (library: string): boolean => runs('ruby', '-e', `require "${library}"`);
 
 /** Where Debian puts OkHttp. */
 export const okHttpJar = '/usr/share/java/okhttp.jar';
@@ -32,10 +40,19 @@ export const toolchains = {
 		isThere: () => existsSync(okHttpJar) && runs('javac', '-version'),
 	},
 	php: { proves: 'PHP', packages: ['php-cli', 'php-curl'], isThere: () => runs('php', '-r', 'exit(0);') },
-	python: { proves: 'Python', packages: ['python3'], isThere: () => pythonHas('urllib.request') },
+	urllib: { proves: 'Python', packages: ['python3'], isThere: () => pythonHas('urllib') },
+	black: {
+		proves: 'Python beside what Black makes of it',
+		packages: ['black'],
+		isThere: () => runs('black', '--version'),
+	},
 	requests: { proves: 'Python with requests', packages: ['python3-requests'], isThere: () => pythonHas('requests') },
 	httpx: { proves: 'Python with httpx', packages: ['python3-httpx'], isThere: () => pythonHas('httpx') },
 	aiohttp: { proves: 'Python with aiohttp', packages: ['python3-aiohttp'], isThere: () => pythonHas('aiohttp') },
+	ruby: { proves: 'Ruby', packages: ['ruby'], isThere: () => runs('ruby', '-e', 'exit') },
+	rubocop: { proves: 'Ruby with RuboCop', packages: ['ruby', 'rubocop'], isThere: () => runs('rubocop', '-v') },
+	faraday: { proves: 'Ruby with Faraday', packages: ['ruby', 'ruby-faraday'], isThere: () => rubyHas('faraday') },
+	httparty: { proves: 'Ruby with HTTParty', packages: ['ruby', 'ruby-httparty'], isThere: () => rubyHas('httparty') },
 } as const satisfies Readonly<Record<string, Toolchain>>;
 
 /** Why generated code cannot be proved here, to be given to `skip`; false where it can. */
