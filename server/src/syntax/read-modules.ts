@@ -1,5 +1,6 @@
 import type { Export, Import, ImportedName } from './code.ts';
 import { collectionOf } from './collections.ts';
+import { literalOf } from './literals.ts';
 import { childIn, childrenIn, type Part } from './part.ts';
 import { argumentsOf, keyOf, pathOf } from './subject.ts';
 
@@ -47,7 +48,7 @@ function moduleIn(part: Part): string | undefined {
 	const module = childrenIn(part, 'module').at(-1);
 	// An import that lists nothing may be no more than the module's name.
 	if (!module) return part.kind === 'import' && pathOf(leafOf(part)) !== undefined ? part.text : undefined;
-	if (module.kind === 'string') return childIn(module, 'content')?.text;
+	if (module.kind === 'string') return String(literalOf(module)?.value ?? '') || undefined;
 	return module.text === '' ? undefined : startOfModule(part) + module.text;
 }
 
