@@ -63,7 +63,7 @@ export interface CaseStyle extends BranchStyle {
 }
 
 /** How the cases of a switch are written. */
-export function caseStyle(clauses: readonly Clause[], { dispatch, code, text }: Site): CaseStyle {
+export function caseStyle(clauses: readonly Clause[], { dispatch, code, text, write }: Site): CaseStyle {
 	const cases = clauses.filter((clause) => !clause.isDefault);
 	const otherwise = clauses.find((clause) => clause.isDefault)?.body ?? [];
 	const style = styleOf(
@@ -74,7 +74,8 @@ export function caseStyle(clauses: readonly Clause[], { dispatch, code, text }: 
 	);
 	const filled = cases.filter(({ body }) => body.length > 0);
 	const inOneLine = filled.filter(({ start, end }) => end <= lineEndAt(text, start)).length * 2 > filled.length;
-	const oneLine = inOneLine && !haveValues(filled, dispatch.part);
+	// Where a word must open the body in the line of its label, siblings of one line are so by choice.
+	const oneLine = inOneLine && (write.blocks === 'words' || !haveValues(filled, dispatch.part));
 	const gaps = clauses.flatMap(({ end, body }, index) => {
 		const next = clauses[index + 1];
 		return next && body.length > 0 ? [text.slice(end, next.start)] : [];
@@ -135,7 +136,7 @@ function after(
 	const isClosed = site.write.blocks === undefined;
 	const closing = closingOf(site);
 	if (isClosed && !beginsLine(text, closing)) return afterInLine(last, site, labels, style);
-	const at = endOfCase(last, clauses, site);
+	const at = endOfCase(last, clauses, site, commaAfter(last.end, closing, site));
 	const layout = layoutLike(site, last.start, bodiesIn(clauses));
 	if (at === undefined || !beginsLine(text, last.start)) return undefined;
 	const gap = layout.lineBreak.repeat(style.spaced ? 2 : 1);
