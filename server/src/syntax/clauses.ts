@@ -70,10 +70,18 @@ function isHeading(text: string, from: number, between: string): boolean {
 	return start > 0 && text.slice(lineStartAt(text, start - 1), start).trim() === '';
 }
 
-/** Where an arm ends with its comments: those in its last line, and those below that are indented further. */
-export function endOfCase(clause: Clause, clauses: readonly Clause[], place: Place): number | undefined {
+/**
+ * Where an arm ends with its comments: those in its last line, and those below that are indented further.
+ * @param end where its code ends, with the comma after it if there is one
+ */
+export function endOfCase(
+	clause: Clause,
+	clauses: readonly Clause[],
+	place: Place,
+	end = clause.end,
+): number | undefined {
 	const limit = clauses[clauses.indexOf(clause) + 1]?.start ?? endOfList(place);
-	return endWithOwnComments(place, clause, limit);
+	return endWithOwnComments(place, { start: clause.start, end }, limit);
 }
 
 /** Where the last arm's comments end at the latest: where nothing closes the switch, as far as they are indented. */

@@ -3,7 +3,7 @@ import type { Branch, Dispatch, Label, Literal, Lookup, Table } from './code.ts'
 import { collectionOf, elementsOf } from './collections.ts';
 import { filledTables } from './filled-tables.ts';
 import { atomsIn, labelsOf } from './labels.ts';
-import { childIn, closest, type Part, partsIn } from './part.ts';
+import { childIn, closest, indexIn, type Part, partsIn } from './part.ts';
 import { hasError, subjectOf } from './read-dispatches.ts';
 import { argumentsOf, keyOf, pathOf } from './subject.ts';
 
@@ -14,7 +14,7 @@ export function readTables(parts: readonly Part[]): readonly Table[] {
 		// An assignment has a name where the language has no other way to declare a variable.
 		if (part.kind !== 'variable' && part.kind !== 'field' && part.kind !== 'assignment') continue;
 		const target = childIn(part, 'name');
-		const name = target?.kind === 'collection' ? undefined : target?.text;
+		const name = target && nameOfTable(target);
 		const inside = collectionOf(childIn(part, 'value'));
 		if (name === undefined || !inside) continue;
 		const branches = branchesOf(inside);
@@ -30,6 +30,11 @@ export function readTables(parts: readonly Part[]): readonly Table[] {
 		});
 	}
 	return [...found, ...filledTables(parts)].sort((a, b) => a.start - b.start);
+}
+
+/** What a table is given to: a name, or a member, by its path as whoever looks into it has it. */
+function nameOfTable(target: Part): string | undefined {
+	return target.kind === 'collection' ? undefined : target.kind === 'member' ? pathOf(target) : target.text;
 }
 
 /** The rows of a table, or the values of a list as rows without a body. */
@@ -169,6 +174,10 @@ function listAskedBy(part: Part): Part | undefined {
 /** Methods that call the function that they belong to. */
 const callingNames = new Set(['run', 'accept', 'apply', 'call', 'invoke', 'Invoke', 'execute', 'handle']);
 
+/** Functions that call what they are given. */
+const callingFunctions = /^\\?call_user_func(?:_array)?$/;
+const called = ({ parent }: Part): string => (parent && childIn(parent, 'callee')?.text) ?? '';
+
 /** Whether what a lookup finds is called, and what stands in where it finds nothing. */
 function useOf(part: Part, given: Part | undefined): { called: boolean; fallback: Part | undefined } {
 	let fallback = given;
@@ -181,6 +190,8 @@ function useOf(part: Part, given: Part | undefined): { called: boolean; fallback
 			inner = around;
 		} else if (around.kind === 'member' && callingNames.has(childIn(around, 'property')?.text ?? '')) {
 			inner = around;
+		} else if (around.kind === undefined && around.fields.includes('arguments')) {
+			return { called: callingFunctions.test(called(around)) && indexIn(around, inner) === 0, fallback };
 		} else {
 			return { called: around.kind === 'call' && childIn(around, 'callee') === inner, fallback };
 		}

@@ -7,7 +7,7 @@ import type { FileFacts } from '../file-facts.ts';
 const otherOwners =
 	/(close|gateway|socket|event|state|action|rule|category|level|grpc|phase|stage|mode|kind|view|route)(code|codes|s)?$/i;
 /** Owners whose names are HTTP statuses: `HttpStatus`, `StatusCode`, `status`, but no `StepStatus`. */
-const statusOwners = /http|(^|\.)(response_?)?status(es)?(_?codes?)?$|(^|\.)requests\.codes$/i;
+const statusOwners = /http|(^|\.)(response_?)?status(es)?(_?codes?)?(interface)?$|(^|\.)requests\.codes$/i;
 /** Names of statuses in small letters: `codes.not_found`, which no other system has. */
 const smallStatus = /(?:^|\.)codes\.[a-z][a-z_]*$/;
 /** What gives the value of an enum's member: `ErrorCode.RATE_LIMITED.value`. */

@@ -41,6 +41,11 @@ const added: readonly (readonly [what: string, source: string, expected: string]
 		"<?php\n$r = match ($e->code) {\n    'A' => 1,\n    // Wait.\n    'NEW' => throw new \\RuntimeException('NEW')\n};\n",
 	],
 	[
+		'a match whose last arm has a comma',
+		"<?php\nreturn match ($e->code) {\n    'A' => 1, // One.\n};\n",
+		"<?php\nreturn match ($e->code) {\n    'A' => 1, // One.\n    // Wait.\n    'NEW' => throw new \\RuntimeException('NEW'),\n};\n",
+	],
+	[
 		'a match in one line',
 		"<?php $r = match ($e->code) { 'A' => 1 };\n",
 		"<?php $r = match ($e->code) { 'A' => 1, /* Wait. */ 'NEW' => throw new \\RuntimeException('NEW') };\n",
