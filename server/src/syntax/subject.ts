@@ -13,12 +13,20 @@ const conversions = new Set(
 );
 /** Methods without arguments that give the same value in another form. */
 const formChanges = new Set(
-	'toString toUpperCase toLowerCase trim valueOf to_s to_i to_sym as_str as_u16 intValue unwrap upper lower strip asText asInt textValue getAsString getAsInt orElseThrow stream'.split(
+	'toString toUpperCase toLowerCase trim valueOf to_s to_i to_sym as_str as_u16 intValue unwrap upper lower strip asText asInt textValue getAsString getAsInt orElseThrow stream as_deref as_ref as_mut as_u64 as_i64 clone cloned copied to_string to_owned into to_lowercase to_uppercase to_ascii_lowercase to_ascii_uppercase unwrap_err unwrap_or_default'.split(
 		' ',
 	),
 );
 /** Functions that read a text: what comes of it is part of where it came from. */
-const parsers = new Set(['JSON.parse', 'json.loads', 'orjson.loads', 'ujson.loads', 'simplejson.loads', 'json_decode']);
+const parsers = new Set([
+	'JSON.parse',
+	'json.loads',
+	'json.load',
+	'orjson.loads',
+	'ujson.loads',
+	'simplejson.loads',
+	'json_decode',
+]);
 /** Methods of a type that make one of its values of what they are given. */
 const enumMakers = /^(?:try_?from|from(?:_?(?:code|value|status|string|name))?|valueof|of|resolve|parse)$/i;
 /** Methods that take a key and give what is stored under it. */
@@ -134,14 +142,31 @@ function pathOfCall(call: Part): string | undefined {
 }
 
 /** Methods of a value that may be missing: what stands in for it, and what is read from it. */
-const optionals = new Set(['orElse', 'orElseGet', 'map', 'flatMap', 'at']);
+const optionals = new Set(
+	'orElse orElseGet unwrap_or unwrap_or_else expect ok_or ok_or_else map_err map flatMap and_then at pointer'.split(
+		' ',
+	),
+);
+const keepsValue = /^(?:orElse|unwrap_or|expect|ok_or|map_err)/;
 
 /** `error.map(ApiError::getCode)` is read as `error.code`, and `body.at("/error/code")` as `body.error.code`. */
 function readFromOptional(object: string | undefined, method: string, given: Part | undefined): string | undefined {
-	if (method.startsWith('orElse')) return object;
-	if (method === 'at') return joined(object, /^\/([\w/]+)$/.exec(textOf(given))?.[1]?.replaceAll('/', '.'));
+	if (keepsValue.test(method)) return object;
+	if (method === 'at' || method === 'pointer')
+		return joined(object, /^\/([\w/]+)$/.exec(textOf(given))?.[1]?.replaceAll('/', '.'));
+	if (given?.kind === 'function') return readByFunction(object, given);
 	const isReference = given?.kind === 'member' && given.text.includes('::');
-	return isReference ? joined(object, withoutGet(childIn(given, 'property')?.text ?? '')) : undefined;
+	const name = isReference ? (childIn(given, 'property')?.text ?? '') : '';
+	if (formChanges.has(name)) return object;
+	return isReference ? joined(object, withoutGet(name)) : undefined;
+}
+
+/** What a function of one name reads from it: `|error| error.code()`. */
+function readByFunction(object: string | undefined, given: Part): string | undefined {
+	const name = childIn(given, 'parameters')?.text.replace(/^[(|&\s]+|[)|\s]+$/g, '') ?? '';
+	const path = pathOf(childIn(given, 'body'));
+	if (path === name && name !== '') return object;
+	return path?.startsWith(`${name}.`) ? joined(object, path.slice(name.length + 1)) : undefined;
 }
 
 const textOf = (part: Part | undefined): string =>
@@ -204,7 +229,7 @@ export function bindingOf(name: string, at: Part): Binding | undefined {
 	for (const around of partsAround(at)) {
 		const before = around.children.filter((child) => child.start < inner.start || around.kind === 'function');
 		for (const child of before.reverse()) {
-			const found = child === inner ? undefined : bindingIn(name, child);
+			const found = child === inner || isPattern(child) ? undefined : bindingIn(name, child);
 			if (found) return found;
 		}
 		const own = boundBy(name, around, inner);
@@ -214,8 +239,20 @@ export function bindingOf(name: string, at: Part): Binding | undefined {
 	return undefined;
 }
 
-/** A loop or a catch gives its name a value for its body. */
+const isPattern = ({ fields, parent }: Part): boolean => fields.includes('label') && isArm(parent);
+const isArm = (part: Part | undefined): boolean => part?.kind === 'case' || part?.kind === 'default';
+
+/** A loop or a catch gives its name a value for its body, a pattern those that it finds. */
 function boundBy(name: string, around: Part, inner: Part): Binding | undefined {
+	if (isArm(around)) {
+		const subject = pathOf(around.parent && childIn(around.parent, 'subject')) ?? '<param>';
+		for (const label of childrenIn(around, 'label')) {
+			if (label.kind === undefined && label.children.length === 0) continue;
+			const found = boundIn(name, label, subject, around);
+			if (found) return found;
+		}
+		return undefined;
+	}
 	if (around.kind !== 'catch' && around.kind !== 'loop') return undefined;
 	// Of several names, as of an index and an element, the last is what the loop is about.
 	const target = childrenIn(around, 'name').at(-1);
@@ -278,6 +315,9 @@ const writtenThere = (name: string, part: Part): Binding | undefined =>
 
 /** Of several names, each has its own value, or the first has what matters of the only one: `response, err := send()`. */
 function boundInOne(name: string, targets: readonly Part[], values: readonly Part[], part: Part): Binding | undefined {
+	const [list, taken] = [targets.length === 1 ? targets[0] : undefined, values[0]];
+	if (list?.kind === 'collection' && taken?.kind === 'collection' && list.children.length === taken.children.length)
+		return boundInOne(name, list.children, taken.children, part);
 	for (const [index, target] of targets.entries()) {
 		const value = values.length === targets.length || index === 0 ? values[index] : undefined;
 		const found = boundIn(name, target, valuePath(value), part);
@@ -311,7 +351,11 @@ function valuePath(value: Part | undefined): string | undefined {
 }
 
 function boundIn(name: string, target: Part, source: string | undefined, part: Part): Binding | undefined {
-	if (target.kind !== 'destructuring') return target.text === name ? { source: named(source, name), part } : undefined;
+	if (target.kind !== 'destructuring') {
+		if (target.text === name) return { source: named(source, name), part };
+		const inside = isWrapper(target) ? target.children : [];
+		return inside.map((child) => boundIn(name, child, source, part)).find(Boolean);
+	}
 	let keyBefore: string | undefined;
 	for (const child of target.children) {
 		if (child.kind === 'string') {
@@ -333,6 +377,10 @@ function boundIn(name: string, target: Part, source: string | undefined, part: P
 	}
 	return undefined;
 }
+
+/** A pattern of a type around others, or one with a name of its own: `Some(code)`, `code @ ("A" | "B")`. */
+const isWrapper = (target: Part): boolean =>
+	target.kind === 'transparent' ? childIn(target, 'callee') !== undefined : target.kind === undefined;
 
 /** A parameter that is taken whole is its own source. */
 function named(source: string | undefined, name: string): string | undefined {

@@ -7,16 +7,19 @@ import { readBlocks } from '../../support/read-blocks.ts';
 export type FixName = 'retryAfter' | 'refreshToken';
 
 const labels: Readonly<Record<FixName, RegExp>> = {
-	retryAfter: /429|RATE_LIMITED|TOO_MANY_REQUESTS/,
+	retryAfter: /429|RATE_LIMITED|TOO_MANY_REQUESTS/i,
 	refreshToken: /401|AUTH_INVALID_TOKEN|UNAUTHORIZED/,
 };
+
+const pythonClients = ['requests', 'httpx', 'aiohttp', 'urllib'] as const;
+export type PythonClient = (typeof pythonClients)[number];
 
 export interface PythonCase {
 	readonly title: string;
 	/** Fit for the name of a module. */
 	readonly name: string;
-	/** What has to be installed for it to run. */
-	readonly client: string;
+	/** What has to be there for it to run. */
+	readonly client: PythonClient;
 	readonly text: string;
 }
 
@@ -29,7 +32,9 @@ export function pythonCases(file: string): readonly PythonCase[] {
 		.map((section, index) => {
 			const [, title = '', source = ''] = /^(.*)\n([\s\S]*)$/.exec(section) ?? [];
 			const name = `${file.replace(/\W.*$/, '')}_${index}`;
-			return { title, name, client: title.split(',', 1).join(), text: `${source.trim()}\n` };
+			const client = pythonClients.find((one) => one === title.split(',', 1).join());
+			if (client === undefined) throw new Error(`No client is named in: ${title}`);
+			return { title, name, client, text: `${source.trim()}\n` };
 		});
 }
 

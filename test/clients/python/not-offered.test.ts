@@ -27,33 +27,25 @@ function source({
 }
 
 const unfit: readonly (readonly [why: string, text: string])[] = [
-	['a decorator may call it otherwise', source({ above: '@app.get("/")' })],
-	['a decorator of several lines too', source({ above: '@app.get(\n    "/",\n)' })],
 	['it is called by a test runner', source({ head: 'def test_run(url):' })],
-	['Python calls it', source({ head: 'def __call__(url):' })],
-	['it yields', source({ before: 'yield 1' })],
-	['it does something that would be done twice', source({ before: 'queue.put(url)' })],
-	['it takes something that would be gone', source({ before: 'url = queue.pop()' })],
-	['its parameter has another value by then', source({ before: 'url = url + "/"' })],
+	[
+		'a file is at its end once it was sent',
+		source({ head: 'def run(url, file):', request: 'requests.put(url, data=file)' }),
+	],
+	[
+		'a generator is at its end once it was sent',
+		source({ head: 'def run(url, rows: Iterator[bytes]):', request: 'requests.put(url, data=rows)' }),
+	],
 	['what is streamed cannot be sent again', source({ request: 'requests.post(url, files={"f": open(url)})' })],
 	['its client would block the loop', source({ head: 'async def run(url):' })],
 	['the header is read already', source({ inside: 'wait(response.headers["Retry-After"])' })],
 	['what it does repeats by itself', source({ inside: 'while True: time.sleep(1)' })],
 	['a name is taken', source({ file: 'from time import time' })],
 	[
-		'a loop may be about something else',
-		'import requests\ndef run(url):\n    while True:\n        response = requests.get(url)\n        if response.status_code == 429:\n            continue\n        return response\n',
-	],
-	[
 		'the response is given to it',
 		'import requests\ndef check(response):\n    if response.status_code == 429:\n        raise RuntimeError("limited")\n',
 	],
-	[
-		'nothing repeats the top level',
-		'import requests\nresponse = requests.get(url)\nif response.status_code == 429:\n    raise SystemExit(1)\n',
-	],
 	['no client is known', source({}).replace('import requests', 'import clients')],
-	['the branch is for other errors as well', source({}).replace('== 429', 'in (429, 404)')],
 	[
 		'an error of its own has no headers',
 		'import requests\ndef run(url):\n    try:\n        load(url)\n    except ApiError as error:\n        if error.code == "RATE_LIMITED":\n            pass\n',
@@ -68,6 +60,31 @@ describe('Retry-After handling is not offered where', () => {
 		});
 
 	it('nothing of that is so', async () => assert.ok(await fixedPython(source({}), 'retryAfter')));
+});
+
+/** Code that cannot be done a second time as a whole, or that was not yet done when the request was made. */
+const onlySent: readonly (readonly [why: string, text: string])[] = [
+	['a decorator may call it otherwise', source({ above: '@app.get("/")' })],
+	['a decorator of several lines too', source({ above: '@app.get(\n    "/",\n)' })],
+	['Python calls it', source({ head: 'def __call__(url):' })],
+	['it yields', source({ before: 'yield 1' })],
+	['it does something that would be done twice', source({ before: 'queue.put(url)' })],
+	['it takes something that would be gone', source({ before: 'url = queue.pop()' })],
+	['its parameter has another value by then', source({ before: 'url = url + "/"' })],
+	['the branch is for other errors as well', source({}).replace('== 429', 'in (429, 404)')],
+	[
+		'nothing repeats the top level',
+		'import requests\nresponse = requests.get(url)\nif response.status_code == 429:\n    raise SystemExit(1)\n',
+	],
+];
+
+describe('only the request is sent again where', () => {
+	for (const [why, text] of onlySent)
+		it(why, async () => {
+			const fixed = (await fixedPython(text, 'retryAfter')) ?? '';
+			assert.ok(!hasSyntaxError(await readBlocks(fixed, 'python')), fixed);
+			assert.match(fixed, /response = send_with_retry_after\(lambda: requests\.get\(url\)\)/);
+		});
 });
 
 describe('a refreshed token is not offered where', () => {

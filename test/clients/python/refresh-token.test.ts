@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { hasSyntaxError, readBlocks } from '../../support/read-blocks.ts';
+import { pythonWith, whyNot } from '../../support/toolchains.ts';
 import { type LimitingServer, limitingServer } from '../limiting-server.ts';
 import { fixedPython, pythonCases } from './fixed-python.ts';
-import { type PythonFolder, pythonFolder, pythonWith } from './python-runner.ts';
+import { type PythonFolder, pythonFolder } from './python-runner.ts';
 
 const cases = pythonCases('refresh.cases');
 const refused = { status: 401, code: 'AUTH_INVALID_TOKEN' };
@@ -36,30 +37,22 @@ describe('Refreshing a token that fixes write in Python', { concurrency: 4, time
 			assert.equal(await fixedPython(text, 'refreshToken'), undefined, text);
 			assert.ok(!text.split('\n').some((line) => line.length > 88), text);
 		});
-		it(`runs: ${title}`, async (context) => {
-			const python = pythonWith(client);
-			if (python === undefined) {
-				context.diagnostic(`Left out: no Python on this machine has ${client}`);
-				return;
-			}
+		const skip = whyNot(client);
+		const python = pythonWith(client) ?? '';
+		it(`runs: ${title}`, { skip }, async () => {
 			const tokens = server.tokens();
 			const well = server.visit((request) => (tokens.accepts(request) ? 'ok' : refused));
-			assert.deepEqual(await folder.run(python, name, [well.url], { TOKENS: tokens.url }), ['{"ok": true}']);
+			assert.deepEqual(await folder.run(python, [[name, well.url]], { TOKENS: tokens.url }), ['{"ok": true}']);
 			assert.deepEqual([well.arrivals.length, tokens.asked()], [2, 1]);
 
 			const others = server.tokens();
 			const never = server.visit(refused);
-			const [got = ''] = await folder.run(python, name, [never.url], { TOKENS: others.url });
+			const [got = ''] = await folder.run(python, [[name, never.url]], { TOKENS: others.url });
 			assert.match(got, /^raised |^null$/);
 			assert.deepEqual([never.arrivals.length, others.asked()], [2, 1]);
 		});
 		if (!/method/.test(title))
-			it(`refreshes once for all, also for those who hear late of the old token: ${title}`, async (context) => {
-				const python = pythonWith(client);
-				if (python === undefined) {
-					context.diagnostic(`Left out: no Python on this machine has ${client}`);
-					return;
-				}
+			it(`refreshes once for all, also for those who hear late of the old token: ${title}`, { skip }, async () => {
 				const tokens = server.tokens();
 				let answers = 0;
 				const { url, arrivals } = server.visit((request) => {
@@ -67,8 +60,8 @@ describe('Refreshing a token that fixes write in Python', { concurrency: 4, time
 					answers++;
 					return { ...refused, afterMs: answers % 2 === 0 ? 0 : 500 };
 				});
-				const urls = Array.from({ length: callers }, () => url);
-				const got = await folder.run(python, name, urls, { TOKENS: tokens.url });
+				const calls = Array.from({ length: callers }, () => [name, url] as const);
+				const got = await folder.run(python, calls, { TOKENS: tokens.url });
 				assert.deepEqual(new Set(got), new Set(['{"ok": true}']));
 				assert.deepEqual([arrivals.length, tokens.asked()], [2 * callers, 1]);
 			});

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { findingsOf } from '../../support/check-rule.ts';
 import { hasSyntaxError, readBlocks } from '../../support/read-blocks.ts';
-import { type Answer, type LimitingServer, limitingServer } from '../limiting-server.ts';
+import { pythonWith, whyNot } from '../../support/toolchains.ts';
+import { type Answer, type LimitingServer, limitingServer, type Visited } from '../limiting-server.ts';
 import { fixedPython, pythonCases } from './fixed-python.ts';
-import { type PythonFolder, pythonFolder, pythonWith } from './python-runner.ts';
+import { type PythonFolder, pythonFolder } from './python-runner.ts';
 
 const cases = pythonCases('retry.cases');
 
@@ -57,6 +58,9 @@ function rfc850Date(date: Date): string {
 	return `${days[date.getUTCDay()]}, ${day}-${month}-${year.slice(2)} ${time} GMT`;
 }
 
+/** By the names of the cases: what came of each scenario. */
+type Results = ReadonlyMap<string, readonly { readonly visit: Visited; readonly got: string }[]>;
+
 /** What a busy machine may take longer, in milliseconds. */
 const slack = 15_000;
 
@@ -64,6 +68,7 @@ describe('Retry-After handling that fixes write in Python', { concurrency: 4, ti
 	let folder: PythonFolder;
 	let server: LimitingServer;
 	const fixed = new Map<string, string>();
+	const results = new Map<string, Promise<Results>>();
 
 	before(async () => {
 		folder = pythonFolder();
@@ -73,6 +78,10 @@ describe('Retry-After handling that fixes write in Python', { concurrency: 4, ti
 			assert.ok(result, `Nothing is offered for: ${title}`);
 			fixed.set(name, result);
 			folder.write(name, result);
+		}
+		for (const client of new Set(cases.map((one) => one.client))) {
+			const python = pythonWith(client);
+			if (python !== undefined) results.set(client, resultsOf(python, client));
 		}
 	});
 	after(() => {
@@ -91,28 +100,28 @@ describe('Retry-After handling that fixes write in Python', { concurrency: 4, ti
 			const told = `# api-errors: silentchat\n${fixed.get(name)}`;
 			assert.deepEqual(await findingsOf('retry-after', told, { languageId: 'python' }), [], told);
 		});
-		it(`runs: ${title}`, async (context) => {
-			const python = pythonWith(client);
-			if (python === undefined) {
-				context.diagnostic(`Left out: no Python on this machine has ${client}`);
-				return;
+		it(`runs: ${title}`, { skip: whyNot(client) }, async () => {
+			const ran = (await results.get(client)) ?? assert.fail();
+			for (const [index, scenario] of scenarios.entries()) {
+				const { visit, got } = ran.get(name)?.[index] ?? assert.fail();
+				check(scenario, visit, got);
 			}
-			const visits = scenarios.map(({ answers }) => server.visit(...answers));
-			const outcomes = await folder.run(
-				python,
-				name,
-				visits.map(({ url }) => url),
-			);
-			for (const [index, scenario] of scenarios.entries())
-				check(scenario, visits[index] ?? assert.fail(), outcomes[index] ?? '');
 		});
 	}
 
-	function check(
-		{ title, requests, earliest, givesUp }: Scenario,
-		{ arrivals, said }: ReturnType<LimitingServer['visit']>,
-		got: string,
-	): void {
+	/** Runs all that a client's cases come to, at the same time. */
+	async function resultsOf(python: string, client: string): Promise<Results> {
+		const own = cases.filter((one) => one.client === client);
+		const visits = own.flatMap(({ name }) =>
+			scenarios.map(({ answers }) => ({ name, visit: server.visit(...answers) })),
+		);
+		const calls = visits.map(({ name, visit }) => [name, visit.url] as const);
+		const outcomes = await folder.run(python, calls);
+		const all = visits.map(({ name, visit }, index) => ({ name, visit, got: outcomes[index] ?? '' }));
+		return new Map(own.map(({ name }) => [name, all.filter((one) => one.name === name)]));
+	}
+
+	function check({ title, requests, earliest, givesUp }: Scenario, { arrivals, said }: Visited, got: string): void {
 		assert.equal(arrivals.length, requests, `${title}: ${got}`);
 		const [first = 0, second = first] = arrivals;
 		const least = earliest(said[0], first);

@@ -32,11 +32,19 @@ export function reachOf({ body = [], judged }: ErrorBranch, analysis: Analysis):
 	return {
 		repeats: reached.some((statement) => repeatsIn(statement, self)),
 		readsHeader:
-			(around !== undefined && (speaksOfHeader(around) || readsHeaderByName(around, analysis))) ||
+			(around !== undefined
+				? speaksOfHeader(around) || readsHeaderByName(around, analysis)
+				: statementsOfFile(analysis).some(speaksOfHeader)) ||
 			reached.some((part) => speaksOfHeader(part) || readsHeaderByName(part, analysis)) ||
 			reached.some((part) => mayRead(part, errors, analysis)) ||
 			mayReadElsewhere(reached, analysis),
 	};
+}
+
+/** What runs when the file does: the request of a branch at the top level was made by one of these. */
+function statementsOfFile({ blocks }: Analysis): readonly Part[] {
+	const statements = blocks.flatMap(({ code }) => code.root.children);
+	return statements.filter(({ kind }) => kind !== 'function' && kind !== 'class' && kind !== 'comment');
 }
 
 /** Whether a function is called that stands in code which was not read, while other code of the file reads the header. */

@@ -14,17 +14,22 @@ export interface AddedFunction {
 	/** Lines; a tab stands for one level of indentation. */
 	readonly body: readonly string[];
 	readonly isAsync: boolean;
+	/** Whether its parameters may have their types where those around have. */
+	readonly isTyped?: boolean;
 }
+
+/** Where a function is needed: in a block of the place. */
+export type NeedingPlace = Pick<ClientSite, 'place' | 'around'>;
 
 /**
  * The edit that adds a function before the statement of the top level that needs it; none where the file has it already.
  * Undefined where the file has something else under the name. Offsets are the document's.
  */
-export function addedFunction(own: AddedFunction, site: ClientSite): readonly Edit[] | undefined {
+export function addedFunction(own: AddedFunction, site: NeedingPlace): readonly Edit[] | undefined {
 	const { text, offset, code } = site.place;
 	const lineBreak = lineBreakAt(text, offset);
-	const unit = indentationUnit(code.text) ?? '    ';
-	const isTyped = /->|:\s*\w[\w.[\]| "']*(?=[,)=])/.test(headOf(site.around));
+	const unit = indentationUnit(code.text) ?? indentationUnit(text) ?? '    ';
+	const isTyped = own.isTyped !== false && /->|:\s*\w[\w.[\]| "']*(?=[,)=])/.test(headOf(site.around));
 	const lines = [headLine(own, isTyped), ...own.body.map((line) => (line === '' ? '' : `\t${line}`))];
 	const written = lines.map((line) => line.replace(/^\t+/, (tabs) => unit.repeat(tabs.length))).join(lineBreak);
 	const before = own.before ? own.before.join(lineBreak) + lineBreak.repeat(3) : '';
@@ -32,7 +37,10 @@ export function addedFunction(own: AddedFunction, site: ClientSite): readonly Ed
 	const bound = [own.name, ...(own.before ?? []).map((line) => line.split(' ', 1).join())];
 	if (bound.some((name) => new RegExp(`(?<![\\w.])${name}\\b`).test(text))) return undefined;
 	const at = beginningOf(text, offset);
-	return [{ start: at, end: at, text: before + written + lineBreak.repeat(3) }];
+	const above = text.slice(0, at);
+	const blank = above.trim() === '' ? 2 : (/(?:\r?\n)*$/.exec(above)?.[0].split('\n').length ?? 1) - 2;
+	const distance = lineBreak.repeat(Math.max(0, 2 - blank));
+	return [{ start: at, end: at, text: distance + before + written + lineBreak.repeat(3) }];
 }
 
 function headLine({ name, parameters, result, isAsync }: AddedFunction, isTyped: boolean): string {

@@ -1,3 +1,4 @@
+import type { ClientPlace } from '../../../syntax/language.ts';
 import { childIn, type Part } from '../../../syntax/part.ts';
 import type { Edit, Span } from '../../../syntax/span.ts';
 import {
@@ -33,10 +34,31 @@ export function branchBody({ place, around }: ClientSite, about: RegExp): Branch
 	if (block?.kind !== 'block' || (branch.part.kind !== 'if' && branch.part.kind !== 'case')) return undefined;
 	const self = childIn(around, 'name')?.text ?? '';
 	const statements = block.children.filter(({ kind }) => kind !== 'comment');
-	const repeats = statements.filter((one) => repeatsAlone(one, self));
+	const repeating = statements.filter((one) => repeatsAlone(one, self));
+	const repeats = statements.filter((one) => repeating.includes(one) || isOnlyFor(one, repeating, around));
 	const kept = statements.filter((one) => !repeats.includes(one));
 	if (kept.some((one) => new RegExp(`\\bsleep\\(|\\bcontinue\\b|(?<!\\w)${self}\\(`).test(one.text))) return undefined;
 	return { block, repeats, kept };
+}
+
+/** Whether a statement only makes a value that the others use: how long they sleep. */
+function isOnlyFor(part: Part, others: readonly Part[], around: Part): boolean {
+	const name = part.kind === 'variable' || part.kind === 'assignment' ? targetOf(part) : undefined;
+	if (name === undefined) return false;
+	const uses = (text: string): number => text.match(new RegExp(`(?<![\\w.])${name}\\b`, 'g'))?.length ?? 0;
+	const own = uses(part.text) + others.reduce((sum, one) => sum + uses(one.text), 0);
+	return others.some((one) => uses(one.text) > 0) && uses(around.text) === own;
+}
+
+function targetOf(part: Part): string | undefined {
+	const name = (childIn(part, 'name') ?? childIn(part, 'left'))?.text ?? '';
+	return /^\w+$/.test(name) ? name : undefined;
+}
+
+/** Whether a branch waits or repeats by itself, in a loop or with a call of its own. */
+export function isRepeatBranch({ branch }: ClientPlace): boolean {
+	const block = childIn(branch.part, 'body');
+	return !block || /\bsleep\(|\bcontinue\b/.test(block.text);
 }
 
 function repeatsAlone(part: Part, self: string): boolean {
@@ -93,7 +115,14 @@ export function branchEdit(
 /** Where new lines go: before the first statement, or below what a log is told before what they replace. */
 function placeIn(block: Part, [first]: readonly Part[], start: number, text: string): number {
 	const early = block.children.filter((one) => first && one.end <= first.start);
-	return first && early.every((one) => isNote(one) || one.kind === 'comment') ? lineStartAt(text, first.start) : start;
+	const isEarly = (one: Part): boolean => isNote(one) || one.kind === 'comment' || isPlain(one);
+	return first && early.every(isEarly) ? lineStartAt(text, first.start) : start;
+}
+
+/** Whether a statement only gives a name a value that costs nothing. */
+function isPlain(part: Part): boolean {
+	if ((part.kind !== 'variable' && part.kind !== 'assignment') || targetOf(part) === undefined) return false;
+	return !/\bawait\b|(?<!\b(?:min|max|int|float|random|uniform))\(/.test(part.text);
 }
 
 /** The text of a span without the lines of some statements. */

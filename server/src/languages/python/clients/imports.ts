@@ -24,7 +24,7 @@ interface Line {
 export function newImports(place: ClientPlace, needed: readonly string[]): readonly Edit[] | undefined {
 	const lines = importLines(place);
 	const [first] = lines;
-	const missing = needed.filter((line) => !lines.some(({ text }) => text === line)).sort(byStyle);
+	const missing = needed.filter((line) => !lines.some(({ text }) => imports(text, line))).sort(byStyle);
 	if (!first || missing.some((line) => isTaken(line, place.text))) return undefined;
 	const lineBreak = lineBreakAt(place.text, first.end);
 	const group = isStandard(first.text) ? groupFrom(lines, place.text) : [];
@@ -44,6 +44,14 @@ export function newImports(place: ClientPlace, needed: readonly string[]): reado
 		edits.set(at, (edits.get(at) ?? '') + text);
 	}
 	return [...edits].map(([at, text]) => ({ start: at, end: at, text }));
+}
+
+/** Whether an import does what another would: `import time` is in `import requests, time`. */
+function imports(text: string, needed: string): boolean {
+	if (text === needed) return true;
+	const [, module] = /^import\s+(\w+)$/.exec(needed) ?? [];
+	const [, list = ''] = /^import\s+([^#\n]*)/.exec(text) ?? [];
+	return module !== undefined && list.split(',').some((one) => one.trim() === module);
 }
 
 /** Plain imports come first, each sort in the order of its modules. */

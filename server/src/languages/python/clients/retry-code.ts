@@ -1,11 +1,14 @@
+import type { ClientPlace } from '../../../syntax/language.ts';
 import { childIn, type Part, partsAround } from '../../../syntax/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { leaves } from '../../../syntax/statements.ts';
-import { type AddedFunction, addedFunction, isWithin } from './added-function.ts';
-import { branchBody, branchEdit, isNote } from './branch-code.ts';
+import { type AddedFunction, addedFunction, type NeedingPlace } from './added-function.ts';
+import { type BranchBody, branchBody, branchEdit, isNote } from './branch-code.ts';
 import type { ClientSite } from './client-site.ts';
 import { newImports } from './imports.ts';
+import { loopAround, nextTurn, type Repetition } from './loop-of-tries.ts';
 import { selfCall } from './own-function.ts';
+import type { Waiting } from './send-again.ts';
 
 const body = (sleep: string): readonly string[] => [
 	'"""Waits before another try, and says whether there is to be one.',
@@ -51,24 +54,20 @@ const limits = /429|503|rate_?limit|too_?many|throttl|slow_?down|quota/i;
 /** Waits as Retry-After asks and repeats; undefined where the place cannot wait or cannot be repeated. */
 export function retryInFunction(site: ClientSite): readonly Edit[] | undefined {
 	const { place, isAsync } = site;
-	const own = branchBody(site, limits);
-	if (!own || /retry.?after/i.test(place.branch.part.text) || !isRepeatable(site)) return undefined;
-	const repetition = repetitionOf(site);
-	const helpers = names.map((name) => waiting(isAsync, name));
-	const helper = helpers.find((one) => addedFunction(one, site) !== undefined);
-	const added = helper && addedFunction(helper, site);
-	const imported = newImports(place, isAsync ? ['import asyncio', ...imports] : imports);
-	if (!repetition || !helper || !added || !imported) return undefined;
-	const { attempt, statements, edits } = repetition;
-	const call = `${isAsync ? 'await ' : ''}${helper.name}(${site.header}, ${attempt})`;
+	const found = branchBody(site, limits);
+	if (!found || /retry.?after/i.test(place.branch.part.text)) return undefined;
+	const repetition = repetitionOf(site, found);
+	const waiting = waitingIn(place, isAsync, site);
+	const added = waiting && addedFunction(waiting.added, site);
+	const imported = waiting && newImports(place, waiting.imports);
+	if (!repetition || !added || !imported) return undefined;
+	const { attempt, statements, edits, moved } = repetition;
+	const own = withRepeats(found, moved);
+	const call = `${isAsync ? 'await ' : ''}${waiting.name}(${site.header}, ${attempt})`;
 	const before = [`if ${call}:`, ...statements.map((line) => `\t${line}`)];
 	const handles = own.kept.some((one) => !isNote(one)) && own.repeats.length === 0;
 	const after = leaves(own.kept) || handles ? [] : [passesOn(site)];
-	// Its connection serves others meanwhile.
-	const isRead = own.kept.some((one) => one.text.includes(site.response));
-	const release =
-		site.client === 'aiohttp' && site.caught === undefined && !isRead ? [`${site.response}.release()`] : [];
-	const edit = branchEdit(site, own, [...release, ...before], after);
+	const edit = branchEdit(site, own, [...releaseOf(site, own), ...before], after);
 	if (!edit) return undefined;
 	const inBlock = [...edits, edit].map(({ start, end, text }) => ({
 		start: place.offset + start,
@@ -78,42 +77,47 @@ export function retryInFunction(site: ClientSite): readonly Edit[] | undefined {
 	return [...imported, ...added, ...inBlock].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+/** The function that waits, under the first name that the file has not for something else. */
+export function waitingIn(place: ClientPlace, isAsync: boolean, site: NeedingPlace): Waiting | undefined {
+	const added = names.map((name) => waiting(isAsync, name)).find((one) => addedFunction(one, { ...site, place }));
+	return added && { name: added.name, added, imports: isAsync ? ['import asyncio', ...imports] : imports };
+}
+
+function withRepeats(body: BranchBody, moved: readonly Part[]): BranchBody {
+	if (moved.length === 0) return body;
+	const repeats = [...body.repeats, ...moved].sort((a, b) => a.start - b.start);
+	return { ...body, repeats, kept: body.kept.filter((one) => !moved.includes(one)) };
+}
+
+/** Gives the connection of a response that nobody reads to others meanwhile. */
+function releaseOf(
+	{ client, caught, response, request, isAsync }: ClientSite,
+	{ kept }: BranchBody,
+): readonly string[] {
+	if (caught !== undefined || kept.some((one) => one.text.includes(response))) return [];
+	if (client === 'aiohttp') return [`${response}.release()`];
+	if (!/\bstream\s*=\s*True|(?:^|\.)stream\(/.test(request.text)) return [];
+	return [isAsync && client === 'httpx' ? `await ${response}.aclose()` : `${response}.close()`];
+}
+
 /** Gives the error to the caller. */
 export function passesOn({ caught, response }: ClientSite): string {
 	return caught === undefined ? `${response}.raise_for_status()` : 'raise';
 }
 
-interface Repetition {
-	/** What says how many tries there were. */
-	readonly attempt: string;
-	readonly statements: readonly string[];
-	readonly edits: readonly Edit[];
-}
-
 /** The next turn of the loop of tries around the request, or a call of the function to itself. */
-function repetitionOf(site: ClientSite): Repetition | undefined {
+function repetitionOf(site: ClientSite, body: BranchBody): Repetition | undefined {
 	const loop = loopAround(site.place.branch.part, site.around);
-	if (loop) {
-		const name = childIn(loop, 'name')?.text ?? '';
-		const isCounted = /^\s*range\(\s*[\w.]+\s*\)$/.test(childIn(loop, 'value')?.text ?? '');
-		if (!isCounted || !/^\w+$/.test(name) || name === '_' || !isWithin(site.request, loop)) return undefined;
-		return { attempt: name, statements: ['continue'], edits: [] };
-	}
-	const call = selfCall(site, {
-		names: ['attempt', 'attempts', 'tries', 'retries', 'retry_count'],
-		value: '0',
-		type: 'int',
-		next: '% + 1',
-	});
-	return call && { attempt: call.name, statements: call.statements, edits: call.edits };
-}
-
-function loopAround(part: Part, own: Part): Part | undefined {
-	for (const around of partsAround(part)) {
-		if (around === own) return undefined;
-		if (around.kind === 'loop') return around;
-	}
-	return undefined;
+	if (loop) return nextTurn(loop, site, body);
+	const call = isRepeatable(site)
+		? selfCall(site, {
+				names: ['attempt', 'attempts', 'tries', 'retries', 'retry_count'],
+				value: '0',
+				type: 'int',
+				next: '% + 1',
+			})
+		: undefined;
+	return call && { attempt: call.name, statements: call.statements, edits: call.edits, moved: [] };
 }
 
 const taking = /(?:^|\.)(?:pop|popleft|next|recv|read|readline|get_nowait|consume|take)$/;
