@@ -28,19 +28,19 @@ function printBranches(branches: readonly Branch[]): string {
 	return printed.join('').slice(0, -' / '.length);
 }
 
-/** Names of functions as other languages write them. */
+/** Names as other languages write them. */
 const printName = (name: string): string =>
-	name
+	(/[a-z]/.test(name) ? name : name.toLowerCase())
 		.replace(/^[A-Z]/, (first) => first.toLowerCase())
 		.replace(/_([a-z])/g, (_, first: string) => first.toUpperCase());
 
 function printBlocks(blocks: readonly Block[]): readonly string[] {
 	const lines = blocks.flatMap(({ code }) => [
 		...code.imports.map(({ module }) => `import ${module}`),
-		...code.tables.map(({ name, branches }) => `table ${name}: ${printBranches(branches)}`),
+		...code.tables.map(({ name, branches }) => `table ${printName(name)}: ${printBranches(branches)}`),
 		...code.dispatches.map(({ form, subject, branches }) => `${form} ${subject.path}: ${printBranches(branches)}`),
 		...code.lookups.map(
-			({ table, subject, called }) => `lookup ${table} by ${subject.path}${called ? ', called' : ''}`,
+			({ table, subject, called }) => `lookup ${printName(table)} by ${subject.path}${called ? ', called' : ''}`,
 		),
 	]);
 	const functions = blocks.flatMap(({ code }) => code.functions.map(({ name }) => printName(name)));

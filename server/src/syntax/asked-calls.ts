@@ -33,8 +33,19 @@ const equalityNames = new Set([
 const equalityFunction = /(?:^|\.)(?:[A-Z]\w*|string|object)\.[eE]quals(?:IgnoreCase)?$/;
 /** Functions that ask whether a value is one of those after it. */
 const equalsAny = /(?:^|\.)[A-Z]\w*\.equalsAny(?:IgnoreCase)?$/;
+/** What asks whether its first argument fits one of the patterns after it. */
+const matchers = /^(?:assert_)?matches$/;
+const isGuard = (kind: Part['kind']): boolean => kind === 'comparison' || kind === 'and' || kind === 'not';
 /** Methods that ask whether a status is in a class of them: `is4xxClientError()`. */
 const classOfStatus = /^is([1-5])xx[A-Za-z]*$/;
+const namedClass = /^is_?(client|server)_?error$/i;
+
+/** Where the class of statuses begins that a method asks for; 0 where it asks for none. */
+function hundredAsked(method: string): number {
+	const word = namedClass.exec(method)?.[1]?.toLowerCase();
+	if (word !== undefined) return word === 'client' ? 400 : 500;
+	return Number(classOfStatus.exec(method)?.[1] ?? 0) * 100;
+}
 
 /** What says only how texts are compared. */
 const manner = /^(?:\w+\.)*String(?:Comparison|Comparer)\.\w+$/;
@@ -48,6 +59,7 @@ export type Question =
 	| { readonly kind: 'same'; readonly left: Part; readonly right: Part; readonly negated: boolean }
 	| { readonly kind: 'among'; readonly subject: Part; readonly values: readonly Part[] }
 	| { readonly kind: 'within'; readonly subject: Part; readonly values: Part; readonly negated: boolean }
+	| { readonly kind: 'matches'; readonly subject: Part; readonly patterns: readonly Part[] }
 	| { readonly kind: 'range'; readonly subject: Part; readonly from: number; readonly to: number };
 
 /** The question that a call is; undefined where it is none that chooses by a value. */
@@ -56,6 +68,8 @@ export function questionOf(call: Part): Question | undefined {
 	const given = givenTo(call);
 	const [first, second] = given;
 	if (asksFunction(call)) return within(first, second);
+	if (first && matchers.test(callee?.text ?? ''))
+		return { kind: 'matches', subject: first, patterns: given.slice(1).filter(({ kind }) => !isGuard(kind)) };
 	const both = comparedByCall(call);
 	if (both) return { kind: 'same', left: both[0], right: both[1], negated: false };
 	if (callee?.kind !== 'member') return undefined;
@@ -63,7 +77,7 @@ export function questionOf(call: Part): Question | undefined {
 	const name = childIn(callee, 'property')?.text ?? '';
 	if (first && second && equalsAny.test(pathOf(callee) ?? ''))
 		return { kind: 'among', subject: first, values: given.slice(1) };
-	const hundred = given.length === 0 ? Number(classOfStatus.exec(name)?.[1] ?? 0) * 100 : 0;
+	const hundred = given.length === 0 ? hundredAsked(name) : 0;
 	if (object && hundred > 0) return { kind: 'range', subject: object, from: hundred, to: hundred + 99 };
 	const some = someNames.exec(name);
 	if (some && object && first && !second) return askedOfEach(withoutStream(object), first, some[1] !== undefined);

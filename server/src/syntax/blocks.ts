@@ -21,6 +21,8 @@ export interface BlockRow {
 /** What is kept of a text so that its next version costs only what changed. */
 export interface Reading {
 	readonly text: string;
+	/** What the parser was given for it. */
+	readonly spelled: string;
 	readonly languageId: string;
 	readonly tree: Tree;
 	readonly interest: Interest;
@@ -34,6 +36,7 @@ interface Fresh {
 	readonly roles: CompiledRoles;
 	readonly modules: ModuleWords;
 	readonly text: string;
+	readonly spelled: string;
 	readonly languageId: string;
 	readonly interest: Interest;
 	readonly before: Reading | undefined;
@@ -48,11 +51,11 @@ interface Fresh {
  * the block's start, so that it need not be touched when the block moves.
  */
 export function readBlocks(fresh: Fresh): Reading {
-	const { tree, text, languageId, interest, before, old, change, mark } = fresh;
+	const { tree, text, spelled, languageId, interest, before, old, change, mark } = fresh;
 	const same = before?.interest === interest;
 	const rows =
 		before && old && change && same ? changedRows(fresh, before.rows, dirtyRange(old, tree, change)) : allRows(fresh);
-	return { text, languageId, tree, interest, rows, mark };
+	return { text, spelled, languageId, tree, interest, rows, mark };
 }
 
 /** Every row, read anew but for those whose text was read before. */

@@ -4,7 +4,7 @@ import type { Block } from './code.ts';
 import type { Dialect, Language } from './language.ts';
 import { type CompiledRoles, compileRoles } from './node-roles.ts';
 import type { ModuleWords } from './read-modules.ts';
-import { changeBetween, editedTree, pointAt, textStart } from './text-change.ts';
+import { changeBetween, changeInBoth, editedTree, pointAt, textStart } from './text-change.ts';
 
 /** Milliseconds after which a file is given up. */
 const parseBudget = 2_000;
@@ -21,6 +21,7 @@ interface Loaded {
 	readonly parser: Parser;
 	readonly roles: CompiledRoles;
 	readonly modules: ModuleWords;
+	readonly readAs: NonNullable<Language['readAs']>;
 }
 
 /** Says whether a block's text can have anything to say; the rest is never queried. */
@@ -75,10 +76,11 @@ export class CodeReader {
 		if (!found || kept?.languageId !== languageId) return undefined;
 		const block = changedBlock(kept, changeBetween(kept.text, text));
 		if (!block) return undefined;
-		const { parser, roles, modules } = await this.#load(found.language, found.dialect);
+		const { parser, roles, modules, readAs } = await this.#load(found.language, found.dialect);
 		const { opening = '' } = found.dialect;
 		const part = opening + text.slice(block.start, block.end);
-		const tree = parser.parse(part, null, budget());
+		const spelled = readAs(part);
+		const tree = parser.parse(spelled, null, budget());
 		if (!tree) {
 			parser.reset();
 			return undefined;
@@ -89,6 +91,7 @@ export class CodeReader {
 			roles,
 			modules,
 			text: part,
+			spelled,
 			interest,
 			languageId,
 		});
@@ -137,25 +140,26 @@ export class CodeReader {
 	}
 
 	#parse(
-		{ parser, roles, modules }: Loaded,
+		{ parser, roles, modules, readAs }: Loaded,
 		text: string,
 		before: Reading | undefined,
 		interest: Interest,
 		languageId: string,
 	): Reading | undefined {
-		const asked = { roles, modules, text, interest, languageId, before };
+		const spelled = before?.text === text ? before.spelled : readAs(text);
+		const asked = { roles, modules, text, spelled, interest, languageId, before };
 		if (before?.text === text) {
 			if (before.interest === interest) return before;
 			return readBlocks({ ...asked, tree: before.tree, old: undefined, change: undefined, mark: before.mark });
 		}
 		const options = budget();
-		const change = before && changeBetween(before.text, text);
+		const change = before && changeInBoth(before, asked);
 		const mark = before && change ? pointAt(before.mark, before.text, change.start) : textStart;
 		const old = before && change ? editedTree(before.tree, before.text, text, change, mark) : undefined;
-		let tree = parser.parse(text, old, options);
+		let tree = parser.parse(spelled, old, options);
 		if (tree && old && tree.rootNode.hasError && text.length < freshLimit) {
 			tree.delete();
-			tree = parser.parse(text, null, options);
+			tree = parser.parse(spelled, null, options);
 		}
 		if (!tree) parser.reset();
 		const reading = tree && readBlocks({ ...asked, tree, old, change, mark });
@@ -185,6 +189,7 @@ export class CodeReader {
 			parser,
 			roles: compileRoles(grammar, { ...language.nodes, ...dialect.nodes }, language.pieces),
 			modules: language,
+			readAs: language.readAs ?? ((text) => text),
 		};
 	}
 }

@@ -13,6 +13,9 @@ export function collect(part: Draft, rules: readonly CollectingRule[]): void {
 	if (rule.kind === 'pair') {
 		if (values.length !== 2) return;
 		adopt(part, values, ['key', 'value']);
+	} else if (rule.kind === 'transparent') {
+		if (values.length !== 1) return;
+		adopt(part, [...values, ...comments], ['inner']);
 	} else if (rule.kind === 'collection' || values.every(({ kind }) => kind === 'pair')) {
 		adopt(part, [...values, ...comments], ['element']);
 	} else if (values.length % 2 === 0) {

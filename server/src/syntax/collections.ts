@@ -29,6 +29,8 @@ const collectors = new Set([
 	...['collections.OrderedDict', 'collections.defaultdict'],
 	...['List', 'Dictionary', 'SortedSet', 'SortedDictionary', 'ConcurrentDictionary'],
 	...['ReadOnlyCollection', 'ReadOnlyDictionary'],
+	...['HashSet.from', 'BTreeSet.from', 'IndexSet.from', 'HashMap.from', 'BTreeMap.from', 'IndexMap.from'],
+	...['Lazy.new', 'LazyLock.new', 'LazyCell.new'],
 ]);
 /** Methods that give a list or a table in another form. */
 const copies =
@@ -54,13 +56,24 @@ export function collectionOf(part: Part | undefined): Part | undefined {
 			if (member?.kind === 'member' && copies.test(childIn(member, 'property')?.text ?? ''))
 				return collectionOf(childIn(member, 'object'));
 			const callee = pathOf(member);
-			return callee !== undefined && collectors.has(callee)
-				? argumentsOf(part).map(collectionOf).find(Boolean)
+			return callee !== undefined && (collectors.has(callee) || collectors.has(lastTwo(callee)))
+				? argumentsOf(part).map(givenBy).map(collectionOf).find(Boolean)
 				: undefined;
 		}
 		default:
 			return undefined;
 	}
+}
+
+/** A path without the modules that it leads through: `HashMap.from` of `std.collections.HashMap.from`. */
+const lastTwo = (path: string): string => path.split('.').slice(-2).join('.');
+
+/** What a function gives that makes a list when it is first asked for; everything else is itself. */
+function givenBy(part: Part): Part | undefined {
+	if (part.kind !== 'function') return part;
+	const body = childIn(part, 'body');
+	const last = body?.kind === 'block' ? body.children.at(-1) : body;
+	return last?.kind === 'return' ? childIn(last, 'value') : last;
 }
 
 /** The elements of a list, without comments. */

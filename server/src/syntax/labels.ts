@@ -19,7 +19,7 @@ export interface Atom {
 /** A name that is written as constants are: `RATE_LIMITED`, `ErrorCode.RateLimited`. */
 const constantName = /(^|\.)[A-Z][\w$]*(?:\.value)?$|^[A-Z][\w$]*\.|(^|\.)codes\.\w+$/;
 /** Words for what is no code: `case None`. */
-const nothings = /^(?:None|null|nil|undefined|true|false|True|False|_)$/;
+const nothings = /^(?:_|None|Some|Ok|Err|null|nil|undefined|true|false|True|False)$/;
 
 /** The values that lead into a branch; what cannot be told is kept as such. */
 export function labelsOf(part: Part, negated = false): readonly Label[] {
@@ -31,8 +31,8 @@ export function labelsOf(part: Part, negated = false): readonly Label[] {
 	if (inside) return elementsOf(inside).flatMap((element) => labelsOf(element, negated));
 	const made = valueMadeOf(part);
 	if (made) return labelsOf(made, negated);
-	if (part.kind === 'or' || part.kind === 'transparent')
-		return part.children.flatMap((child) => labelsOf(child, negated));
+	if (part.kind === 'or') return part.children.flatMap((child) => labelsOf(child, negated));
+	if (part.kind === 'transparent') return wrapped(part).flatMap((child) => labelsOf(child, negated));
 	if (isRange(part)) return [rangeOf(part, negated)];
 	if (part.kind === 'not') return part.children.flatMap((child) => labelsOf(child, !negated));
 	if (part.kind === 'destructuring') return placedLabelsOf(part).map(({ label }) => label);
@@ -42,6 +42,13 @@ export function labelsOf(part: Part, negated = false): readonly Label[] {
 	const name = part.kind === 'call' ? constantAsked(part) : pathOf(part);
 	if (name !== undefined) return [{ kind: 'name', start, end, negated, part, name: constantOf(name, part) }];
 	return [{ kind: 'unknown', start, end, negated, part }];
+}
+
+/** What a pattern of a type looks for in it, or the type alone where it looks for nothing: `Some("A")`, `Limited(wait)`. */
+function wrapped(part: Part): readonly Part[] {
+	const type = childIn(part, 'callee');
+	const inside = part.children.filter((child) => child !== type);
+	return type && inside.every((child) => labelsOf(child).length === 0) ? [type] : inside;
 }
 
 /** The statuses between two bounds, of which one may be left out: `400..499`; unknown where neither can be one. */
@@ -77,6 +84,7 @@ export function placedLabelsOf(part: Part, path = '', column?: number): readonly
 	const below = (key: string): string => (path === '' ? key : `${path}.${key}`);
 	switch (part.kind) {
 		case 'transparent':
+			return wrapped(part).flatMap((child) => placedLabelsOf(child, path, column));
 		case 'or':
 			return part.children.flatMap((child) => placedLabelsOf(child, path, column));
 		case 'and':
@@ -88,15 +96,22 @@ export function placedLabelsOf(part: Part, path = '', column?: number): readonly
 			const key = childIn(part, 'key');
 			return value ? placedLabelsOf(value, below(keyOf(key) ?? pathOf(key) ?? '?'), column) : [];
 		}
+		case 'construction': {
+			const rows = argumentsOf(part).filter(({ kind }) => kind === 'pair');
+			const found = rows.flatMap((row) => placedLabelsOf(row, path, column));
+			return found.length > 0 ? found : labelsOf(part).map((label) => ({ path, column, label }));
+		}
 		case 'destructuring': {
 			let key = '?';
 			const found = part.children.flatMap((child) => {
-				if (child.fields.includes('heritage')) return [];
+				if (child.fields.includes('heritage') || child.fields.includes('callee')) return [];
 				if (child.fields.includes('key')) key = keyOf(child) ?? '?';
 				else return placedLabelsOf(child, child.fields.includes('value') ? below(key) : path, column);
 				return [];
 			});
 			const { start, end } = part;
+			const type = childIn(part, 'callee');
+			if (found.length === 0 && type) return placedLabelsOf(type, path, column);
 			// What fits whatever its parts are cannot be told.
 			return found.length > 0
 				? found
@@ -118,16 +133,17 @@ function bothOf(found: readonly PlacedLabel[]): readonly PlacedLabel[] {
 	return first && range ? [{ ...first, label: range }] : found;
 }
 
-/** What a value is asked to fit: `status is 401 or 403`, `error is { Code: "A" }`. */
-function matched(subject: Part, pattern: Part, part: Part, negated: boolean): readonly Atom[] {
+/** What a value is asked to fit: `status is 401 or 403`, `error is { Code: "A" }`, `let Some("A") = error.code`. */
+function matched(subject: Part | undefined, patterns: readonly Part[], part: Part, negated: boolean): readonly Atom[] {
 	const own = pathOf(subject);
-	const found = own === undefined ? [] : placedLabelsOf(pattern);
+	if (!subject || own === undefined) return [];
+	const found = patterns.flatMap((pattern) => placedLabelsOf(pattern));
 	if (found.every(({ label }) => label.kind === 'unknown')) return [];
 	const paths = [...new Set(found.map(({ path }) => path))];
 	return paths.map((path) => {
 		const labels = found.filter((one) => one.path === path).map(({ label }) => label);
 		const asked = negated ? labels.map((label) => ({ ...label, negated: !label.negated })) : labels;
-		return { subject, path: path === '' ? `${own}` : `${own}.${path}`, labels: asked, named: undefined, parts: [part] };
+		return { subject, path: path === '' ? own : `${own}.${path}`, labels: asked, named: undefined, parts: [part] };
 	});
 }
 
@@ -160,6 +176,8 @@ export function atomsIn(condition: Part, negated = false): readonly Atom[] {
 			return condition.children.flatMap((child) => atomsIn(child, !negated));
 		case 'comparison':
 			return compared(condition, negated);
+		case 'variable':
+			return matched(childIn(condition, 'value'), childrenIn(condition, 'name'), condition, negated);
 		case 'membership':
 			return inCollection(
 				childIn(condition, 'left'),
@@ -181,7 +199,7 @@ const isNegative = (operator: string): boolean => /^!|\bnot\b/.test(operator);
 function compared(part: Part, negated: boolean): readonly Atom[] {
 	const pattern = childIn(part, 'label');
 	const subject = childIn(part, 'left');
-	if (pattern) return subject ? matched(subject, pattern, part, negated) : [];
+	if (pattern) return matched(subject, [pattern], part, negated);
 	const [left, ...others] = [...childrenIn(part, 'left'), ...childrenIn(part, 'right')];
 	const operators = childrenIn(part, 'operator').map(({ text }) => text);
 	let before = left;
@@ -267,6 +285,8 @@ function joinedRange(one: Label | undefined, other: Label | undefined): RangeLab
 function calledWith(call: Part, negated: boolean): readonly Atom[] {
 	const asked = questionOf(call);
 	switch (asked?.kind) {
+		case 'matches':
+			return matched(asked.subject, asked.patterns, call, negated);
 		case 'same':
 			return comparedTwo(asked.left, asked.right, asked.negated === negated ? '==' : '!=', call, false);
 		case 'among':

@@ -10,8 +10,15 @@ export interface Language {
 	readonly nodes: NodeRoles;
 	/** Types of nodes with which a block at the top level only begins, where the grammar has no node around all of it. */
 	readonly pieces?: readonly string[];
+	/**
+	 * The text as the grammar is to read it, where code stands in what it takes for single words: of the same length, with
+	 * the same line breaks. Literals and names are those of the text itself.
+	 */
+	readonly readAs?: (text: string) => string;
 	/** Functions that import the module they are given. */
 	readonly importCalls: readonly string[];
+	/** Those of them whose module is given from the folder of the file; where there are any, all that it has is imported. */
+	readonly relativeCalls?: readonly string[];
 	/** What a file assigns to so that others can import it: `module.exports`. */
 	readonly exportTargets: readonly string[];
 	/** Whether other files can name all that stands at the top level of one. */

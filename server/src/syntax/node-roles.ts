@@ -56,6 +56,11 @@ export interface NodeRole {
 	readonly words?: Readonly<Record<string, PartKind>>;
 	/** Whether the node is looked through, and each of its children is to the part around what the node is to it. */
 	readonly through?: boolean;
+	/**
+	 * Whether it stands in what follows it in the node around, as an annotation does. The text before a string in it says
+	 * whether what follows stands for that string.
+	 */
+	readonly ahead?: RegExp;
 	/** Grammar's names of the fields whose node means its opposite: the condition of `unless`. */
 	readonly negated?: readonly string[];
 	/** Whether it reaches from its first child to its last, without the words and line breaks around them. */
@@ -89,10 +94,10 @@ export interface RestatingRule {
 	readonly kind: 'throw' | 'construction' | 'membership' | 'transparent';
 }
 
-/** Makes a call what it writes: its arguments are the elements, or keys and values in turn. */
+/** Makes a call what it writes: its arguments are the elements, or keys and values in turn; `transparent`, its only one. */
 export interface CollectingRule {
 	readonly callee: RegExp;
-	readonly kind: 'collection' | 'table' | 'pair';
+	readonly kind: 'collection' | 'table' | 'pair' | 'transparent';
 }
 
 /** Says by the text of a child what a node is. */
@@ -141,6 +146,7 @@ export interface CompiledRole {
 	readonly binds: boolean;
 	readonly words: ReadonlyMap<string, PartKind> | undefined;
 	readonly through: boolean;
+	readonly ahead: RegExp | undefined;
 	readonly tokens: ReadonlyMap<number, PartField> | undefined;
 	readonly marks: ReadonlyMap<number, PartField | TextMark> | undefined;
 	readonly pairedBy: ReadonlyMap<number, ReadonlyMap<number, true>> | undefined;
@@ -248,6 +254,7 @@ function compileRole(
 		binds: role.binds ?? false,
 		words: role.words && new Map(Object.entries(role.words)),
 		through: role.through ?? false,
+		ahead: role.ahead,
 		tokens: byType(role.tokens),
 		marks: byType(role.marks),
 		pairedBy: pairingOf(role.pairedBy, byType),

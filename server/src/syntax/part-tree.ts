@@ -5,6 +5,7 @@ import { bind, complete, follow } from './flat-siblings.ts';
 import { type CompiledRole, type CompiledRoles, kindsWithOperator, type ReadingRule } from './node-roles.ts';
 import type { Part, PartField, PartKind } from './part.ts';
 import { giveLast, restate, tighten } from './restate.ts';
+import { standAhead } from './stand-ahead.ts';
 
 /** Code that is nested deeper is left out: nobody writes it, and what reads parts would run out of stack. */
 const deepest = 500;
@@ -157,6 +158,7 @@ function readChildren(
 	let holder = part;
 	let position = 0;
 	let until: ReadonlyMap<number, true> | undefined;
+	let ahead: { readonly names: RegExp; readonly parts: Draft[] } | undefined;
 	do {
 		const type = cursor.nodeTypeId;
 		const own = walk.roles.roles[type];
@@ -181,6 +183,12 @@ function readChildren(
 		const known = holder.children.length;
 		readNode(walk, holder, role, placed === undefined ? marks : marks.concat(placed));
 		if (role?.reads && holder.children.length > known) judgeByText(part, holder.children.at(-1), role.reads);
+		if (own?.ahead) {
+			ahead = { names: own.ahead, parts: [...(ahead?.parts ?? []), ...holder.children.slice(known)] };
+		} else if (ahead && (holder.children[known]?.kind ?? 'comment') !== 'comment') {
+			standAhead(ahead.parts, holder.children[known] ?? holder, ahead.names);
+			ahead = undefined;
+		}
 		if (own?.takesRest || own?.takesUntil) holder = holder.children.at(-1) ?? holder;
 		until = own?.takesUntil ?? until;
 		marks = role?.from?.at.get(type) ?? marks;

@@ -118,7 +118,7 @@ function labelsInCase(one: Part, subject: Part, taken: Set<Part>): readonly Case
 		return owner === undefined ? [] : [{ path: path === '' ? owner : `${owner}.${path}`, of, label }];
 	});
 	const guard = childIn(one, 'guard');
-	const bound = new Set([own, ...patterns.map(({ text }) => /[\w$]+$/.exec(text)?.[0])]);
+	const bound = new Set([own, ...patterns.flatMap(namesIn)]);
 	const guarded = guard ? atomsIn(guard).filter(({ path }) => bound.has(path)) : [];
 	for (const atom of guarded) for (const part of atom.parts) taken.add(part);
 	const more = guarded.flatMap((atom) =>
@@ -134,6 +134,14 @@ function inHundreds({ label, ...rest }: CaseLabel): CaseLabel {
 	const { start, end, negated, part } = label;
 	return { ...rest, label: { kind: 'range', start, end, negated, part, from: value * 100, to: value * 100 + 99 } };
 }
+
+/** The names that a pattern may give to what it finds. */
+const namesIn = (pattern: Part): readonly (string | undefined)[] => [
+	/[\w$]+$/.exec(pattern.text)?.[0],
+	...partsIn(pattern)
+		.filter(({ kind }) => kind === 'parameter')
+		.map(({ text }) => text),
+];
 
 /** What the guards of cases ask about something else: `case ApiError() if error.code == 'A'`. */
 function readGuards(part: Part, cases: readonly Part[], taken: Set<Part>): readonly Dispatch[] {

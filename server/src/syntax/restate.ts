@@ -73,6 +73,11 @@ const statements: ReadonlySet<PartKind> = new Set<PartKind>([
 
 /** Makes a value that stands last in a body what is given back. */
 export function giveLast(body: Draft): void {
+	if (body.kind === 'function') {
+		const own = inField(body, 'body');
+		if (own?.kind === 'block') giveLast(own);
+		return;
+	}
 	const index = body.children.findLastIndex(({ kind }) => kind !== 'comment');
 	const last = body.children[index];
 	if (!last || (last.kind && statements.has(last.kind))) return;

@@ -38,6 +38,22 @@ export function changeBetween(before: string, after: string): Change {
 	return { start, oldEnd: before.length - same, newEnd: after.length - same };
 }
 
+/** The shortest replacement that makes one text the other, in each of two spellings of the same length. */
+export function changeInBoth(before: Spelled, after: Spelled): Change {
+	const own = changeBetween(before.text, after.text);
+	if (before.spelled === before.text && after.spelled === after.text) return own;
+	const spelled = changeBetween(before.spelled, after.spelled);
+	const start = Math.min(own.start, spelled.start);
+	const same = Math.min(after.text.length - own.newEnd, after.text.length - spelled.newEnd);
+	return { start, oldEnd: before.text.length - same, newEnd: after.text.length - same };
+}
+
+/** A text, and what the parser is given for it. */
+export interface Spelled {
+	readonly text: string;
+	readonly spelled: string;
+}
+
 /** A copy of a text's tree that knows of the change, for parsing the new text from it. */
 export function editedTree(tree: Tree, before: string, after: string, change: Change, start: KnownPoint): Tree {
 	const copy = tree.copy();
