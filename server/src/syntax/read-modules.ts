@@ -8,6 +8,8 @@ import { argumentsOf, keyOf, pathOf } from './subject.ts';
 export interface ModuleWords {
 	/** Functions that import the module they are given. */
 	readonly importCalls: readonly string[];
+	/** Those of them whose module is given from the folder of the file; where there are any, all that it has is imported. */
+	readonly relativeCalls?: readonly string[];
 	/** What a file assigns to so that others can import it. */
 	readonly exportTargets: readonly string[];
 	/** Whether other files can name all that stands at the top level of one. */
@@ -34,12 +36,15 @@ export function importAt(part: Part, words: ModuleWords): Import | undefined {
 		const isHandedOn = part.kind === 'export';
 		return { start, end, module, names: isHandedOn ? handedOn(part) : namesOf(part, module, words), isHandedOn };
 	}
-	if (part.kind !== 'call' || !words.importCalls.includes(childIn(part, 'callee')?.text ?? '')) return undefined;
+	const callee = part.kind === 'call' ? (childIn(part, 'callee')?.text ?? '') : '';
+	if (!words.importCalls.includes(callee)) return undefined;
 	const [given] = argumentsOf(part);
-	const module = given?.kind === 'string' ? childIn(given, 'content')?.text : undefined;
-	if (module === undefined) return undefined;
+	const text = given?.kind === 'string' ? childIn(given, 'content')?.text : undefined;
+	if (text === undefined) return undefined;
+	const module = words.relativeCalls?.includes(callee) ? `./${text}` : text;
 	const isHandedOn = isAllExported(part, words);
-	const names = isHandedOn ? [{ name: everything, alias: everything }] : namesForCall(part);
+	const all = [{ name: everything, alias: everything }];
+	const names = isHandedOn || words.relativeCalls ? all : namesForCall(part);
 	return { start, end, module, names, isHandedOn };
 }
 

@@ -50,12 +50,17 @@ export function valueOfName(name: string, facts: FileFacts, catalogs: CatalogInd
 	return match && { value: match.entry.value, shown: false };
 }
 
+/** The owner and the name at the end of a path through namespaces: `Codes.GONE` of `Api.Errors.Codes.GONE`. */
+const withoutNamespaces = /^[A-Z]\w*\.(?:[A-Z]\w*\.)*([A-Z]\w*\.[A-Z]\w*)$/;
+
 /** The value of a constant of the file or of one that it imports, by its own name or by one that the file gives it. */
 function valueOfConstant(name: string, { constants, sources }: FileFacts): NamedValue | undefined {
 	const [root = '', ...rest] = name.split('.');
 	const source = sources.get(root);
 	const constant =
-		constants.get(name) ?? (source === undefined ? undefined : constants.get([source, ...rest].join('.')));
+		constants.get(name) ??
+		(source === undefined ? undefined : constants.get([source, ...rest].join('.'))) ??
+		constants.get(withoutNamespaces.exec(name)?.[1] ?? '');
 	return constant && { value: constant.literal.value, shown: true };
 }
 
