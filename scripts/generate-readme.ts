@@ -1,3 +1,4 @@
+import { containers } from '../server/src/containers/index.ts';
 import { languages } from '../server/src/languages/index.ts';
 import { rules } from '../server/src/rules/index.ts';
 
@@ -50,5 +51,9 @@ function languageTable(): string {
 		const endings = [...new Set(dialects.flatMap(({ extensions }) => extensions))].map((ending) => `\`${ending}\``);
 		return `| ${name} | ${endings.join(' ')} | ${clients.map((client) => client.name).join(', ')} |`;
 	});
-	return ['| Language | Files | HTTP clients that fixes write for |', '|---|---|---|', ...rows].join('\n');
+	const inside = containers.map(
+		({ name, extensions }) => `${name} (${extensions.map((one) => `\`${one}\``).join(' ')})`,
+	);
+	const table = ['| Language | Files | HTTP clients that fixes write for |', '|---|---|---|', ...rows].join('\n');
+	return `${table}\n\nCode inside other files is read in place: ${inside.join(', ')}.`;
 }

@@ -13,6 +13,7 @@ import { FolderCatalogs } from '../catalogs/folder-catalogs.ts';
 import { documentsIn } from '../containers/documents-in.ts';
 import { outlineIn } from '../containers/outline-in.ts';
 import { codeIdOf, findModuleInCode, readableIdOf } from '../containers/readable.ts';
+import { contextOfParts } from '../containers/shared-evidence.ts';
 import type { Host } from '../host/host.ts';
 import { isModuleConfiguration } from '../languages/find-modules.ts';
 import { languages } from '../languages/index.ts';
@@ -20,7 +21,7 @@ import { Project } from '../project/project.ts';
 import type { PlacedFinding } from '../rules/rule.ts';
 import { runRules } from '../rules/run-rules.ts';
 import { defaultSettings, type Settings } from '../settings.ts';
-import { type FileChoice, pathInFolders, settingsByFile } from '../settings-by-file.ts';
+import { pathInFolders, settingsByFile } from '../settings-by-file.ts';
 import { CodeReader } from '../syntax/code-reader.ts';
 import { findFiles } from './find-files.ts';
 import { projectFolders } from './project-folders.ts';
@@ -79,31 +80,36 @@ function makeChecker(given: CheckOptions, catalogs: CatalogIndex, projects: read
 	async function analyze(file: string): Promise<readonly (Analysis | undefined)[]> {
 		const uri = pathToFileURL(file).href;
 		const document = TextDocument.create(uri, readableIdOf(file) ?? '', 1, await readFile(file, 'utf8'));
-		const choice = choiceFor(pathInFolders(uri, folders));
-		const analyses: (Analysis | undefined)[] = [];
-		for (const one of documentsIn(document)) analyses.push(await analyzeOne(one, choice));
-		project.close(uri);
-		analyzer.forget(uri);
-		return analyses;
-	}
-
-	async function analyzeOne(document: SourceDocument, choice: FileChoice): Promise<Analysis | undefined> {
-		const { uri } = document;
+		const parts = documentsIn(document);
 		const near = (isWide: boolean): AskNeighbourhood => {
 			return (imports) => project.neighbourhood(uri, imports, { folders: projects, catalogs, isWide });
 		};
 		const context: AnalysisContext = {
 			catalogs,
-			...choice,
+			...choiceFor(pathInFolders(uri, folders)),
 			workspace: await project.evidenceAbove(uri, projects, catalogs),
 			requiredCodes: settings.requiredCodes,
 			neighbourhood: near(false),
 		};
+		const shared = await contextOfParts(parts, context, analyzer);
+		const analyses: (Analysis | undefined)[] = [];
+		for (const part of parts) analyses.push(await analyzeOne(part, shared, near(true)));
+		project.close(uri);
+		analyzer.forget(uri);
+		return analyses;
+	}
+
+	/** @param near asks for the neighbourhood where all files of the folder count */
+	async function analyzeOne(
+		document: SourceDocument,
+		context: AnalysisContext,
+		near: AskNeighbourhood,
+	): Promise<Analysis | undefined> {
 		const analysis = await analyzer.analyze(document, context);
-		const gains = analysis && context.told.length === 0 && project.couldGain(analysis);
-		const workspace = gains ? await project.workspaceEvidence(uri, projects, catalogs) : context.workspace;
-		const wider = { ...context, workspace, neighbourhood: near(true) };
-		return workspace === context.workspace ? analysis : analyzer.analyze(document, wider);
+		if (!analysis || context.told.length > 0 || !project.couldGain(analysis)) return analysis;
+		const found = await project.workspaceEvidence(document.uri, projects, catalogs);
+		const isSame = found.every((one) => context.workspace.includes(one));
+		return isSame ? analysis : analyzer.analyze(document, { ...context, workspace: found, neighbourhood: near });
 	}
 
 	return async (file) => {

@@ -20,7 +20,7 @@ export interface Region {
 	readonly languageId: string;
 	/** The code by itself. */
 	readonly text: string;
-	/** Where the code stands in the container, in the order of both. */
+	/** Where the code stands in the container, in the order of the code. */
 	readonly pieces: readonly Piece[];
 	/** Offset in `text` from which on nothing is warned about, because too little of the code is seen. */
 	readonly quietFrom?: number;

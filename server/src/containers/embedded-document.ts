@@ -20,8 +20,10 @@ export function embeddedDocument(
 	quiet: string | undefined,
 ): EmbeddedDocument {
 	const { languageId, text, pieces, quietFrom = Number.POSITIVE_INFINITY, isEditable } = region;
+	// A template may stand before the script that it is read after.
+	const byPlace = pieces.toSorted((one, other) => one.from - other.from);
 	const positionAt = (offset: number): Position => container.positionAt(inContainer(pieces, offset));
-	const offsetAt = (position: Position): number => inCode(pieces, container.offsetAt(position));
+	const offsetAt = (position: Position): number => inCode(byPlace, container.offsetAt(position));
 	return {
 		uri: container.uri,
 		version: container.version,

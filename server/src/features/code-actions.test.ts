@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { SourceDocument } from '../analysis/source-document.ts';
 import { analyzed } from '../../../test/support/analyzed.ts';
 import { readMarks } from '../../../test/support/marked-source.ts';
+import type { SourceDocument } from '../analysis/source-document.ts';
 import type { Fix, PlacedFinding } from '../rules/rule.ts';
 import { type CodeActionOptions, codeActions } from './code-actions.ts';
 

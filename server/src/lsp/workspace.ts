@@ -9,6 +9,7 @@ import type { FolderCatalogs } from '../catalogs/folder-catalogs.ts';
 import { findModuleInCells, isCell, notebookOf } from '../containers/cells.ts';
 import { documentsIn } from '../containers/documents-in.ts';
 import { outlineIn } from '../containers/outline-in.ts';
+import { contextOfParts } from '../containers/shared-evidence.ts';
 import { folderAround, keyOf } from '../project/places.ts';
 import { type FileText, type NeighbourhoodScope, Project, type ProjectParts } from '../project/project.ts';
 import { pathInFolders } from '../settings-by-file.ts';
@@ -87,6 +88,10 @@ export class Workspace {
 	readonly #wide = new Set<string>();
 	/** The code in open documents. */
 	readonly #parts = new Map<string, KnownParts>();
+	readonly #shared = new WeakMap<
+		readonly SourceDocument[],
+		{ readonly context: AnalysisContext; readonly shared: Promise<AnalysisContext> }
+	>();
 	/** The URIs of open documents, whatever their spelling. */
 	readonly #open = new Map<string, string>();
 	#folders: readonly string[];
@@ -126,7 +131,19 @@ export class Workspace {
 		const settings = await this.settings.of(uri);
 		const context = await this.#contextOf(uri, settings);
 		const document = this.documents.get(uri);
-		return document && { document, settings, context, parts: this.#partsOf(document) };
+		if (!document) return undefined;
+		const parts = this.#partsOf(document);
+		return { document, settings, context: await this.#contextFor(parts, context), parts };
+	}
+
+	/** What is said by one piece of code in a document counts for the others; asked once for each version. */
+	#contextFor(parts: readonly SourceDocument[], context: AnalysisContext): Promise<AnalysisContext> | AnalysisContext {
+		if (parts.length < 2) return context;
+		const known = this.#shared.get(parts);
+		if (known?.context === context) return known.shared;
+		const shared = contextOfParts(parts, context, this.analyzer);
+		this.#shared.set(parts, { context, shared });
+		return shared;
 	}
 
 	/** The code in a document, or the document itself; read once for each version. */
@@ -174,9 +191,10 @@ export class Workspace {
 	async analyzeFile({ uri, languageId, text }: FileText, settings: DocumentSettings): Promise<readonly Analysis[]> {
 		const open = await this.stateOf(this.#open.get(keyOf(uri)) ?? uri);
 		if (open) return this.analyzeParts(open);
-		const context = await this.#makeContext(uri, settings, true);
+		const parts = documentsIn(TextDocument.create(uri, languageId, 1, text));
+		const context = await contextOfParts(parts, await this.#makeContext(uri, settings, true), this.analyzer);
 		const found: Analysis[] = [];
-		for (const document of documentsIn(TextDocument.create(uri, languageId, 1, text))) {
+		for (const document of parts) {
 			const analysis = await this.analyzer.analyze(document, context);
 			if (analysis) found.push(analysis);
 		}
