@@ -49,28 +49,37 @@ export function complete(own: Draft): void {
 const has = (part: Draft, field: PartField): boolean => part.children.some(({ fields }) => fields.includes(field));
 
 /**
- * Binds signs and clauses to what they stand beside: a comparison to the value after it, an `and` to those on both
- * sides, a `catch` to its block. An `or` only parts what leads to the same.
+ * Binds signs and clauses to what they stand beside: a bound to the value after it, an `and` to those on both sides, a
+ * `catch` to its block. An `or` only parts what leads to the same.
  */
 export function bind(part: Draft): void {
-	bindAfter(part, 'comparison', 'right');
-	bindAfter(part, 'catch', 'body');
+	for (const own of [...part.children]) {
+		if (own.children.length > 0 && own.kind !== 'catch') continue;
+		if (own.kind === 'comparison') takeNext(part, own, boundBy(own));
+		else if (own.kind === 'catch' && !has(own, 'body')) takeNext(part, own, 'body');
+	}
 	bindBoth(part);
 	part.children = part.children.filter((child) => child.kind !== 'or' || child.children.length > 0);
 	if (part.kind === 'if') askPattern(part);
 }
 
-/** Moves the part after each of a kind into it. */
-function bindAfter(part: Draft, kind: PartKind, field: PartField): void {
-	for (const [index, own] of part.children.entries()) {
-		if (own.kind !== kind || has(own, field)) continue;
-		const at = part.children.findIndex((child, place) => place > index && child.kind !== 'comment');
-		const after = part.children[at];
-		if (!after) continue;
-		if (kind === 'comparison') adopt(own, new Draft(own.start, own.end, undefined, [], own, own.source), 'operator');
-		part.children.splice(at, 1);
-		adopt(own, after, field);
-	}
+/** Makes a sign what it says of the value after it, and tells what that is to it. */
+function boundBy(sign: Draft): PartField {
+	if (sign.text.startsWith('!')) sign.kind = 'not';
+	else if (sign.text.startsWith('=')) sign.kind = 'transparent';
+	else sign.kind = sign.text === '<' ? 'half-open-range' : 'range';
+	if (sign.text.startsWith('>')) return 'left';
+	return sign.text.startsWith('<') ? 'right' : 'inner';
+}
+
+/** Moves the part after one into it. */
+function takeNext(part: Draft, own: Draft, field: PartField): void {
+	const index = part.children.indexOf(own);
+	const at = part.children.findIndex((child, place) => place > index && child.kind !== 'comment');
+	const after = part.children[at];
+	if (!after) return;
+	part.children.splice(at, 1);
+	adopt(own, after, field);
 }
 
 /** Moves the parts on both sides of each `and` into it. */
@@ -86,26 +95,34 @@ function bindBoth(part: Draft): void {
 	}
 }
 
-/** `if (code case 'A' || 'B' when …)` asks whether the code is one of them. */
+/** `if (code case 'A' || 'B' when …)` asks whether the code fits. */
 function askPattern(part: Draft): void {
 	const patterns = part.children.filter(({ fields }) => fields.includes('label'));
 	const subject = part.children.find(({ fields }) => fields.includes('condition'));
 	const [first, last] = [patterns[0], patterns.at(-1)];
 	if (!subject || !first || !last) return;
 	const guard = part.children.find(({ fields }) => fields.includes('guard'));
-	const { source } = part;
-	const asked = new Draft(subject.start, last.end, 'membership', ['condition'], part, source);
-	const values = new Draft(first.start, last.end, 'collection', [], asked, source);
-	for (const pattern of patterns) adopt(values, pattern, 'element');
-	part.children.splice(part.children.indexOf(subject), 1, asked);
-	part.children = part.children.filter((child) => !patterns.includes(child) && child !== guard);
+	const asked = inPlaceOf(part, subject, 'comparison', last.end);
 	adopt(asked, subject, 'left');
-	adopt(asked, values, 'right');
+	part.children = part.children.filter((child) => !patterns.includes(child) && child !== guard);
+	if (first === last) {
+		adopt(asked, first, 'label');
+	} else {
+		const any = new Draft(first.start, last.end, 'or', [], asked, part.source);
+		for (const pattern of patterns) adopt(any, pattern, 'inner');
+		adopt(asked, any, 'label');
+	}
 	if (!guard) return;
-	const both = new Draft(asked.start, guard.end, 'and', ['condition'], part, source);
-	part.children.splice(part.children.indexOf(asked), 1, both);
+	const both = inPlaceOf(part, asked, 'and', guard.end);
 	adopt(both, asked, 'left');
 	adopt(both, guard, 'right');
+}
+
+/** A new part that is to the one around what another of its children was, which it is to hold. */
+function inPlaceOf(part: Draft, child: Draft, kind: PartKind, end: number): Draft {
+	const own = new Draft(child.start, end, kind, child.fields, part, part.source);
+	part.children.splice(part.children.indexOf(child), 1, own);
+	return own;
 }
 
 function adopt(owner: Draft, child: Draft, field: PartField): void {

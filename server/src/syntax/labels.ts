@@ -147,9 +147,12 @@ function matched(subject: Part | undefined, patterns: readonly Part[], part: Par
 	});
 }
 
+/** A constant of a type, which is asked for what it stands for: `ErrorCode.A.value`, `ErrorCode.a.value`. */
+const ofValue = /^(?:.*\.[A-Z]\w*|(?:.*\.)?[A-Z]\w*\.\w+)(?=\.(?:value|rawValue)$)/;
+
 /** The constant that a path leads to: `ErrorCode.A` for `ErrorCode.A.value`, and for `self.A` in that class. */
 function constantOf(path: string, part: Part): string {
-	const name = /^.*\.[A-Z]\w*(?=\.(?:value|rawValue)$)/.exec(path)?.[0] ?? path;
+	const name = ofValue.exec(path)?.[0] ?? path;
 	if (!/^(?:self|static|Self)\./.test(name)) return name;
 	const owner = closest(part, 'class', 'enum');
 	const own = owner && childIn(owner, 'name')?.text;
@@ -248,7 +251,7 @@ export function dividedByHundred(part: Part): Part | undefined {
 	if (part.kind !== 'arithmetic') return undefined;
 	const left = childIn(part, 'left');
 	const operator = childIn(part, 'operator')?.text ?? '';
-	if (operator.startsWith('/') && childIn(part, 'right')?.text === '100') return left;
+	if (/^~?\//.test(operator) && childIn(part, 'right')?.text === '100') return left;
 	return operator === '|' && left ? dividedByHundred(left) : undefined;
 }
 

@@ -7,7 +7,7 @@ const plainKey = /^[\w-]+$/;
 const dottedName = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/;
 /** Functions that only change the form of what they are given. */
 const conversions = new Set(
-	'String Number parseInt int str BigInt intval strval Integer string int32 int64 uint uint16 uint32 uint64 Integer.parseInt Integer.valueOf String.valueOf Optional.of Optional.ofNullable Arrays.stream'.split(
+	'String Number parseInt int str BigInt intval strval Integer string int32 int64 uint uint16 uint32 uint64 Integer.parseInt int.parse int.tryParse Integer.valueOf String.valueOf Optional.of Optional.ofNullable Arrays.stream'.split(
 		' ',
 	),
 );
@@ -26,6 +26,8 @@ const parsers = new Set([
 	'ujson.loads',
 	'simplejson.loads',
 	'json_decode',
+	'jsonDecode',
+	'json.decode',
 ]);
 /** Methods of a type that make one of its values of what they are given. */
 const enumMakers = /^(?:try_?from|from(?:_?(?:code|value|status|string|name))?|valueof|of|resolve|parse)$/i;
@@ -91,7 +93,7 @@ export function keyOf(part: Part | undefined): string | undefined {
 export const withoutQuotes = (text: string): string => /^:(\w+[?!]?)$/.exec(text)?.[1] ?? text.slice(1, -1);
 
 /** Functions that say what they give: `getErrorCode(error)` reads like `error.errorCode`. */
-const telling = /(code|status|reason|type)$/i;
+const telling = /(?:(?<!de|en)code|status|reason|type)$/i;
 
 function toldBy(name: string, given: readonly Part[]): string | undefined {
 	const key = withoutGet(name);
