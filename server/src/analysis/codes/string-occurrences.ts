@@ -6,7 +6,7 @@ import type { Literal } from '../../syntax/code.ts';
 import type { Meaning, Occurrence } from '../analysis.ts';
 import { fittest, isOneApi, meaningsOf, nameAfter, strongest } from '../meanings.ts';
 import type { Resolving } from '../resolving.ts';
-import { statusAt } from '../status/status-occurrences.ts';
+import { namedStatusAt, statusAt } from '../status/status-occurrences.ts';
 import { type CodePlace, codePlaceOf } from './code-place.ts';
 import { shapeOf } from './code-shape.ts';
 import type { Saying } from './code-words.ts';
@@ -18,7 +18,7 @@ export function stringAt(literal: Literal, resolving: Resolving): Occurrence | u
 	const { part, start, end } = literal;
 	if (part.fields.includes('module')) return undefined;
 	if (/^[1-5]\d\d$/.test(text)) return statusAt({ ...literal, value: Number(text) }, resolving);
-	if (resolving.catalogs.byString(text).length === 0) return undefined;
+	if (resolving.catalogs.byString(text).length === 0) return namedStatusAt(literal, resolving);
 	const { place, meanings } = readingOf(literal, resolving);
 	if (whyNotMeant(literal, place, meanings, resolving) !== undefined) return undefined;
 	const fitting = fittest(meanings, place.names);

@@ -29,9 +29,18 @@ export function apiOfDispatch(dispatch: Dispatch, resolving: Resolving): Dispatc
 	if (byCode) return byCode;
 	const onStatus = pathsOf(dispatch, resolving).some(looksLikeStatus);
 	const numeric = labels.some((label) => label.kind === 'range' || numberOf(label, resolving) !== undefined);
-	if (numeric) return onStatus ? apiByStatus(dispatch, resolving) : apiByNumbers(dispatch, labels, resolving);
+	if (numeric)
+		return onStatus || labels.some((label) => namesStatus(label, resolving))
+			? apiByStatus(dispatch, resolving)
+			: apiByNumbers(dispatch, labels, resolving);
 	if (labels.some((label) => valueOfLabel(label, resolving.facts, resolving.catalogs) !== undefined)) return undefined;
 	return onStatus ? apiByStatus(dispatch, resolving) : apiBySubject(dispatch, resolving);
+}
+
+/** Whether a label is a name that some library gives to a status, so that it says itself what is looked at. */
+function namesStatus(label: Label, { facts, catalogs }: Resolving): boolean {
+	const value = label.kind === 'name' ? valueOfLabel(label, facts, catalogs) : undefined;
+	return value?.shown === false && typeof value.value === 'number';
 }
 
 const isPlaceholder = (label: Label): boolean => label.kind === 'literal' && label.literal.value === placeholder;

@@ -231,5 +231,7 @@ function isUsedAgain(flag: Part): boolean {
 
 function isCalledNear(name: string, { part }: Dispatch): boolean {
 	const around = closest(part, 'function') ?? rootOf(part);
-	return new RegExp(`(^|[^\\w$])${name.replaceAll('$', '\\$')}\\s*\\(`).test(around.text);
+	const escaped = name.replace(/[$?!]/g, '\\$&');
+	// A name that ends in a mark is a call without parentheses.
+	return new RegExp(`(^|[^\\w$])${escaped}${/[?!]$/.test(name) ? '' : '\\s*\\('}`).test(around.text);
 }

@@ -8,10 +8,13 @@ import { bindingOf } from '../../syntax/subject.ts';
  * such as `error instanceof RateLimitError` and `isUnauthorized(error)`.
  */
 const namesByStatus: ReadonlyMap<number, RegExp> = new Map([
-	[429, /\b(?:instanceof\s+[\w.]*|is_?\w*)(?:rate_?limit|too_?many_?requests|throttl)/i],
+	[
+		429,
+		/\b(?:instanceof\s+[\w.:]*|is_?\w*)(?:rate_?limit|too_?many_?requests|throttl)|\b(?:rate_?limited|too_?many_?requests|throttled)\?/i,
+	],
 	[
 		401,
-		/\b(?:instanceof\s+[\w.]*|is_?\w*)(?:unauthori[sz]ed|unauthenticated|invalid_?token|token_?(?:invalid|expired)|auth(?:entication)?_?error)/i,
+		/\b(?:instanceof\s+[\w.:]*|is_?\w*)(?:unauthori[sz]ed|unauthenticated|invalid_?token|token_?(?:invalid|expired)|auth(?:entication)?_?error)|\b(?:unauthori[sz]ed|token_?expired)\?/i,
 	],
 ]);
 
@@ -63,6 +66,7 @@ function testIn(part: Part): string | undefined {
 /** In the words of other languages: `errors.Is(err, ErrRateLimited)` and `*RateLimitError` are `instanceof …`. */
 function asTest(text: string): string {
 	return text
+		.replace(/\.(?:is_a|kind_of|instance_of)\?[\s(]*/g, ' instanceof ')
 		.replace(/\berrors\.Is\([^,()]*,|\bcase\b(?:\s+[\w.]+(?=\s+[*\w]))?|\*/g, ' instanceof ')
 		.replace(/(instanceof\s+)+/g, 'instanceof ');
 }

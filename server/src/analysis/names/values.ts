@@ -10,6 +10,9 @@ const otherOwners =
 const statusOwners = /http|(^|\.)(response_?)?status(es)?(_?codes?)?(interface)?$|(^|\.)requests\.codes$/i;
 /** Names of statuses in small letters: `codes.not_found`, which no other system has. */
 const smallStatus = /(?:^|\.)codes\.[a-z][a-z_]*$/;
+/** What libraries put before the phrase, and a library whose responses have a class for each status. */
+const prefixed = /^(HTTP_|Status[A-Z]|SC_)/;
+const classOfStatus = /(?:^|\.)Net\.HTTP[A-Z]\w*$/;
 /** What gives the value of an enum's member: `ErrorCode.RATE_LIMITED.value`. */
 const valueOfMember = /\.(?:value|rawValue)$/;
 
@@ -41,7 +44,7 @@ export function valueOfName(name: string, facts: FileFacts, catalogs: CatalogInd
 	if (imported !== undefined) return valueOfName([imported, ...members].join('.'), facts, catalogs);
 	const word = lastWord(name);
 	const owner = name.slice(0, Math.max(0, name.length - word.length - 1));
-	if (statusOwners.test(owner) || smallStatus.test(name) || /^(HTTP_|Status[A-Z]|SC_)/.test(word)) {
+	if (statusOwners.test(owner) || smallStatus.test(name) || prefixed.test(word) || classOfStatus.test(name)) {
 		const status = catalogs.byStatusName(word);
 		if (status) return { value: status.value, shown: false };
 	}

@@ -88,6 +88,7 @@ export const knownCalls: readonly KnownCall[] = [
 	// Describing
 	{ callee: /(^|_)(open_?api|swagger)(_|$)/, takes: 'any', weight: 10 },
 	// Testing
+	{ callee: being('assert_response have_http_status respond_with_status'), at: [0], takes: 'any', weight: 13 },
 	{ callee: /^(expect|assert|check|verify)_.*(fetch|request|response|call|api|redirect)/, takes: 'any', weight: 7 },
 	{ callee: aboutRequest, takes: 'any', weight: 4 },
 	{ callee: /^expect$/, receiver: anything, at: [0], takes: 'any', weight: 12 },

@@ -31,7 +31,7 @@ export interface Judgement {
 export function judgeStatus(value: number, place: Place, context: StatusContext, isText: boolean): Judgement {
 	if (value < 100 || value > 599)
 		return { isStatus: false, signs: [{ weight: -30, reason: 'statuses have three digits, from 100 to 599' }] };
-	const ofPlace = [...signsOfPlace(value, place, context), ...signsOfCasts(place), ...signsInstead(value, place)];
+	const ofPlace = signsAround(value, place, context);
 	const isTold = sumOf(ofPlace) >= believed;
 	const signs = [
 		...signsOfValue(value, context.catalogs),
@@ -42,6 +42,15 @@ export function judgeStatus(value: number, place: Place, context: StatusContext,
 		...(context.facts.speaksHttp ? [{ weight: 3, reason: 'the file speaks of HTTP' }] : []),
 	];
 	return { isStatus: sumOf(signs) >= believed, signs };
+}
+
+/** Whether the place alone says that a status stands in it, whichever it is. */
+export function tellsStatus(value: number, place: Place, context: StatusContext): boolean {
+	return sumOf(signsAround(value, place, context)) >= believed;
+}
+
+function signsAround(value: number, place: Place, context: StatusContext): readonly Sign[] {
+	return [...signsOfPlace(value, place, context), ...signsOfCasts(place), ...signsInstead(value, place)];
 }
 
 const sumOf = (signs: readonly Sign[]): number => signs.reduce((sum, { weight }) => sum + weight, 0);

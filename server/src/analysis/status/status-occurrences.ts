@@ -3,7 +3,7 @@ import { type Place, placeOf } from '../../syntax/place.ts';
 import type { Meaning, Occurrence } from '../analysis.ts';
 import { meaningsOf, statusMeanings, withOthers } from '../meanings.ts';
 import type { Resolving } from '../resolving.ts';
-import { type Judgement, judgeStatus } from './judge.ts';
+import { type Judgement, judgeStatus, tellsStatus } from './judge.ts';
 import type { StatusContext } from './sign.ts';
 import { looksLikeCode } from './status-evidence.ts';
 
@@ -19,6 +19,16 @@ export function statusAt(literal: Literal, resolving: Resolving): Occurrence | u
 	return meanings.length > 0
 		? { kind: own ? 'code' : 'status', value, name: undefined, meanings, part, start, end }
 		: undefined;
+}
+
+/** The status that a symbol names, where the place is one for statuses: `render status: :not_found`. */
+export function namedStatusAt(literal: Literal, resolving: Resolving): Occurrence | undefined {
+	const { start, end, part, text } = literal;
+	const name = /^:([a-z][a-z_]*)$/.exec(text)?.[1];
+	const value = name === undefined ? undefined : resolving.catalogs.byStatusName(name)?.value;
+	if (value === undefined || !tellsStatus(value, placeOf(part), resolving)) return undefined;
+	const meanings = statusMeanings(value, resolving);
+	return meanings.length > 0 ? { kind: 'status', value, name, meanings, part, start, end } : undefined;
 }
 
 /**
