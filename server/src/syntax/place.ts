@@ -172,9 +172,18 @@ function caseOf(list: Part): Part | undefined {
 	return label.fields.includes('label') && label.parent?.kind === 'case' ? label.parent : undefined;
 }
 
+/** What a test is marked with to be run with a row of values, one for each of its parameters. */
+const rowMark = /^(?:InlineData|TestCase|DataRow|Arguments)$/;
+
+const childrenOfKind = ({ children }: Part, kind: Part['kind']): readonly Part[] =>
+	children.filter((child) => child.kind === kind);
+
 function inArguments(inner: Part, list: Part): Found | undefined {
 	const call = list.parent;
 	if (!call) return undefined;
+	const column = rowMark.test(calleeOf(call).callee) ? childIn(call.parent ?? call, 'parameters') : undefined;
+	const parameter = column && childrenOfKind(column, 'parameter')[argumentsOf(call).indexOf(inner)];
+	if (parameter) return named('assignment', call, parameterName(parameter));
 	return { kind: 'argument', ...none, ...calleeOf(call), index: argumentsOf(call).indexOf(inner), part: call };
 }
 

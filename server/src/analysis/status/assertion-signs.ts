@@ -36,6 +36,9 @@ export function signsOfAssertion(argument: Argument): readonly Sign[] | undefine
 		const subject = key || tellingName(argumentsOf(first)[0]);
 		return signsOfSubject(value, subject, call, 'the test is about');
 	}
+	const outer = assertionAround(call);
+	if (outer && (assertion.test(callee) || assertionOf.test(callee)))
+		return signsOfSubject(value, tellingName(argumentsOf(outer)[0]), call, 'the test is about');
 	const receiver = snakeCase(argument.receiver);
 	if (!assertion.test(callee) && !(assertionOf.test(callee) && asserting.test(receiver))) return undefined;
 	// What it asks is in its own name: `assert_response 404`.
@@ -48,12 +51,25 @@ export function signsOfAssertion(argument: Argument): readonly Sign[] | undefine
 		names.find((name) => kindOfName(snakeCase(name)) === 'code') ??
 		names[0] ??
 		asking.exec(argument.receiver)?.[1] ??
+		(askingItself.test(callee) ? argument.receiver : undefined) ??
 		key;
 	return signsOfSubject(value, subject, call, 'it is compared with');
 }
 
+/** The assertion that a call is a condition of: `Assert.That(status, Is.EqualTo(404))`, `assertThat(status, is(404))`. */
+function assertionAround(call: Part): Part | undefined {
+	const outer = call.parent?.fields.includes('arguments') ? call.parent.parent : undefined;
+	const callee = outer && snakeCase(calledName(outer));
+	if (!outer || callee === undefined || argumentsOf(outer)[0] === call) return undefined;
+	const asserts =
+		/^assert_that$/.test(callee) || (callee === 'that' && /^assert$/i.test(receiverOf(outer)?.text ?? ''));
+	return asserts ? outer : undefined;
+}
+
 /** `res.status.should.equal(404)`: what stands before the word is what is asked about. */
-const asking = /^(.+)\.(?:should|must)(?:\.|$)/;
+const asking = /^(.+)\.(?:should|must)(?:\.|$)/i;
+/** `response.StatusCode.ShouldBe(404)`: what is called says that it asserts, and what about. */
+const askingItself = /^(?:should|must)_/;
 
 /** The call that begins the sentence which the given call ends: `expect(a)` of `expect(a).not.toBe(404)`. */
 export function beginningOf(call: Part): Part | undefined {
