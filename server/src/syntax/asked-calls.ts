@@ -30,7 +30,7 @@ const equalityNames = new Set([
 	'isSameCodeAs',
 ]);
 /** The same as functions of a class, which is written with a capital: `Objects.equals(code, OTHER)`. */
-const equalityFunction = /(?:^|\.)(?:[A-Z]\w*|string|object)\.[eE]quals(?:IgnoreCase)?$/;
+const equalityFunction = /(?:^|\.)(?:[A-Z]\w*|string|object)\.[eE]quals(?:IgnoreCase)?$|^strings\.EqualFold$/;
 /** Functions that ask whether a value is one of those after it. */
 const equalsAny = /(?:^|\.)[A-Z]\w*\.equalsAny(?:IgnoreCase)?$/;
 /** What asks whether its first argument fits one of the patterns after it. */

@@ -39,7 +39,7 @@ export function labelsOf(part: Part, negated = false): readonly Label[] {
 	// A pattern that is given a name as well: `'A' as code`.
 	const whole = part.kind === undefined ? childIn(part, 'value') : undefined;
 	if (whole) return labelsOf(whole, negated);
-	const name = part.kind === 'call' ? constantAsked(part) : pathOf(part);
+	const name = part.kind === 'call' ? (constantAsked(part) ?? constantConverted(part)) : pathOf(part);
 	if (name !== undefined) return [{ kind: 'name', start, end, negated, part, name: constantOf(name, part) }];
 	return [{ kind: 'unknown', start, end, negated, part }];
 }
@@ -165,6 +165,12 @@ function constantAsked(call: Part): string | undefined {
 	const name =
 		callee?.kind === 'member' && argumentsOf(call).length === 0 ? pathOf(childIn(callee, 'object')) : undefined;
 	return name !== undefined && /(^|\.)[A-Z][A-Z\d_]+$/.test(name) ? name : undefined;
+}
+
+/** A constant in another form: `string(ErrorCodeConflict)`. */
+function constantConverted(call: Part): string | undefined {
+	const path = pathOf(call);
+	return path !== undefined && constantName.test(path) ? path : undefined;
 }
 
 /** The tests in a condition, through `&&`, `||` and negations; a range of two bounds is one test. */

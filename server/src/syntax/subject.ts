@@ -7,7 +7,7 @@ const plainKey = /^[\w-]+$/;
 const dottedName = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/;
 /** Functions that only change the form of what they are given. */
 const conversions = new Set(
-	'String Number parseInt int str BigInt intval strval Integer string int32 int64 uint uint16 uint32 uint64 Integer.parseInt int.parse int.tryParse Integer.valueOf String.valueOf Optional.of Optional.ofNullable Arrays.stream'.split(
+	'String Number parseInt int str BigInt intval strval Integer string int32 int64 uint uint16 uint32 uint64 Integer.parseInt int.parse int.tryParse Integer.valueOf String.valueOf strings.ToUpper strings.ToLower strings.TrimSpace Optional.of Optional.ofNullable Arrays.stream'.split(
 		' ',
 	),
 );
@@ -97,8 +97,10 @@ export const withoutQuotes = (text: string): string => /^:(\w+[?!]?)$/.exec(text
 const telling = /(?:(?<!de|en)code|status|reason|type)$/i;
 
 function toldBy(name: string, given: readonly Part[]): string | undefined {
-	const key = withoutGet(name);
-	return given.length === 1 ? joined(pathOf(given[0]), key) : undefined;
+	const path = given.length === 1 ? pathOf(given[0]) : undefined;
+	// A type that is called like what it is given only changes the form: `Code(err.Code)`.
+	if (/^[A-Z]/.test(name) && path?.toLowerCase().endsWith(`.${name.toLowerCase()}`)) return path;
+	return joined(path, withoutGet(name));
 }
 
 const withoutGet = (name: string): string => {
