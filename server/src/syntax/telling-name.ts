@@ -32,7 +32,7 @@ export function tellingName(part: Part | undefined): string {
 		case 'member':
 			return join(tellingName(childIn(part, 'object')), childIn(part, 'property')?.text ?? '');
 		case 'subscript':
-			return join(tellingName(childIn(part, 'object')), keyName(childIn(part, 'property')));
+			return join(tellingName(childIn(part, 'object')), subscriptName(childIn(part, 'property')));
 		case 'and':
 			return tellingName(childIn(part, 'right'));
 		case 'ternary':
@@ -43,6 +43,9 @@ export function tellingName(part: Part | undefined): string {
 			return '';
 	}
 }
+
+/** The key, or which element it is: `first` of `response[0]`. */
+const subscriptName = (key: Part | undefined): string => (key?.text === '0' ? 'first' : keyName(key));
 
 /** What is asked for by a key, or the name of what is called: `get(error, 'response.status')`, `statusOf(error, 1)`. */
 function tellingCall(call: Part): string {

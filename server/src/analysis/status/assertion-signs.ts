@@ -30,7 +30,9 @@ export function signsOfAssertion(argument: Argument): readonly Sign[] | undefine
 	if (giving.test(callee)) return signsOfGiving(argument);
 	if (index === 1 && /^(should|and)$/.test(callee))
 		return signsOfName(keyAsked(receiverOf(call)), value, { how: 'the test is about' });
-	const first = beginningOf(call);
+	// `expect(response.status).to eq(404)`: what says how to compare may be given to what begins.
+	const taker = call.parent?.fields.includes('arguments') ? call.parent.parent : undefined;
+	const first = beginningOf(call) ?? (taker && assertion.test(callee) ? beginningOf(taker) : undefined);
 	if (first) {
 		const key = keyName(argumentsOf(call)[index - 1]) || keyAsked(receiverOf(call), first);
 		const subject = key || tellingName(argumentsOf(first)[0]);
@@ -50,6 +52,7 @@ export function signsOfAssertion(argument: Argument): readonly Sign[] | undefine
 		names.find((name) => kindOfName(snakeCase(name)) === 'status') ??
 		names.find((name) => kindOfName(snakeCase(name)) === 'code') ??
 		names[0] ??
+		(/^(?:must|wont)_/.test(callee) ? argument.receiver : undefined) ??
 		asking.exec(argument.receiver)?.[1] ??
 		(askingItself.test(callee) ? argument.receiver : undefined) ??
 		key;

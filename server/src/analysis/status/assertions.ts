@@ -14,7 +14,7 @@ export const assertionOf = being(
 export const asserting = /(^|\.)(assert|assertions?|t|tap|test|chai|should|expect|qunit|strict|must|tt|self)(\.|$)/;
 /** Calls that begin a sentence about what they are given: `expect(status).toBe(404)`, `match(code).with(404, …)`. */
 export const sentence = being(
-	'expect assert_that that is_expected should assert check ensure verify soft poll given when match matching',
+	'_ expect assert_that that is_expected should assert check ensure verify soft poll given when match matching',
 );
 /** Questions about what a function was called with: the function says it. */
 export const calledWith = /called_(once_|last_|nth_|first_)?with|^(have_been_)?called(_once)?_with(_exactly|_match)?$/;

@@ -13,6 +13,8 @@ import { signsOfUse } from './use-signs.ts';
 export function signsOfSubject(value: number, name: string, part: Part, how: string): readonly Sign[] {
 	const own = signsOfName(name, value, { how });
 	const kind = kindOfName(snakeCase(name));
+	if (/(^|[._])(res|resp|response|rsp)\.first$/.test(snakeCase(name)))
+		return [{ weight: 12, reason: 'a response begins with its status' }];
 	if (name === '' || kind === 'status' || kind === 'foreign' || kind === 'measure') return own;
 	if (kind === 'answer' && /(^|[._])(res|resp|response|rsp)$/.test(snakeCase(name)))
 		return [...own, { weight: 3, reason: 'a response is compared with a number' }];

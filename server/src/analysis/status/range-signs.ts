@@ -15,11 +15,22 @@ export function signsOfBound(value: number, { name }: Place): readonly Sign[] {
 export function signsOfRange({ part, name }: Place): readonly Sign[] {
 	const both = part.parent;
 	const isChained = childrenIn(part, 'right').length > 1;
+	if (part.kind !== 'comparison') return name === '' ? [] : ofClass(...writtenBounds(part));
 	if ((both?.kind !== 'and' && both?.kind !== 'or' && !isChained) || name === '') return [];
 	const bounds = isChained ? chainedBounds(part) : both?.children.map(boundOf);
 	const [one, other] = (bounds ?? []).filter((bound) => bound !== undefined);
 	if (!one || !other || one.subject !== other.subject || one.isLow === other.isLow) return [];
 	const [low = 0, high = 0] = [one.value, other.value].sort((a, b) => a - b);
+	return ofClass(low, high);
+}
+
+/** The bounds of a range that is written out. */
+function writtenBounds(part: Part): readonly [number, number] {
+	const [low, high] = [literalOf(childIn(part, 'left')), literalOf(childIn(part, 'right'))];
+	return [Number(low?.value ?? 0), Number(high?.value ?? 0)];
+}
+
+function ofClass(low: number, high: number): readonly Sign[] {
 	const end = high % 100 === 99 ? high + 1 : high;
 	const start = low % 100 === 99 ? low + 1 : low;
 	if (start % 100 !== 0 || end % 100 !== 0 || start < 100 || end > 600 || start >= end) return [];
