@@ -99,19 +99,31 @@ function testsOfOtherBlocks({
 	);
 }
 
-/** The ifs that ask a list or a table with a name, as dispatches: `if (RETRYABLE.has(error.code)) return retry()`. */
+/**
+ * The ifs that ask a list or a table with a name, as dispatches: `if (RETRYABLE.has(error.code)) return retry()`, also
+ * where they look into it first: `if _, ok := retryable[err.Code]; ok`.
+ */
 function listTests({ code, facts }: HandledQuestion): readonly Dispatch[] {
 	return facts.lookups.flatMap(({ found, code: its }) => {
 		const part = its === code ? closest(found.part, 'if') : undefined;
 		const condition = part && childIn(part, 'condition');
-		if (!condition || found.start < condition.start || found.end > condition.end) return [];
-		const negated = found.part.parent?.kind === 'not';
+		if (!condition || !isAskedBefore(found, part)) return [];
+		const isFirst = found.end < condition.start;
+		const negated = isFirst ? condition.kind === 'not' : found.part.parent?.kind === 'not';
 		const labels = labelsInList(found, facts).map((label) => ({ ...label, negated }));
 		const { start, end } = part;
 		const body = statementsOf(childIn(part, 'body'));
 		const branch = { start, end, labels, isDefault: false, body, fallsThrough: false, part };
 		const { subject } = found;
 		return [{ form: 'chain' as const, subject, head: condition, branches: [branch], broken: false, start, end, part }];
+	});
+}
+
+/** Whether a look-up stands in the condition of an `if`, or in what comes before that. */
+function isAskedBefore({ start, end }: Lookup, asking: Part): boolean {
+	return asking.children.some((child) => {
+		const isAsked = child.fields.length === 0 || child.fields.includes('condition');
+		return isAsked && child.start <= start && end <= child.end;
 	});
 }
 

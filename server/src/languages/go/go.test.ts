@@ -179,6 +179,11 @@ const handled: readonly (readonly [string, string, readonly string[]])[] = [
 		[],
 	],
 	[
+		'a set that is looked into before it is asked',
+		'retryable := map[string]struct{}{"RATE_LIMITED": {}}\n\tif _, ok := retryable[e.Code]; ok {\n\t\twait()\n\t} else if e.Code == "NOT_FOUND" {\n\t\tcreate()\n\t} else if e.Code == "CONFLICT" {\n\t\tagain()\n\t}',
+		['AUTH_INVALID_TOKEN'],
+	],
+	[
 		'an empty case, which does not run into the next',
 		'switch e.Code {\n\tcase "RATE_LIMITED":\n\tcase "NOT_FOUND":\n\t\tcreate()\n\t}',
 		['AUTH_INVALID_TOKEN'],
