@@ -32,7 +32,7 @@ export function tellingName(part: Part | undefined): string {
 		case 'member':
 			return join(tellingName(childIn(part, 'object')), childIn(part, 'property')?.text ?? '');
 		case 'subscript':
-			return join(tellingName(childIn(part, 'object')), subscriptName(childIn(part, 'property')));
+			return subscriptName(tellingName(childIn(part, 'object')), childIn(part, 'property'));
 		case 'and':
 			return tellingName(childIn(part, 'right'));
 		case 'ternary':
@@ -44,8 +44,11 @@ export function tellingName(part: Part | undefined): string {
 	}
 }
 
-/** The key, or which element it is: `first` of `response[0]`. */
-const subscriptName = (key: Part | undefined): string => (key?.text === '0' ? 'first' : keyName(key));
+/** What stands under a key; a response that is a list begins with what `first` stands for: `response[0]`. */
+function subscriptName(object: string, key: Part | undefined): string {
+	const isFirst = key?.text === '0' && /(?:^|[._])re?sp?(?:onse)?$/i.test(object);
+	return join(object, isFirst ? 'first' : keyName(key));
+}
 
 /** What is asked for by a key, or the name of what is called: `get(error, 'response.status')`, `statusOf(error, 1)`. */
 function tellingCall(call: Part): string {
