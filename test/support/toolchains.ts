@@ -32,6 +32,7 @@ export const okHttpJar = '/usr/share/java/okhttp.jar';
 
 /** By name, what the tests of generated code use where the machine has it. */
 export const toolchains = {
+	csharp: { proves: 'C#', packages: ['mono-mcs', 'mono-runtime'], isThere: () => runs('mcs', '--version') },
 	go: { proves: 'Go', packages: ['golang-go'], isThere: () => runs('go', 'version') },
 	java: { proves: 'Java', packages: ['default-jdk-headless'], isThere: () => runs('javac', '-version') },
 	okhttp: {

@@ -2,12 +2,13 @@ import type { Code, Dispatch } from './code.ts';
 import type { NewBranch } from './language.ts';
 import { childIn, closest, type Part, partsIn } from './part.ts';
 import { pathOf } from './subject.ts';
+import { beginsLine } from './text-lines.ts';
 
 /** What one branch does, statement by statement. */
 type Body = readonly Part[];
 
 /** How branches are written in a place. */
-export type BranchStyle = Pick<NewBranch, 'ending' | 'thrown' | 'likeDefault' | 'braces' | 'semicolon'>;
+export type BranchStyle = Pick<NewBranch, 'ending' | 'thrown' | 'likeDefault' | 'braces' | 'below' | 'semicolon'>;
 
 /** How the siblings are written; what they do not show is as it is elsewhere in the code. */
 export function styleOf(
@@ -23,8 +24,16 @@ export function styleOf(
 		thrown: thrownIn(filled, otherwise, dispatch),
 		likeDefault: endOfDefault(otherwise, dispatch),
 		braces: isMost(filled.length > 0 ? filled : [otherwise], isBlock),
+		below: opensBelow(all.flat(), code.root) ?? opensBelow(partsIn(code.root), code.root) ?? true,
 		semicolon: hasSemicolons(all) ?? hasSemicolons([code.root.children]) ?? true,
 	};
+}
+
+/** Whether blocks in braces begin in lines of their own; undefined where there are none of several lines. */
+function opensBelow(parts: Body, { text }: Part): boolean | undefined {
+	const blocks = parts.filter((part) => part.kind === 'block' && part.text.startsWith('{') && part.text.includes('\n'));
+	const below = blocks.filter(({ start }) => beginsLine(text, start));
+	return blocks.length === 0 ? undefined : below.length * 2 > blocks.length;
 }
 
 /** Whether the branch is one block in braces. */

@@ -1,5 +1,6 @@
 import { type BranchStyle, isBlock, statementsIn, styleOf } from './branch-style.ts';
 import { type Clause, clausesOf, endOfCase, groupStart, openingOf, startWithComments } from './clauses.ts';
+import type { Label } from './code.ts';
 import { commaAfter } from './insert-row.ts';
 import {
 	codeEnd,
@@ -34,7 +35,8 @@ export function newCases(site: Site, wanted: readonly NewLabel[]): readonly Edit
  */
 export function labelLike({ dispatch }: Pick<Site, 'dispatch'>, wanted: NewLabel): NewLabel | undefined {
 	const labels = dispatch.branches.flatMap((branch) => branch.labels);
-	if (dispatch.part.kind !== 'switch' || !labels.some(({ part }) => patternAround(part))) return wanted;
+	if (dispatch.part.kind !== 'switch' || !labels.some(({ part }) => patternAround(part)))
+		return castLike(labels, wanted);
 	for (const { part } of labels) {
 		const pattern = patternAround(part);
 		const others = labels.filter((one) => one.part !== part && pattern && patternAround(one.part) === pattern);
@@ -44,6 +46,16 @@ export function labelLike({ dispatch }: Pick<Site, 'dispatch'>, wanted: NewLabel
 		return { ...wanted, label };
 	}
 	return undefined;
+}
+
+/** A label in the cast that a sibling of its sort stands in: `(int)HttpStatusCode.NotFound`, `(HttpStatusCode)429`. */
+function castLike(labels: readonly Label[], wanted: NewLabel): NewLabel {
+	const isNumber = /^\d+$/.test(wanted.label);
+	const like = labels.find(({ part, kind }) => (part.kind === 'integer' ? isNumber : kind === 'name' && !isNumber));
+	const around = like?.part.parent;
+	if (!like || around?.kind !== 'transparent' || around.end !== like.end) return wanted;
+	const cast = around.text.slice(0, like.start - around.start);
+	return /^\([\w.]+\)\s*$/.test(cast) ? { ...wanted, label: cast + wanted.label } : wanted;
 }
 
 /** The whole label of a case in which a value is only a part of what is looked for. */
@@ -116,14 +128,16 @@ function before(
 	const at = startWithComments(first, clauses, site);
 	if (!beginsLine(text, first.start) && site.write.blocks !== undefined) return undefined;
 	if (!beginsLine(text, first.start)) return [{ start: at, end: at, text: `${inLine(site, labels, style)} ` }];
-	const layout = layoutLike(site, first.start, bodiesIn(clauses));
+	const layout = layoutLike(site, first.start, bodiesIn(clauses, style, site));
 	const gap = layout.lineBreak.repeat(style.spaced ? 2 : 1);
 	const lines = written(site, labels, style, layout).map((one) => layout.outer + one + gap);
 	return [{ start: at, end: at, text: lines.join('') }];
 }
 
-const bodiesIn = (clauses: readonly Clause[]): readonly (readonly Part[])[] =>
-	clauses.map(({ body }) => statementsIn(body));
+/** What stands in the cases, line by line; a block that opens in a line of its own is the first. */
+function bodiesIn(clauses: readonly Clause[], { below }: CaseStyle, { write }: Site): readonly (readonly Part[])[] {
+	return clauses.map(({ body }) => (write.opensBelow && below && isBlock(body) ? body : statementsIn(body)));
+}
 
 function after(
 	last: Clause,
@@ -137,7 +151,7 @@ function after(
 	const closing = closingOf(site);
 	if (isClosed && !beginsLine(text, closing)) return afterInLine(last, site, labels, style);
 	const at = endOfCase(last, clauses, site, commaAfter(last.end, closing, site));
-	const layout = layoutLike(site, last.start, bodiesIn(clauses));
+	const layout = layoutLike(site, last.start, bodiesIn(clauses, style, site));
 	if (at === undefined || !beginsLine(text, last.start)) return undefined;
 	const gap = layout.lineBreak.repeat(style.spaced ? 2 : 1);
 	const texts = written(site, labels, style, layout);

@@ -151,6 +151,8 @@ export interface NewBranch {
 	/** The value in quotes, as the message of an error that is made anew. */
 	readonly quoted: string;
 	readonly braces: boolean;
+	/** Whether braces open in a line of their own, where the language leaves a choice. */
+	readonly below: boolean;
 	readonly semicolon: boolean;
 	readonly oneLine: boolean;
 	/** The sign between label and body by which the siblings end by themselves: `->`; undefined where they have none. */
@@ -185,6 +187,8 @@ export interface CodeWriter {
 	readonly blocks?: 'indentation' | 'words';
 	/** One level of indentation where the code shows none; a tab if left out. */
 	readonly unit?: string;
+	/** Whether a brace may open a block in a line of its own, and does where the code shows nothing else. */
+	readonly opensBelow?: boolean;
 	/** Whether the first case of a switch stands further in than the switch, where nothing else shows it: true if left out. */
 	readonly casesAreIndented?: boolean;
 }

@@ -72,6 +72,7 @@ export function newBranch(
 		likeDefault: undefined,
 		quoted: quoted(label, dispatch, write),
 		braces: false,
+		below: false,
 		semicolon: true,
 		oneLine: false,
 		arrow: arrowOf(dispatch.part),
@@ -106,14 +107,13 @@ export function layoutLike(
 	const unit = indentationUnit(code.text) ?? indentationUnit(text.slice(0, unitSample)) ?? write?.unit ?? '\t';
 	const inner = bodies
 		.flat()
-		.map((part) => offset + part.start)
-		.filter((at) => beginsLine(text, at))
-		.map((at) => indentationAt(text, at))
-		.find((blanks) => blanks.startsWith(outer) && blanks.length > outer.length);
+		.filter((part) => beginsLine(text, offset + part.start))
+		.map((part) => ({ blanks: indentationAt(text, offset + part.start), isBlock: part.kind === 'block' }))
+		.find(({ blanks, isBlock }) => blanks.startsWith(outer) && (isBlock || blanks.length > outer.length))?.blanks;
 	return {
 		outer,
 		inner: inner ?? outer + unit,
-		unit: inner ? inner.slice(outer.length) : unit,
+		unit: inner?.slice(outer.length) || unit,
 		lineBreak: lineBreakAt(text, start),
 	};
 }

@@ -1,6 +1,6 @@
 import type { Branch, Dispatch } from '../../syntax/code.ts';
 import { nameOfFunction } from '../../syntax/code-from-parts.ts';
-import { childIn, closest, type Part } from '../../syntax/part.ts';
+import { childIn, closest, type Part, partsAround, partsIn } from '../../syntax/part.ts';
 import { statementsOf } from '../../syntax/statements.ts';
 import type { ErrorDispatch } from '../analysis.ts';
 import { isAboutErrors } from '../evidence/api-of-dispatch.ts';
@@ -49,7 +49,7 @@ function silenceOfForm(dispatch: Dispatch): string | undefined {
 				? 'it only chooses a value'
 				: silenceOfConditions(own, dispatch);
 		case 'table':
-			return own.some((branch) => branch.body.some((body) => !isHandler(body)))
+			return own.some((branch) => branch.body.some((body) => !isHandler(body) && !isMethod(body)))
 				? 'it is a table of values, not of handlers'
 				: undefined;
 		default:
@@ -96,6 +96,14 @@ function answersYesOrNo(statement: Part | undefined): boolean {
 		value?.kind === 'membership' ||
 		/^(true|false)$/i.test(value?.text ?? '')
 	);
+}
+
+/** A name of a function in the same block, however it is written. */
+function isMethod(part: Part): boolean {
+	if (part.kind !== undefined && part.kind !== 'member') return false;
+	const name = part.text.slice(part.text.lastIndexOf('.') + 1);
+	const root = [...partsAround(part)].at(-1);
+	return root !== undefined && partsIn(root).some((one) => one.kind === 'function' && nameOfFunction(one) === name);
 }
 
 /** A function written in place or named; what is named like a class or a component is none. */
