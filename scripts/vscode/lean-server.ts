@@ -28,7 +28,6 @@ const unusedExtensions: readonly string[] = [
 	'git',
 	'github',
 	'html-language-features',
-	'ipynb',
 	'markdown-language-features',
 	'mermaid-markdown-features',
 	'microsoft-authentication',

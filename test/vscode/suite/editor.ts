@@ -93,3 +93,21 @@ function ours(document: vscode.TextDocument): vscode.Diagnostic[] {
 		.filter(({ source }) => source === 'api-errors')
 		.sort((a, b) => a.range.start.compareTo(b.range.start));
 }
+
+/** The hover on a text that says this, ours or another one's. */
+export function hoverOn(document: vscode.TextDocument, text: string, says: RegExp): Promise<vscode.Hover> {
+	const at = position(document, text);
+	return eventually(
+		() => `a hover on ${text} says ${says}`,
+		async () => {
+			const command = 'vscode.executeHoverProvider';
+			const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(command, document.uri, at);
+			return hovers.find((hover) => says.test(textOf(hover)));
+		},
+	);
+}
+
+/** What a hover says. */
+export function textOf({ contents }: vscode.Hover): string {
+	return contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import vscode from 'vscode';
-import { closeFiles, eventually, openFile, position } from './editor.ts';
+import { closeFiles, eventually, hoverOn, openFile, position, textOf } from './editor.ts';
 
 describe('hover and completion in VS Code', () => {
 	afterEach(closeFiles);
@@ -49,19 +49,6 @@ describe('hover and completion in VS Code', () => {
 	});
 });
 
-/** The hover on a text that says this, ours or another one's. */
-function hoverOn(document: vscode.TextDocument, text: string, says: RegExp): Promise<vscode.Hover> {
-	const at = position(document, text);
-	return eventually(
-		() => `a hover on ${text} says ${says}`,
-		async () => {
-			const command = 'vscode.executeHoverProvider';
-			const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(command, document.uri, at);
-			return hovers.find((hover) => says.test(textOf(hover)));
-		},
-	);
-}
-
 /** Writes a line before the default, and resolves to what may follow it, in the order in which it is shown. */
 async function labelsAfter(document: vscode.TextDocument, text: string): Promise<readonly string[]> {
 	const editor = await vscode.window.showTextDocument(document);
@@ -80,10 +67,6 @@ async function labelsAfter(document: vscode.TextDocument, text: string): Promise
 async function completions(document: vscode.TextDocument, at: vscode.Position): Promise<vscode.CompletionList> {
 	const command = 'vscode.executeCompletionItemProvider';
 	return vscode.commands.executeCommand<vscode.CompletionList>(command, document.uri, at);
-}
-
-function textOf({ contents }: vscode.Hover): string {
-	return contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
 }
 
 function labelOf({ label }: vscode.CompletionItem): string {
