@@ -54,9 +54,8 @@ export class Neighbours {
 		const imports = this.#withInner(importer, outline.imports);
 		const targets = await Promise.all(imports.map(({ module }) => this.#find(module, importer)));
 		if (!targets.some((target) => target !== undefined && keyOf(target) === keyOf(uri))) return [];
-		const name = keyOf(importer).split('/').at(-1);
 		return outline.inPlay.map(({ catalog, reason }) => {
-			return { catalog, step: 'near', reason: asSaidOf(`${name}, which imports the file,`, reason) };
+			return { catalog, step: 'near', reason: asSaidOf(`${nameOf(importer)}, which imports the file,`, reason) };
 		});
 	}
 
@@ -86,7 +85,8 @@ export class Neighbours {
 		if (file === undefined) return undefined;
 		const besides = (await this.#parts.findModuleFor(uri)?.besides?.(file, this.#parts.files)) ?? [];
 		const others = [file, ...besides.slice(0, mostLenders)].filter((other) => keyOf(other) !== keyOf(uri));
-		const found = await Promise.all(others.map((other) => this.#borrow(other, one, catalogs)));
+		const isOwn = one.module === this.#parts.findModuleFor(uri)?.own;
+		const found = await Promise.all(others.map((other) => this.#borrow(other, one, catalogs, isOwn)));
 		const followed = found.filter((lent) => lent !== undefined);
 		if (followed.length === 0) return undefined;
 		return {
@@ -100,6 +100,7 @@ export class Neighbours {
 		file: string,
 		{ module, names, isHandedOn }: Import,
 		catalogs: CatalogIndex,
+		isOwn: boolean,
 	): Promise<Followed | undefined> {
 		const outline = await this.#parts.outlineOf(file, catalogs);
 		if (!outline) return undefined;
@@ -111,7 +112,8 @@ export class Neighbours {
 		const inPlay = [outline, ...passed]
 			.flatMap((one) => one?.inPlay ?? [])
 			.map(({ catalog, reason }): InPlay => {
-				return { catalog, step: 'near', reason: asSaidOf(`${module}, which the file imports,`, reason) };
+				const where = isOwn ? `${nameOf(file)}, of the same package,` : `${module}, which the file imports,`;
+				return { catalog, step: 'near', reason: asSaidOf(where, reason) };
 			});
 		return {
 			...underTheirNames(lentBy(file, lenders, new Map()), names),
@@ -165,6 +167,9 @@ export class Neighbours {
 		return found;
 	}
 }
+
+/** What a file is called, without its folders. */
+const nameOf = (uri: string): string => decodeURIComponent(keyOf(uri).split('/').at(-1) ?? '');
 
 /** The imports without what is only named where another import has that name. */
 function withoutImported(imports: readonly Import[]): readonly Import[] {

@@ -5,17 +5,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-/** Why programs in Go cannot be run here; undefined where they can. */
-export function whyNoGo(): string | undefined {
-	return spawnSync('go', ['version']).status === 0 ? undefined : 'Go is not installed: what fixes write is not run';
-}
-
 export interface GoCase {
 	readonly title: string;
-	readonly text: string;
+	/** The files of a package. */
+	readonly files: readonly string[];
 }
 
-/** The cases of a file: `@@ what it shows`, then source. */
+/** The cases of a file: `@@ what it shows`, then source; a line of `---` parts the files of a package. */
 export function goCases(file: string): readonly GoCase[] {
 	const all = readFileSync(path.join(import.meta.dirname, file), 'utf8');
 	return all
@@ -23,7 +19,7 @@ export function goCases(file: string): readonly GoCase[] {
 		.slice(1)
 		.map((section) => {
 			const [, title = '', source = ''] = /^(.*)\n([\s\S]*)$/.exec(section) ?? [];
-			return { title, text: `${source.trim()}\n` };
+			return { title, files: source.split(/^---$/m).map((text) => `${text.trim()}\n`) };
 		});
 }
 
@@ -36,17 +32,18 @@ export interface GoProgram {
 const execute = promisify(execFile);
 
 /**
- * Compiles the texts as packages of one program, whose `main` is given; fails where the compiler, `go vet` or gofmt has
+ * Compiles the files of packages as one program, whose `main` is given; fails where the compiler, `go vet` or gofmt has
  * anything against them.
  */
-export function goProgram(texts: readonly string[], main: string): GoProgram {
+export function goProgram(packages: readonly (readonly string[])[], main: string): GoProgram {
 	const folder = mkdtempSync(path.join(tmpdir(), 'api-errors-go-'));
 	const write = (name: string, text: string): void => {
 		mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
 		writeFileSync(path.join(folder, name), text);
 	};
 	write('go.mod', 'module cases\n\ngo 1.18\n');
-	for (const [index, text] of texts.entries()) write(`c${index}/chat.go`, text);
+	for (const [index, files] of packages.entries())
+		for (const [number, text] of files.entries()) write(`c${index}/chat${number}.go`, text);
 	write('main.go', main);
 	const go = (command: string, ...words: readonly string[]): string => {
 		const { stdout, stderr, error } = spawnSync(command, words, { cwd: folder, encoding: 'utf8' });
@@ -55,7 +52,7 @@ export function goProgram(texts: readonly string[], main: string): GoProgram {
 	};
 	assert.equal(go('go', 'build', '-o', 'program', '.'), '');
 	assert.equal(go('go', 'vet', './...'), '');
-	assert.equal(go('gofmt', '-l', ...texts.map((_, index) => `c${index}`)), '');
+	assert.equal(go('gofmt', '-l', ...packages.map((_, index) => `c${index}`)), '');
 	return {
 		run: async (...words) => (await execute(path.join(folder, 'program'), words)).stdout.trim(),
 		remove: () => rmSync(folder, { recursive: true, force: true }),
@@ -63,6 +60,6 @@ export function goProgram(texts: readonly string[], main: string): GoProgram {
 }
 
 /** Imports for `main`, one package a case. */
-export function packagesOf(texts: readonly string[]): string {
-	return texts.map((_, index) => `\tc${index} "cases/c${index}"\n`).join('');
+export function packagesOf(packages: readonly unknown[]): string {
+	return packages.map((_, index) => `\tc${index} "cases/c${index}"\n`).join('');
 }

@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { whyNot } from '../../support/toolchains.ts';
 import { type LimitingServer, limitingServer } from '../limiting-server.ts';
 import { fixedGo } from './fixed-go.ts';
-import { type GoProgram, goCases, goProgram, packagesOf, whyNoGo } from './go-project.ts';
+import { type GoProgram, goCases, goProgram, packagesOf } from './go-project.ts';
 
 const cases = goCases('refresh.cases');
-const missing = whyNoGo();
 const refused = { status: 401, code: 'AUTH_INVALID_TOKEN' };
 const callers = 10;
 
 /** Calls as often at once as it is told, and prints each different outcome. */
-function mainOf(texts: readonly string[]): string {
-	const list = texts.map((_, index) => `c${index}.New`).join(', ');
+function mainOf(packages: readonly unknown[]): string {
+	const list = packages.map((_, index) => `c${index}.New`).join(', ');
 	return `package main
 
 import (
-${packagesOf(texts)}	"fmt"
+${packagesOf(packages)}	"fmt"
 	"os"
 	"strconv"
 	"sync"
@@ -49,19 +49,25 @@ func main() {
 `;
 }
 
-describe('Refreshing a token that fixes write in Go', { concurrency: true, skip: missing ?? false }, () => {
+/** The files of a case after the fix in each of them. */
+async function fixedFiles(title: string, files: readonly string[]): Promise<readonly string[]> {
+	return Promise.all(
+		files.map(async (text) => {
+			const fixed = await fixedGo(text, 'refreshToken');
+			assert.ok(fixed, `Nothing is offered for: ${title}`);
+			assert.equal(await fixedGo(fixed, 'refreshToken'), undefined, `It is written again: ${title}`);
+			return fixed;
+		}),
+	);
+}
+
+describe('Refreshing a token that fixes write in Go', { concurrency: true, skip: whyNot('go') }, () => {
 	let server: LimitingServer;
 	let program: GoProgram;
 	before(async () => {
-		const texts: string[] = [];
-		for (const { title, text } of cases) {
-			const fixed = await fixedGo(text, 'refreshToken');
-			assert.ok(fixed, `Nothing is offered for: ${title}`);
-			texts.push(fixed);
-			assert.equal(await fixedGo(fixed, 'refreshToken'), undefined, `It is written again: ${title}`);
-		}
+		const packages = await Promise.all(cases.map(({ title, files }) => fixedFiles(title, files)));
 		server = await limitingServer();
-		program = goProgram(texts, mainOf(texts));
+		program = goProgram(packages, mainOf(packages));
 	});
 	after(() => {
 		server.close();

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { whyNot } from '../../support/toolchains.ts';
 import { type Answer, type LimitingServer, limitingServer } from '../limiting-server.ts';
 import { fixedGo } from './fixed-go.ts';
-import { type GoProgram, goCases, goProgram, packagesOf, whyNoGo } from './go-project.ts';
+import { type GoProgram, goCases, goProgram, packagesOf } from './go-project.ts';
 
 const cases = goCases('retry.cases');
-const missing = whyNoGo();
-if (missing !== undefined) console.log(missing);
 
 const soon = (form: (date: Date) => string) => () => form(new Date(Date.now() + 2200));
 const once = (retryAfter: string | (() => string) | undefined): [Answer, Answer] => [{ retryAfter }, 'ok'];
@@ -30,12 +29,12 @@ const scenarios: readonly (readonly [string, readonly [Answer, ...Answer[]], num
 	['more than a minute', [{ retryAfter: '3600' }], 0, 1],
 ];
 
-function mainOf(texts: readonly string[]): string {
-	const list = texts.map((_, index) => `c${index}.Run`).join(', ');
+function mainOf(packages: readonly unknown[]): string {
+	const list = packages.map((_, index) => `c${index}.Run`).join(', ');
 	return `package main
 
 import (
-${packagesOf(texts)}	"fmt"
+${packagesOf(packages)}	"fmt"
 	"os"
 	"strconv"
 )
@@ -52,19 +51,25 @@ func main() {
 `;
 }
 
-describe('Retry-After handling that fixes write in Go', { concurrency: true, skip: missing ?? false }, () => {
+/** The files of a case after the fix in each of them. */
+async function fixedFiles(title: string, files: readonly string[]): Promise<readonly string[]> {
+	return Promise.all(
+		files.map(async (text) => {
+			const fixed = await fixedGo(text, 'retryAfter');
+			assert.ok(fixed, `Nothing is offered for: ${title}`);
+			assert.equal(await fixedGo(fixed, 'retryAfter'), undefined, `It is written again: ${title}`);
+			return fixed;
+		}),
+	);
+}
+
+describe('Retry-After handling that fixes write in Go', { concurrency: true, skip: whyNot('go') }, () => {
 	let server: LimitingServer;
 	let program: GoProgram;
 	before(async () => {
-		const texts: string[] = [];
-		for (const { title, text } of cases) {
-			const fixed = await fixedGo(text, 'retryAfter');
-			assert.ok(fixed, `Nothing is offered for: ${title}`);
-			texts.push(fixed);
-			assert.equal(await fixedGo(fixed, 'retryAfter'), undefined, `It is written again: ${title}`);
-		}
+		const packages = await Promise.all(cases.map(({ title, files }) => fixedFiles(title, files)));
 		server = await limitingServer();
-		program = goProgram(texts, mainOf(texts));
+		program = goProgram(packages, mainOf(packages));
 	});
 	after(() => {
 		server.close();
@@ -96,12 +101,16 @@ const notOffered: readonly (readonly [string, string])[] = [
 		'func f() {\n\tresp, _ := client.R().Get("u")\n\tif resp.StatusCode() == 429 {\n\t\twait()\n\t}\n}',
 	],
 	[
-		'a loop that is no loop of tries',
-		'func f() {\n\tfor _, u := range all {\n\t\tresp, _ := http.Get(u)\n\t\tif resp.StatusCode == 429 {\n\t\t\twait()\n\t\t}\n\t}\n}',
+		'a loop of tries that does not wait',
+		'func f(u string) {\n\tfor try := 0; try < 3; try++ {\n\t\tresp, _ := http.Get(u)\n\t\tif resp.StatusCode == 429 {\n\t\t\twait()\n\t\t}\n\t}\n}',
+	],
+	[
+		'a loop without an end in a function that cannot tell an error',
+		'func f(u string) bool {\n\tfor {\n\t\tresp, _ := http.Get(u)\n\t\tif resp.StatusCode == 429 {\n\t\t\ttime.Sleep(time.Second)\n\t\t}\n\t}\n}',
 	],
 	[
 		'a name that the file has for something else',
-		'func retryAfterWait() {}\n\nfunc f() {\n\tresp, _ := http.Get("u")\n\tif resp.StatusCode == 429 {\n\t\twait()\n\t}\n}',
+		'func fRetryWait() {}\n\nfunc f() {\n\tresp, _ := http.Get("u")\n\tif resp.StatusCode == 429 {\n\t\twait()\n\t}\n}',
 	],
 ];
 

@@ -13,8 +13,8 @@ import { findModule } from './modules.ts';
 const analyzer = newAnalyzer();
 const root = 'file:///project/';
 
-/** The constants that `main.go`, or another file, has from the files around it. */
-async function constantsFor(texts: Readonly<Record<string, string>>, path = 'main.go'): Promise<readonly string[]> {
+/** What `main.go`, or another file, has from the files around it: constants, and why it is about an API. */
+async function around(texts: Readonly<Record<string, string>>, path = 'main.go') {
 	const files = keptFiles(textFiles(root, texts));
 	const sourceOf = async (uri: string) => {
 		const text = await files.read(uri);
@@ -34,10 +34,16 @@ async function constantsFor(texts: Readonly<Record<string, string>>, path = 'mai
 			return alone;
 		},
 	});
-	const { constants } = await neighbours.imported(root + path, imports, catalogs);
+	const { constants, inPlay } = await neighbours.imported(root + path, imports, catalogs);
 	analyzer.forget(root + path);
-	return [...constants].map(([name, { literal }]) => `${name} = ${literal.value}`).sort();
+	return {
+		constants: [...constants].map(([name, { literal }]) => `${name} = ${literal.value}`).sort(),
+		reasons: inPlay.map(({ reason }) => reason),
+	};
 }
+
+const constantsFor = async (texts: Readonly<Record<string, string>>): Promise<readonly string[]> =>
+	(await around(texts)).constants;
 
 const module = 'module example.com/chat // ours\n\ngo 1.21\n';
 const limited = 'package apierr\n\nconst CodeRateLimited Code = "RATE_LIMITED"\n';
@@ -93,4 +99,12 @@ test('a package is named by the last word of its path that says what it is', asy
 	});
 	assert.deepEqual(await constantsFor(texts('apierr/v2')), ['apierr.CodeRateLimited = RATE_LIMITED']);
 	assert.deepEqual(await constantsFor(texts('go-apierr')), ['apierr.CodeRateLimited = RATE_LIMITED']);
+});
+
+test('a file of the same package is told by its name', async () => {
+	const { reasons } = await around({
+		'main.go': 'package main\n',
+		'client.go': 'package main\n\nconst host = "https://api.silentchat.de"\n',
+	});
+	assert.deepEqual(reasons, ['client.go, of the same package, names api.silentchat.de']);
 });

@@ -2,32 +2,36 @@ import { nameOfFunction } from '../../../syntax/code-from-parts.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
 import { type Part, partsIn } from '../../../syntax/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { type AddedFunction, additions } from './added-function.ts';
+import { type Added, additions } from './added-function.ts';
 import { withImports } from './imports.ts';
 import type { SentRequest } from './request.ts';
 
-const tokenRefresh = (sync: string): AddedFunction => ({
-	name: 'tokenRefresh',
-	text: `// tokenRefresh is held while the token is refreshed, and while it is read.
-var tokenRefresh ${sync}.RWMutex`,
+/** Held by all that use the same function, which has but one file: so its name is made of that. */
+const lock = (sync: string, refresher: string): Added => ({
+	name: `${refresher}Lock`,
+	signature: ` ${sync}.RWMutex`,
+	text: (name) => `// ${name} is held while the token is refreshed, and while it is read.
+var ${name} ${sync}.RWMutex`,
 });
 
-const doWithToken = (http: string): AddedFunction => ({
-	name: 'doWithFreshToken',
-	text: `// doWithFreshToken sends a request. Where its token is not accepted, the token is refreshed, once for all requests that
+const doWithToken = (http: string, refresher: string, held: string): Added => ({
+	name: `${refresher}IfRefused`,
+	signature: '(do func(*',
+	text: (name) =>
+		`// ${name} sends a request. Where its token is not accepted, the token is refreshed, once for all requests that
 // went out with it, and the request is sent once more. Where that cannot be done the caller gets the first response.
-func doWithFreshToken(do func(*http.Request) (*http.Response, error), req *http.Request, authorization func() string, refresh func() error) (*http.Response, error) {
+func ${name}(do func(*http.Request) (*http.Response, error), req *http.Request, authorization func() string, refresh func() error) (*http.Response, error) {
 	resp, err := do(req)
 	if err != nil || resp.StatusCode != http.StatusUnauthorized || (req.Body != nil && req.GetBody == nil) {
 		return resp, err
 	}
 	used := req.Header.Get("Authorization")
-	tokenRefresh.Lock()
+	${held}.Lock()
 	if authorization() == used {
 		err = refresh()
 	}
 	fresh := authorization()
-	tokenRefresh.Unlock()
+	${held}.Unlock()
 	if err != nil || fresh == used {
 		return resp, nil
 	}
@@ -65,22 +69,33 @@ export function tokenEdits(place: ClientPlace, sent: SentRequest): readonly Edit
 	if (!/[.(]|^"Bearer "\s*\+\s*\w+$/.test(expression) || isHandedIn(expression, around)) return undefined;
 	const imported = withImports(['net/http', 'sync'], place);
 	if (!imported) return undefined;
-	const added = additions([doWithToken(http), tokenRefresh(imported.names.get('sync') ?? 'sync')], place);
+	const sync = imported.names.get('sync') ?? 'sync';
+	const own = refresh.name;
+	const added = additions([() => lock(sync, own), ([held = '']) => doWithToken(http, own, held)], place);
 	if (!added) return undefined;
+	const [held, name] = added.names;
 	const at = (offset: number): number => place.offset + offset;
 	const margin = /[\t ]*$/.exec(place.code.text.slice(0, set.start))?.[0] ?? '';
-	const text = `doWithFreshToken(${done.method}, ${done.request}, func() string { return ${spaced(expression)} }, ${refresh})`;
+	const text = `${name}(${done.method}, ${done.request}, func() string { return ${spaced(expression)} }, ${refresh.given})`;
 	return [
-		{ start: at(set.start), end: at(set.start), text: `tokenRefresh.RLock()\n${margin}` },
-		{ start: at(set.end), end: at(set.end), text: `\n${margin}tokenRefresh.RUnlock()` },
+		{ start: at(set.start), end: at(set.start), text: `${held}.RLock()\n${margin}` },
+		{ start: at(set.end), end: at(set.end), text: `\n${margin}${held}.RUnlock()` },
 		{ start: at(call.start), end: at(call.end), text },
-		...added,
+		...added.edits,
 		...imported.edits,
 	];
 }
 
-/** How the function that refreshes is called from the function around, as a function without parameters. */
-function refreshIn(text: string, around: Part): string | undefined {
+/** A function that refreshes. */
+interface Refresh {
+	/** As a function without parameters that gives an error. */
+	readonly given: string;
+	/** A name that is made of its own and of its receiver's type. */
+	readonly name: string;
+}
+
+/** How the function that refreshes is called from the function around. */
+function refreshIn(text: string, around: Part): Refresh | undefined {
 	const [, receiver, type, name, parameters = '', error] = refresher.exec(text) ?? [];
 	if (name === undefined) return undefined;
 	const own = /^func\s+\(\s*(\w+)\s+\*?(\w+)\s*\)/.exec(around.text);
@@ -90,9 +105,14 @@ function refreshIn(text: string, around: Part): string | undefined {
 	const given = context ? /\b([a-z]\w*)\s+context\.Context\b/.exec(around.text)?.[1] : '';
 	if ((parameters.trim() !== '' && !context) || given === undefined) return undefined;
 	if (calls(bodyAfter(text, refresher.exec(text)), nameOfFunction(around))) return undefined;
-	if (given === '' && error) return callee;
+	const words = type === undefined ? name : type + name.slice(0, 1).toUpperCase() + name.slice(1);
+	const made = words.slice(0, 1).toLowerCase() + words.slice(1);
+	if (given === '' && error) return { given: callee, name: made };
 	const call = `${callee}(${given})`;
-	return error ? `func() error { return ${call} }` : `func() error { ${call}; return nil }`;
+	return {
+		given: error ? `func() error { return ${call} }` : `func() error { ${call}; return nil }`,
+		name: made,
+	};
 }
 
 /** The text of a function from its brace on. Top-level functions end with a brace at the margin. */
