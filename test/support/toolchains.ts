@@ -25,10 +25,25 @@ export function pythonWith(module: string): string | undefined {
 
 const pythonHas = (module: string): boolean => pythonWith(module) !== undefined;
 
+/** Whether a file is where PHP looks for what is included, as Debian's packages are. */
+const phpHas = (file: string): boolean =>
+	runs('php', '-r', `exit(stream_resolve_include_path('${file}') === false ? 1 : 0);`);
+
 const rubyHas = (library: string): boolean => runs('ruby', '-e', `require "${library}"`);
 
-/** Where Debian puts OkHttp. */
-export const okHttpJar = '/usr/share/java/okhttp.jar';
+/** Libraries of Java, by the names of the files that Debian has for them. */
+const jars = {
+	okhttp: ['okhttp', 'okio'],
+	spring: [
+		...['web', 'core', 'beans', 'context', 'aop', 'expression'].map((name) => `spring3-${name}`),
+		'commons-logging',
+	],
+} as const;
+
+/** Where Debian puts a library of Java, with those that it needs. */
+export function jarsOf(library: keyof typeof jars): readonly string[] {
+	return jars[library].map((name) => `/usr/share/java/${name}.jar`);
+}
 
 /** By name, what the tests of generated code use where the machine has it. */
 export const toolchains = {
@@ -38,9 +53,28 @@ export const toolchains = {
 	okhttp: {
 		proves: 'Java with OkHttp',
 		packages: ['default-jdk-headless', 'libokhttp-java'],
-		isThere: () => existsSync(okHttpJar) && runs('javac', '-version'),
+		isThere: () => jarsOf('okhttp').every(existsSync) && runs('javac', '-version'),
 	},
-	php: { proves: 'PHP', packages: ['php-cli', 'php-curl'], isThere: () => runs('php', '-r', 'exit(0);') },
+	spring: {
+		proves: 'Java with Spring',
+		packages: ['default-jdk-headless', 'libspring-web-java'],
+		isThere: () => jarsOf('spring').every(existsSync) && runs('javac', '-version'),
+	},
+	php: {
+		proves: 'PHP',
+		packages: ['php-cli', 'php-curl'],
+		isThere: () => runs('php', '-r', "exit(extension_loaded('curl') ? 0 : 1);"),
+	},
+	guzzle: {
+		proves: 'PHP with Guzzle',
+		packages: ['php-cli', 'php-curl', 'php-guzzlehttp-guzzle'],
+		isThere: () => phpHas('GuzzleHttp/autoload.php'),
+	},
+	symfony: {
+		proves: 'PHP with Symfony HttpClient',
+		packages: ['php-cli', 'php-curl', 'php-symfony-http-client'],
+		isThere: () => phpHas('Symfony/Component/HttpClient/autoload.php'),
+	},
 	urllib: { proves: 'Python', packages: ['python3'], isThere: () => pythonHas('urllib') },
 	black: {
 		proves: 'Python beside what Black makes of it',

@@ -6,6 +6,8 @@ import { indentationUnit, lineBreakAt, lineStartAt } from '../../../syntax/text-
 export interface AddedMethod {
 	readonly name: string;
 	readonly text: string;
+	/** Whether it is written for this class, so that only the very same will do in its place. */
+	readonly isOwn?: boolean;
 }
 
 /** Edits that write the methods at the end of the class of the place; undefined where a name is taken, or in no class. */
@@ -15,11 +17,11 @@ export function additions(methods: readonly AddedMethod[], place: ClientPlace): 
 	const unit = indentationUnit(text) ?? '    ';
 	const lineBreak = lineBreakAt(text, offset);
 	const missing: string[] = [];
-	for (const { name, text: own } of methods) {
+	for (const { name, text: own, isOwn } of methods) {
 		const head = headOf(name, own);
 		const known = headOf(name, code.text);
 		if (known === undefined) missing.push(own);
-		else if (known !== head) return undefined;
+		else if (known !== head || (isOwn && !withoutBlanks(code.text).includes(withoutBlanks(own)))) return undefined;
 	}
 	const closing = offset + code.text.length - 1;
 	const at = lineStartAt(text, closing);
@@ -34,6 +36,8 @@ export function additions(methods: readonly AddedMethod[], place: ClientPlace): 
 		? []
 		: [{ start: at, end: at, text: laidOut.map((one) => lineBreak + one + lineBreak).join('') }];
 }
+
+const withoutBlanks = (text: string): string => text.replace(/\s+/g, '');
 
 /** How a class declares a method, without the names of its parameters; undefined where it has none of the name. */
 function headOf(name: string, text: string): string | undefined {

@@ -42,15 +42,20 @@ export function importEdits(names: readonly string[], { text, blocks }: ClientPl
 	const last = known.at(-1);
 	if (!last || missing.some((name) => isTaken(lastOf(name), known, text))) return undefined;
 	const lineBreak = lineBreakAt(text, last.end);
+	const isSorted = known.every(({ module }, index) => module >= (known[index - 1]?.module ?? ''));
 	return missing.map((name) => {
-		const next = known.find(({ module }) => module > name && module.startsWith('java.'));
+		const beside = known.filter(({ module }) => rootOf(module) === rootOf(name));
+		// Groups stand in the order that people chose; where all is one list, it is kept in order.
+		const group = beside.length > 0 || !isSorted ? beside : known;
+		const next = group.find(({ module }) => module > name);
 		const line = `import ${name};`;
 		if (next) return { start: next.start, end: next.start, text: line + lineBreak };
-		const before = known.findLast(({ module }) => module.startsWith('java.')) ?? last;
-		return { start: before.end, end: before.end, text: lineBreak + line };
+		const { end } = group.at(-1) ?? last;
+		return { start: end, end, text: lineBreak + line };
 	});
 }
 
+const rootOf = (name: string): string => name.split('.', 1).join();
 const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
 /** Whether a file calls something else so. */

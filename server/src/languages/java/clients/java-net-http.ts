@@ -1,16 +1,21 @@
-import type { HttpClient } from '../../../syntax/language.ts';
+import type { ClientPlace, HttpClient } from '../../../syntax/language.ts';
 import { childIn, type Part } from '../../../syntax/part.ts';
 import { argumentsOf } from '../../../syntax/subject.ts';
+import type { AddedMethod } from './added-methods.ts';
 import { isImported } from './imports.ts';
-import { sentRequest } from './request.ts';
-import { retryEdits, type Sender } from './retry-code.ts';
+import { type SentRequest, sentRequest } from './request.ts';
+import { methodEdits, type Replacement, retryEdits, type Sender } from './retry-code.ts';
+import { tokenRefresh } from './token-refresh.ts';
 
 const classes = ['java.net.http.HttpClient', 'java.net.http.HttpRequest', 'java.net.http.HttpResponse'];
 
 const sync: Sender = {
 	method: {
 		name: 'sendWithRetryAfter',
-		text: `/** Sends a request, and again where there were too many. After three tries the last response is the caller's. */
+		text: `/**
+ * Sends a request, and again where there were too many. After three tries the last response is
+ * the caller's.
+ */
 private static <T> HttpResponse<T> sendWithRetryAfter(
 		HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> handler)
 		throws IOException, InterruptedException {
@@ -27,12 +32,16 @@ private static <T> HttpResponse<T> sendWithRetryAfter(
 	},
 	imports: ['java.io.IOException', ...classes],
 	call: (sent) => callOf('sendWithRetryAfter', sent),
+	header: (response) => `${response}.headers().firstValue("Retry-After").orElse(null)`,
 };
 
 const async: Sender = {
 	method: {
 		name: 'sendAsyncWithRetryAfter',
-		text: `/** Sends a request, and again where there were too many. After three tries the last response is the caller's. */
+		text: `/**
+ * Sends a request, and again where there were too many. After three tries the last response is
+ * the caller's.
+ */
 private static <T> CompletableFuture<HttpResponse<T>> sendAsyncWithRetryAfter(
 		HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> handler, int attempt) {
 	return client.sendAsync(request, handler).thenCompose(response -> {
@@ -41,35 +50,118 @@ private static <T> CompletableFuture<HttpResponse<T>> sendAsyncWithRetryAfter(
 		if (wait == null) {
 			return CompletableFuture.completedFuture(response);
 		}
-		return CompletableFuture.runAsync(
-						() -> {}, CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS))
+		Executor later = CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS);
+		return CompletableFuture.runAsync(() -> {}, later)
 				.thenCompose(waited -> sendAsyncWithRetryAfter(client, request, handler, attempt + 1));
 	});
 }`,
 	},
-	imports: [...classes, 'java.util.concurrent.CompletableFuture', 'java.util.concurrent.TimeUnit'],
+	imports: [
+		...classes,
+		'java.util.concurrent.CompletableFuture',
+		'java.util.concurrent.Executor',
+		'java.util.concurrent.TimeUnit',
+	],
 	call: (sent) => callOf('sendAsyncWithRetryAfter', sent, '0'),
 };
 
+/** The request once more, with another token. */
+const requestAgain = (isStatic: string): AddedMethod => ({
+	name: 'withFreshToken',
+	text: `/** The request with another token than the one that was not accepted; null where there is none. */
+private ${isStatic}HttpRequest withFreshToken(HttpRequest request) {
+	String fresh = authorizationAfter(request.headers().firstValue("Authorization").orElse(""));
+	if (fresh == null) {
+		return null;
+	}
+	HttpRequest.Builder again = HttpRequest.newBuilder(request.uri());
+	again.expectContinue(request.expectContinue());
+	if (request.bodyPublisher().isPresent() || !request.method().equals("GET")) {
+		again.method(
+				request.method(),
+				request.bodyPublisher().orElseGet(HttpRequest.BodyPublishers::noBody));
+	}
+	request.headers()
+			.map()
+			.forEach((name, values) -> values.forEach(value -> again.header(name, value)));
+	request.timeout().ifPresent(again::timeout);
+	request.version().ifPresent(again::version);
+	return again.setHeader("Authorization", fresh).build();
+}`,
+});
+
+const refreshing = `/**
+ * Sends a request. Where its token is not accepted, the request is sent once more with a fresh
+ * one. Where that cannot be done the caller gets the first response.
+ */`;
+
+const syncRefresh = (isStatic: string): AddedMethod => ({
+	name: 'sendWithFreshToken',
+	text: `${refreshing}
+private ${isStatic}<T> HttpResponse<T> sendWithFreshToken(
+		HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> handler)
+		throws IOException, InterruptedException {
+	HttpResponse<T> response = client.send(request, handler);
+	HttpRequest again = response.statusCode() == 401 ? withFreshToken(request) : null;
+	return again == null ? response : client.send(again, handler);
+}`,
+});
+
+const asyncRefresh = (isStatic: string): AddedMethod => ({
+	name: 'sendAsyncWithFreshToken',
+	text: `${refreshing}
+private ${isStatic}<T> CompletableFuture<HttpResponse<T>> sendAsyncWithFreshToken(
+		HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+	return client.sendAsync(request, handler).thenComposeAsync(response -> {
+		HttpRequest again = response.statusCode() == 401 ? withFreshToken(request) : null;
+		return again == null
+				? CompletableFuture.completedFuture(response)
+				: client.sendAsync(again, handler);
+	});
+}`,
+});
+
 /** A call of the method with the client in front of what the client was given. */
-function callOf(name: string, sent: Part, ...more: readonly string[]): string | undefined {
+function callOf(name: string, sent: Part, ...more: readonly string[]): Replacement | undefined {
 	const callee = childIn(sent, 'callee');
 	const client = callee && childIn(callee, 'object');
 	// A client that is made in the call would be made again.
 	if (!client || !/^[\w$.]+$/.test(client.text)) return undefined;
-	return `${name}(${[client.text, ...argumentsOf(sent).map(({ text }) => text), ...more].join(', ')})`;
+	const { start, end } = sent;
+	return {
+		start,
+		end,
+		text: `${name}(${[client.text, ...argumentsOf(sent).map(({ text }) => text), ...more].join(', ')})`,
+	};
 }
+
+function sentIn(place: ClientPlace): SentRequest | undefined {
+	if (!classes.some((name) => isImported(name, place.blocks))) return undefined;
+	return sentRequest(place, (method, count) => /^send(?:Async)?$/.test(method) && count === 2);
+}
+
+const isAsync = ({ call }: SentRequest): boolean => {
+	const callee = childIn(call, 'callee');
+	return callee !== undefined && childIn(callee, 'property')?.text === 'sendAsync';
+};
 
 /** The client of the standard library. What sends the request is what waits: the branch deals with what is given up. */
 export const javaNetHttp: HttpClient = {
 	name: 'java.net.http',
 	imports: ['java.net.http', ...classes],
 	retryAfter(place) {
-		if (!classes.some((name) => isImported(name, place.blocks))) return undefined;
-		const sent = sentRequest(place, (method, count) => /^send(?:Async)?$/.test(method) && count === 2);
-		const callee = sent && childIn(sent, 'callee');
-		const isAsync = callee && childIn(callee, 'property')?.text === 'sendAsync';
-		return sent && retryEdits(place, sent, isAsync ? async : sync);
+		const sent = sentIn(place);
+		return sent && retryEdits(place, sent, isAsync(sent) ? async : sync);
 	},
-	refreshToken: () => undefined,
+	refreshToken(place) {
+		const sent = sentIn(place);
+		const token = sent && tokenRefresh(place, sent);
+		if (!sent || !token) return undefined;
+		const send = (isAsync(sent) ? asyncRefresh : syncRefresh)(token.isStatic);
+		const methods = [send, requestAgain(token.isStatic), token.method];
+		return methodEdits(place, callOf(send.name, sent.call), methods, [
+			...classes,
+			isAsync(sent) ? 'java.util.concurrent.CompletableFuture' : 'java.io.IOException',
+		]);
+	},
 };

@@ -1,18 +1,26 @@
-import type { HttpClient } from '../../../syntax/language.ts';
+import type { ClientPlace, HttpClient } from '../../../syntax/language.ts';
 import { childIn, type Part } from '../../../syntax/part.ts';
+import { argumentsOf } from '../../../syntax/subject.ts';
+import type { AddedMethod } from './added-methods.ts';
+import { enqueuedRequest } from './enqueued-request.ts';
 import { importsOf } from './imports.ts';
-import { sentRequest } from './request.ts';
-import { retryEdits, type Sender } from './retry-code.ts';
+import { type SentRequest, sentRequest } from './request.ts';
+import { methodEdits, type Replacement, retryEdits, type Sender } from './retry-code.ts';
+import { tokenRefresh } from './token-refresh.ts';
 
-const sender: Sender = {
+const execute: Sender = {
 	method: {
 		name: 'executeWithRetryAfter',
-		text: `/** Sends a request, and again where there were too many. After three tries the last response is the caller's. */
+		text: `/**
+ * Sends a request, and again where there were too many. After three tries the last response is
+ * the caller's.
+ */
 private static Response executeWithRetryAfter(Call call) throws IOException {
 	Call next = call;
 	for (int attempt = 0; ; attempt++) {
 		Response response = next.execute();
-		Duration wait = response.code() == 429 ? retryAfterWait(response.header("Retry-After"), attempt) : null;
+		String asked = response.header("Retry-After");
+		Duration wait = response.code() == 429 ? retryAfterWait(asked, attempt) : null;
 		if (wait == null) {
 			return response;
 		}
@@ -28,14 +36,145 @@ private static Response executeWithRetryAfter(Call call) throws IOException {
 }`,
 	},
 	imports: ['java.io.IOException', 'java.io.InterruptedIOException', 'okhttp3.Call', 'okhttp3.Response'],
-	call: callOf,
+	call: (sent) => inPlace(sent, (call) => `executeWithRetryAfter(${call.text})`),
+	header: (response) => `${response}.header("Retry-After")`,
+	release: (response) => `${response}.close();`,
 };
 
-/** A call of the method with what the client was to execute. */
-function callOf(sent: Part): string | undefined {
+const enqueue: Sender = {
+	method: {
+		name: 'enqueueWithRetryAfter',
+		text: `/**
+ * Sends a request, and again where there were too many. After three tries the last response is
+ * the caller's.
+ */
+private static void enqueueWithRetryAfter(Call call, int attempt, Callback callback) {
+	call.enqueue(new Callback() {
+		@Override
+		public void onFailure(Call failed, IOException e) {
+			callback.onFailure(failed, e);
+		}
+
+		@Override
+		public void onResponse(Call answered, Response response) throws IOException {
+			String asked = response.header("Retry-After");
+			Duration wait = response.code() == 429 ? retryAfterWait(asked, attempt) : null;
+			if (wait == null) {
+				callback.onResponse(answered, response);
+				return;
+			}
+			response.close();
+			Timer timer = new Timer(true);
+			timer.schedule(new TimerTask() {
+				@Override
+				public void run() {
+					timer.cancel();
+					enqueueWithRetryAfter(call.clone(), attempt + 1, callback);
+				}
+			}, wait.toMillis());
+		}
+	});
+}`,
+	},
+	imports: [
+		...['java.io.IOException', 'java.util.Timer', 'java.util.TimerTask'],
+		...['okhttp3.Call', 'okhttp3.Callback', 'okhttp3.Response'],
+	],
+	call: (sent) => beforeCallback(sent, (call) => `enqueueWithRetryAfter(${call.text}, 0, `),
+};
+
+/** The request once more, with another token. */
+const requestAgain = (isStatic: string): AddedMethod => ({
+	name: 'withFreshToken',
+	text: `/** The request with another token than the one that was not accepted; null where there is none. */
+private ${isStatic}Request withFreshToken(Request request) {
+	String fresh = authorizationAfter(request.header("Authorization"));
+	return fresh == null ? null : request.newBuilder().header("Authorization", fresh).build();
+}`,
+});
+
+const refreshing = `/**
+ * Sends a request. Where its token is not accepted, the request is sent once more with a fresh
+ * one. Where that cannot be done the caller gets the first response.
+ */`;
+
+const executeRefreshed = (isStatic: string): AddedMethod => ({
+	name: 'executeWithFreshToken',
+	text: `${refreshing}
+private ${isStatic}Response executeWithFreshToken(Call.Factory client, Request request)
+		throws IOException {
+	Response response = client.newCall(request).execute();
+	Request again = response.code() == 401 ? withFreshToken(request) : null;
+	if (again == null) {
+		return response;
+	}
+	response.close();
+	return client.newCall(again).execute();
+}`,
+});
+
+const enqueueRefreshed = (isStatic: string): AddedMethod => ({
+	name: 'enqueueWithFreshToken',
+	text: `${refreshing}
+private ${isStatic}void enqueueWithFreshToken(
+		Call.Factory client, Request request, Callback callback) {
+	client.newCall(request).enqueue(new Callback() {
+		@Override
+		public void onFailure(Call call, IOException e) {
+			callback.onFailure(call, e);
+		}
+
+		@Override
+		public void onResponse(Call call, Response response) throws IOException {
+			Request again = response.code() == 401 ? withFreshToken(request) : null;
+			if (again == null) {
+				callback.onResponse(call, response);
+				return;
+			}
+			response.close();
+			client.newCall(again).enqueue(callback);
+		}
+	});
+}`,
+});
+
+/** What a call is made of, and the request that it sends: `client.newCall(request)`. */
+function calledOn(sent: Part): Part | undefined {
 	const callee = childIn(sent, 'callee');
-	const call = callee && childIn(callee, 'object');
-	return call && !call.text.includes('\n') ? `executeWithRetryAfter(${call.text})` : undefined;
+	return callee && childIn(callee, 'object');
+}
+
+/** Another call in place of the one that sends. */
+function inPlace(sent: Part, write: (call: Part) => string): Replacement | undefined {
+	const call = calledOn(sent);
+	return call && { start: sent.start, end: sent.end, text: write(call) };
+}
+
+/** The same where a callback is given, which stays as it is. */
+function beforeCallback(sent: Part, write: (call: Part) => string): Replacement | undefined {
+	const call = calledOn(sent);
+	const [callback] = argumentsOf(sent);
+	return call && callback && { start: sent.start, end: callback.start, text: write(call) };
+}
+
+/** The client and the request of `client.newCall(request)`. */
+function madeOf(sent: Part): { readonly client: Part; readonly request: Part } | undefined {
+	const call = calledOn(sent);
+	const callee = call?.kind === 'call' ? childIn(call, 'callee') : undefined;
+	const client = callee?.kind === 'member' ? childIn(callee, 'object') : undefined;
+	const [request] = call ? argumentsOf(call) : [];
+	const isMade = callee?.kind === 'member' && childIn(callee, 'property')?.text === 'newCall';
+	// A client that is made in the call would be made again.
+	return isMade && client && request && /^[\w$.]+$/.test(client.text) ? { client, request } : undefined;
+}
+
+/** The request, and whether a callback is given to what sends it. */
+function sentIn(place: ClientPlace): { readonly sent: SentRequest; readonly isEnqueued: boolean } | undefined {
+	if (!importsOf(place.blocks).some(({ module }) => /^okhttp3(?:\.|$)/.test(module))) return undefined;
+	const enqueued = enqueuedRequest(place);
+	if (enqueued) return { sent: enqueued, isEnqueued: true };
+	const sent = sentRequest(place, (method, count) => method === 'execute' && count === 0);
+	return sent && { sent, isEnqueued: false };
 }
 
 /** OkHttp: the call is cloned for another try, and the response closed before. */
@@ -43,9 +182,28 @@ export const okHttp: HttpClient = {
 	name: 'OkHttp',
 	imports: ['okhttp3', 'okhttp3.OkHttpClient', 'okhttp3.Response'],
 	retryAfter(place) {
-		if (!importsOf(place.blocks).some(({ module }) => /^okhttp3(?:\.|$)/.test(module))) return undefined;
-		const sent = sentRequest(place, (method, count) => method === 'execute' && count === 0);
-		return sent && retryEdits(place, sent, sender);
+		const found = sentIn(place);
+		return found && retryEdits(place, found.sent, found.isEnqueued ? enqueue : execute);
 	},
-	refreshToken: () => undefined,
+	refreshToken(place) {
+		const found = sentIn(place);
+		const made = found && madeOf(found.sent.call);
+		const token = made && tokenRefresh(place, found.sent);
+		if (!found || !token) return undefined;
+		const { sent, isEnqueued } = found;
+		const given = `${made.client.text}, ${made.request.text}`;
+		const method = (isEnqueued ? enqueueRefreshed : executeRefreshed)(token.isStatic);
+		const call = isEnqueued
+			? beforeCallback(sent.call, () => `${method.name}(${given}, `)
+			: inPlace(sent.call, () => `${method.name}(${given})`);
+		return methodEdits(
+			place,
+			call,
+			[method, requestAgain(token.isStatic), token.method],
+			[
+				...['java.io.IOException', 'okhttp3.Call', 'okhttp3.Request', 'okhttp3.Response'],
+				...(isEnqueued ? ['okhttp3.Callback'] : []),
+			],
+		);
+	},
 };

@@ -1,75 +1,141 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part } from '../../../syntax/part.ts';
+import { childIn, childrenIn, closest, type Part, partsAround, partsIn } from '../../../syntax/part.ts';
 import { argumentsOf, bindingOf } from '../../../syntax/subject.ts';
 
 /** Steps from what is looked at to the response: its status, what was read from it, what that was parsed into. */
 const furthest = 4;
+/** Methods of a future that give it, or what it will give. */
+const sameFuture = /^(?:join|get|whenComplete|exceptionally|orTimeout|completeOnTimeout|copy|toCompletableFuture)$/;
+/** Methods of a future whose function is given what it gives. */
+const goesOn = /^(?:then(?:Apply|Accept|Compose)|handle|whenComplete)(?:Async)?$/;
 
 /** Whether a call sends a request, by the name of its method and the number of its arguments. */
 export type IsRequest = (method: string, count: number) => boolean;
 
-/** The call that sends the request whose response a dispatch looks at; undefined where it cannot be told or repeated. */
-export function sentRequest({ dispatch }: ClientPlace, isRequest: IsRequest): Part | undefined {
+/** The request whose response a dispatch looks at. */
+export interface SentRequest {
+	/** The call that sends it. */
+	readonly call: Part;
+	/** What the branch knows the response by. */
+	readonly response: string;
+	/** The method of a class that it stands in. */
+	readonly around: Part;
+	/** The loop in that method around it, if there is one. */
+	readonly loop: Part | undefined;
+}
+
+/** The call that sends the request whose response a dispatch looks at; undefined where it cannot be told. */
+export function sentRequest({ dispatch }: ClientPlace, isRequest: IsRequest): SentRequest | undefined {
 	const { path, source, part } = dispatch.subject;
-	const around = closest(part, 'function');
 	for (const first of new Set([rootOf(path), rootOf(source)])) {
-		const call = followed(first, part, isRequest);
-		if (!call || call.text.length > 2_000) continue;
-		const loop = closest(call, 'loop');
-		// A loop may have tries of its own.
-		if (loop && around && loop.start >= around.start) return undefined;
-		return call;
+		const found = followed(first, part, isRequest);
+		const around = found && methodAround(found.call);
+		// What is that long has code of its own in it.
+		if (!found || !around || found.call.text.length > 2_000) continue;
+		const loop = closest(found.call, 'loop');
+		return { ...found, around, loop: loop && loop.start >= around.start ? loop : undefined };
 	}
 	return undefined;
 }
 
 const rootOf = (path: string): string => path.split('.', 1).join();
 
+/** The method around a part, whatever lambda expressions lie between. */
+export function methodAround(part: Part): Part | undefined {
+	for (const around of partsAround(part)) if (around.kind === 'function' && childIn(around, 'name')) return around;
+	return undefined;
+}
+
 /** From a name to the call that gave the response, through what was read from its body. */
-function followed(first: string, at: Part, isRequest: IsRequest): Part | undefined {
-	let name = first;
+function followed(
+	first: string,
+	at: Part,
+	isRequest: IsRequest,
+): { readonly call: Part; readonly response: string } | undefined {
 	let from = at;
-	for (let step = 0; step < furthest; step++) {
-		const binding = lambdaParameter(name, from) ?? bindingOf(name, from)?.part;
-		if (!binding) return undefined;
-		const value = childIn(binding, 'value') ?? childIn(binding, 'right') ?? promised(binding);
+	for (const name of readFrom(first, at)) {
+		const value = givenTo(name, from);
 		const call = value && sending(value, isRequest);
-		if (call) return call;
-		const next = value && /\b(\w+)\s*\.body\(\)/.exec(value.text)?.[1];
-		if (next === undefined || next === name) return undefined;
-		name = next;
-		from = binding;
+		if (call) return { call, response: name };
+		from = value ?? from;
 	}
 	return undefined;
 }
 
-/** The call in a chain that sends: `client.sendAsync(request, handler)` of what waits for it or goes on from it. */
+/** The name, and those from which it was read: the body of a response, and the response. */
+export function readFrom(first: string, at: Part): readonly string[] {
+	const found = [first];
+	let from = at;
+	for (let name = first; found.length <= furthest; ) {
+		const value = givenTo(name, from);
+		const next = value && (/\b(\w+)\s*\.body\(\)/.exec(value.text)?.[1] ?? givenName(value));
+		if (!value || next === undefined || found.includes(next)) break;
+		found.push(next);
+		name = next;
+		from = value;
+	}
+	return found;
+}
+
+/** What a call that reads something is given by name: `body` of `mapper.readValue(body, ApiError.class)`. */
+const givenName = (value: Part): string | undefined =>
+	value.kind === 'call'
+		? argumentsOf(value).find(({ kind, text }) => kind === undefined && /^[a-z_$]/.test(text))?.text
+		: undefined;
+
+/** What gives a name its value: where it is declared, the only place that assigns it, or the future that gives it. */
+export function givenTo(name: string, at: Part): Part | undefined {
+	const parameter = lambdaParameter(name, at);
+	if (parameter) return promised(parameter);
+	const binding = bindingOf(name, at)?.part;
+	const given = binding && (childIn(binding, 'value') ?? childIn(binding, 'right'));
+	if (given || binding?.kind !== 'variable') return given;
+	const around = methodAround(at);
+	const assigned = (around ? partsIn(around) : []).filter(
+		(part) => part.kind === 'assignment' && childIn(part, 'left')?.text === name && part.end <= at.start,
+	);
+	const [only, ...more] = assigned;
+	return only && more.length === 0 ? childIn(only, 'right') : undefined;
+}
+
+/** The call that sends, through what waits for it or goes on from it: `client.sendAsync(request, handler).join()`. */
 function sending(value: Part, isRequest: IsRequest): Part | undefined {
-	for (let call: Part | undefined = value; call?.kind === 'call'; ) {
-		const callee = childIn(call, 'callee');
+	let part: Part | undefined = value;
+	for (let step = 0; part && step < 2 * furthest; step++) {
+		if (part.kind === undefined) {
+			part = givenTo(part.text, part);
+			continue;
+		}
+		const callee: Part | undefined = part.kind === 'call' ? childIn(part, 'callee') : undefined;
 		if (callee?.kind !== 'member') return undefined;
 		const method = childIn(callee, 'property')?.text ?? '';
-		if (isRequest(method, argumentsOf(call).length)) return call;
-		if (!/^(?:join|get|whenComplete|exceptionally|orTimeout)$/.test(method)) return undefined;
-		call = childIn(callee, 'object');
+		if (isRequest(method, argumentsOf(part).length)) return part;
+		if (!sameFuture.test(method)) return undefined;
+		part = childIn(callee, 'object');
 	}
 	return undefined;
 }
 
-/** The only parameter of the lambda expression around a part, where it has the name. */
+/** The first parameter of a lambda expression around a part, where it has the name. */
 function lambdaParameter(name: string, part: Part): Part | undefined {
-	const around = closest(part, 'function');
-	const parameters = around && childIn(around, 'parameters');
-	return parameters?.text === name ? parameters : undefined;
+	for (const around of partsAround(part)) {
+		if (around.kind !== 'function') continue;
+		if (childIn(around, 'name')) return undefined;
+		const list = childIn(around, 'parameters');
+		const [first = list] = list ? [...childrenIn(list, 'name'), ...list.children.filter(isParameter)] : [];
+		const own = first && (childIn(first, 'name') ?? first);
+		if (own?.text.replace(/^\(|\)$/g, '') === name) return list;
+	}
+	return undefined;
 }
 
-/** What gives a callback its argument: `sent` of `sent.thenApply(response -> …)`. */
+const isParameter = ({ kind }: Part): boolean => kind === 'parameter';
+
+/** What gives a lambda expression its argument: `sent` of `sent.thenApply(response -> …)`. */
 function promised(parameter: Part): Part | undefined {
 	const callback = closest(parameter, 'function');
 	const list = callback?.parent;
 	const callee = list?.parent && list.fields.includes('arguments') ? childIn(list.parent, 'callee') : undefined;
 	const method = callee && childIn(callee, 'property')?.text;
-	return method !== undefined && /^then(?:Apply|Accept|Compose)(?:Async)?$/.test(method)
-		? callee && childIn(callee, 'object')
-		: undefined;
+	return callee && method !== undefined && goesOn.test(method) ? childIn(callee, 'object') : undefined;
 }

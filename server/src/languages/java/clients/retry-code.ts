@@ -3,25 +3,30 @@ import type { Part } from '../../../syntax/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { type AddedMethod, additions } from './added-methods.ts';
 import { importEdits } from './imports.ts';
+import type { SentRequest } from './request.ts';
+import { waitInLoop } from './retry-loop.ts';
 
 /** Says how long to wait, or that it is to be given up. */
 const retryAfterWait: AddedMethod = {
 	name: 'retryAfterWait',
 	text: `/**
- * How long to wait before another try: as long as Retry-After asks (seconds or an HTTP-date, RFC 9110, section 10.2.3),
- * else one second, then two; and a little longer, so that not all come back at the same time. Null after three tries,
- * and where more than a minute is asked for: then it is time to give up.
+ * How long to wait before another try: as long as Retry-After asks (seconds or an HTTP-date,
+ * RFC 9110, section 10.2.3), else one second, then two; and a little longer, so that not all
+ * come back at the same time. Null after three tries, and where more than a minute is asked for:
+ * then it is time to give up.
  */
 private static Duration retryAfterWait(String value, int attempt) {
 	String asked = value == null ? "" : value.trim();
 	Duration wait = Duration.ofSeconds(1L << attempt);
 	if (asked.matches("[0-9]+")) {
-		wait = Duration.ofSeconds(asked.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(asked));
+		boolean isHuge = asked.length() > 9;
+		wait = Duration.ofSeconds(isHuge ? Integer.MAX_VALUE : Integer.parseInt(asked));
 	} else {
 		for (DateTimeFormatter form : Arrays.asList(
 				DateTimeFormatter.RFC_1123_DATE_TIME,
 				DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss zzz", Locale.US),
-				DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US).withZone(ZoneOffset.UTC))) {
+				DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US)
+						.withZone(ZoneOffset.UTC))) {
 			try {
 				Duration until = Duration.between(Instant.now(), form.parse(asked, Instant::from));
 				wait = until.isNegative() ? Duration.ZERO : until;
@@ -46,18 +51,48 @@ export interface Sender {
 	/** Classes that it names. */
 	readonly imports: readonly string[];
 	/** The call of it, in place of the one that sends. */
-	call(sent: Part): string | undefined;
+	call(sent: Part): Replacement | undefined;
+	/** The value of the header, of the response by its name; left out where a loop cannot wait. */
+	header?(response: string): string;
+	/** Gives the connection back before a loop waits; left out where nothing has to. */
+	release?(response: string): string;
+	/** How a loop ends its tries; by `break` if left out. */
+	giveUp?(response: string): string;
 }
 
+/** A text in place of a part of the code. */
+export type Replacement = Edit;
+
 /** Sends the request by a method that waits as Retry-After asks; undefined where the place does so already. */
-export function retryEdits(place: ClientPlace, sent: Part, sender: Sender): readonly Edit[] | undefined {
-	const { offset, branch } = place;
-	const text = sender.call(sent);
-	if (text === undefined || /retry-?after/i.test(branch.body.map((part) => part.text).join('\n'))) return undefined;
-	const added = additions([sender.method, retryAfterWait], place);
-	const imported = importEdits([...new Set([...sender.imports, ...waitImports])], place);
+export function retryEdits(place: ClientPlace, sent: SentRequest, sender: Sender): readonly Edit[] | undefined {
+	const { branch } = place;
+	if (/retry-?after/i.test(branch.body.map((part) => part.text).join('\n'))) return undefined;
+	if (sent.loop) {
+		const { header } = sender;
+		const wait = header && { ...sender, method: retryAfterWait, imports: waitImports, header };
+		return wait && waitInLoop(place, { ...sent, loop: sent.loop }, wait);
+	}
+	return methodEdits(
+		place,
+		sender.call(sent.call),
+		[sender.method, retryAfterWait],
+		[...sender.imports, ...waitImports],
+	);
+}
+
+/** Calls a method in place of what stands there, and adds what that takes. */
+export function methodEdits(
+	place: ClientPlace,
+	call: Replacement | undefined,
+	methods: readonly AddedMethod[],
+	imports: readonly string[],
+): readonly Edit[] | undefined {
+	const { offset } = place;
+	const added = call && additions(methods, place);
+	const imported = call && importEdits([...new Set(imports)], place);
 	if (!added || !imported) return undefined;
-	return [{ start: offset + sent.start, end: offset + sent.end, text }, ...added, ...imported].sort(
+	const { start, end, text } = call;
+	return [{ start: offset + start, end: offset + end, text }, ...added, ...imported].sort(
 		(a, b) => a.start - b.start || a.end - b.end,
 	);
 }
