@@ -30,7 +30,7 @@ export const goals: readonly Goal[] = [
 	{ measure: 'didOpen to first hover', of: 'p50', compares: 'ratio', limit: 1.4, beyond: 1 },
 	{ measure: 'memory after 1,000 edits', of: 'p50', compares: 'ratio', limit: 0.75, beyond: 0.6 },
 	{ measure: 'growth, edits 200 to 1,000', of: 'p50', compares: 'value', limit: 5 },
-	{ measure: 'size of the .vsix', of: 'p50', compares: 'value', limit: 1 },
+	{ measure: 'size of the .vsix', of: 'p50', compares: 'value', limit: 3 },
 ];
 
 /** The goals for a row; none for files of other sizes than the one they are set for. */

@@ -104,6 +104,26 @@ test('colours are used where they are wanted', async () => {
 	assert.equal(refused, plain);
 });
 
+test('code inside other files is checked, at its place in the file', async (context) => {
+	const folder = await mkdtemp(path.join(tmpdir(), 'api-errors-'));
+	context.after(() => rm(folder, { recursive: true }));
+	const code = [
+		"url = 'https://api.silentchat.de'\n",
+		'match error.code:\n',
+		'    case "CONFLICT":\n',
+		'        merge()\n',
+	];
+	const notebook = { cells: [{ cell_type: 'code', source: code }] };
+	await writeFile(path.join(folder, 'chat.ipynb'), JSON.stringify(notebook, undefined, ' '));
+	const script =
+		"fetch('https://api.silentchat.de');\nif (error.code === 'CONFLICT') merge();\nelse if (error.code === 'NOT_FOUND') stop();\n";
+	await writeFile(path.join(folder, 'Chat.vue'), `<template><p/></template>\n<script>\n${script}</script>\n`);
+	await writeFile(path.join(folder, 'notes.md'), `\`\`\`js\n${script}\`\`\`\n`);
+	const { out, errors } = await run(['check'], folder);
+	assert.equal(errors, '');
+	assert.match(out, /^Chat\.vue\n {2}4:1 {2}warning .+\n\nchat\.ipynb\n {2}7:6 {2}warning .+\n\n2 problems in 3 files/);
+});
+
 test('what others have written is left out, and odd files are no fault', async (context) => {
 	const folder = await mkdtemp(path.join(tmpdir(), 'api-errors-'));
 	context.after(() => rm(folder, { recursive: true }));
