@@ -56,6 +56,8 @@ function named(part: Part): readonly NamedFunction[] {
 	return name === undefined ? [] : [{ name, start: part.start, end: part.end, part }];
 }
 
+const definers = /^(?:let!?|define_method|subject!?)$/;
+
 /** The name by which a function is called: its own, or that of what it is assigned to. */
 export function nameOfFunction(part: Part): string | undefined {
 	const own = childIn(part, 'name');
@@ -73,6 +75,9 @@ export function nameOfFunction(part: Part): string | undefined {
 		}
 		case 'transparent':
 		case 'call':
+			// Calls that define a function by the name that they are given: `let(:status) { 404 }`.
+			if (part.fields.includes('argument') && definers.test(childIn(parent, 'callee')?.text ?? ''))
+				return keyOf(argumentsOf(parent)[0]);
 			// Wrapped when it is made: `const load = memoize(async () => …)`.
 			return parent.parent?.kind === 'variable' ? keyOf(childIn(parent.parent, 'name')) : undefined;
 		default:

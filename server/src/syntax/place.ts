@@ -148,6 +148,8 @@ function rangedName(range: Part): string {
 		if (around.kind === 'membership') return tellingName(childIn(around, 'left'));
 		if (around.kind === 'comparison') return comparison(inner, around).name;
 		if (around.kind === 'member') return tellingName(around.parent && argumentsOf(around.parent)[0]);
+		const target = childIn(around, 'name') ?? childIn(around, 'left');
+		if (around.kind === 'variable' || around.kind === 'field' || around.kind === 'assignment') return nameIn(target);
 		if (around.kind === 'pair' && around.parent?.kind === 'destructuring') return inPair(inner, around).name;
 		if (!passedByRange.has(around.kind)) return '';
 	}

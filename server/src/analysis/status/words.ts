@@ -46,7 +46,7 @@ export const errorCodeWords = ending(
 );
 /** A response or an error, which a status may stand for. */
 export const answerWords = ending(
-	'err error response resp res rsp reply failure exception expected wanted expectation answer outcome',
+	'err error response resp res rsp reply failure exception expected expects wanted expectation answer outcome',
 );
 /** Tables of them; a number under such a name is how many there are. */
 export const answersWords = ending('errs errors responses replies failures exceptions answers problems');
