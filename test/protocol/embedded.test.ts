@@ -185,6 +185,8 @@ match error.code:
 			await other.diagnostics();
 			while (client.refreshes() === 0) await new Promise((resolve) => setImmediate(resolve));
 			assert.deepEqual(await warnedIn(document), ['missing-required: match error.code']);
+			const said = await document.explain(handler.indexOf('NOT_FOUND'));
+			assert.match(said, /because another cell of the notebook names api\.silentchat\.de/);
 		}));
 
 	test('is not told of the cells of another notebook', () =>

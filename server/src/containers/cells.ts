@@ -29,6 +29,7 @@ export function findModuleInCells(find: FindModule | undefined, others: () => re
 	return Object.assign(findInCells, {
 		...(find?.innerModule && { innerModule: find.innerModule }),
 		own: notebook,
+		ownIsCalled: 'another cell of the notebook',
 		besides: async (file: string, files: Parameters<FindModule>[2]) =>
 			isCell(file) ? others() : ((await find?.besides?.(file, files)) ?? []),
 	});

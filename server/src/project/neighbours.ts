@@ -112,7 +112,8 @@ export class Neighbours {
 		const inPlay = [outline, ...passed]
 			.flatMap((one) => one?.inPlay ?? [])
 			.map(({ catalog, reason }): InPlay => {
-				const where = isOwn ? `${nameOf(file)}, of the same package,` : `${module}, which the file imports,`;
+				const own = this.#parts.findModuleFor(file)?.ownIsCalled ?? `${nameOf(file)}, of the same package,`;
+				const where = isOwn ? own : `${module}, which the file imports,`;
 				return { catalog, step: 'near', reason: asSaidOf(where, reason) };
 			});
 		return {

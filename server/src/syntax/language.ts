@@ -76,6 +76,8 @@ export interface FindModule {
 	readonly innerModule?: (module: string, name: string) => string;
 	/** The module that every file imports without saying so: its own, where that has several files. */
 	readonly own?: string;
+	/** What a file of its own module is called in a reason, where its name says nothing. */
+	readonly ownIsCalled?: string;
 	/** The other files of the module that a file belongs to. Left out where every module is one file. */
 	readonly besides?: (file: string, files: ProjectFiles) => Promise<readonly string[]>;
 }
