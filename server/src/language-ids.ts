@@ -4,6 +4,7 @@ export const languageIds: readonly string[] = [
 	'javascriptreact',
 	'typescript',
 	'typescriptreact',
+	'csharp',
 	'go',
 	'java',
 	'php',

@@ -40,6 +40,8 @@ export const defaultSettings: Settings = {
 		'**/*.spec.*',
 		'**/*_test.*',
 		'**/test_*.py',
+		'**/*Tests.cs',
+		'**/*.Tests/**',
 		'**/__tests__/**',
 		'**/__mocks__/**',
 		'**/tests/**',

@@ -1,4 +1,5 @@
 import type { Language } from '../syntax/language.ts';
+import { csharp } from './csharp/index.ts';
 import { ecmascript } from './ecmascript/index.ts';
 import { go } from './go/index.ts';
 import { java } from './java/index.ts';
@@ -6,4 +7,4 @@ import { php } from './php/index.ts';
 import { python } from './python/index.ts';
 
 /** Every language that is read. */
-export const languages: readonly Language[] = [ecmascript, go, java, php, python];
+export const languages: readonly Language[] = [ecmascript, csharp, go, java, php, python];

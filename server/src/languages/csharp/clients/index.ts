@@ -1,0 +1,4 @@
+import type { HttpClient } from '../../../syntax/language.ts';
+
+/** The HTTP clients of C# for which fixes write code. */
+export const clients: readonly HttpClient[] = [];
