@@ -50,6 +50,7 @@ export const toolchains = {
 	csharp: { proves: 'C#', packages: ['mono-mcs', 'mono-runtime'], isThere: () => runs('mcs', '--version') },
 	go: { proves: 'Go', packages: ['golang-go'], isThere: () => runs('go', 'version') },
 	java: { proves: 'Java', packages: ['default-jdk-headless'], isThere: () => runs('javac', '-version') },
+	kotlin: { proves: 'Kotlin', packages: ['kotlin'], isThere: () => runs('kotlinc', '-version') },
 	okhttp: {
 		proves: 'Java with OkHttp',
 		packages: ['default-jdk-headless', 'libokhttp-java'],

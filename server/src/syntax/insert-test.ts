@@ -6,6 +6,7 @@ import {
 	codeEnd,
 	endWithComments,
 	endWithOwnComments,
+	isValue,
 	laidOut,
 	layoutLike,
 	type NewLabel,
@@ -165,7 +166,8 @@ function afterLink(
 	const end = codeEnd(body, site);
 	const head = offset + (links[0]?.start ?? 0);
 	const until = otherwise ? offset + otherwise.start : end;
-	const inLine = !text.slice(head, until).includes('\n') && /[;}]/.test(text[end - 1] ?? '');
+	const ends = /[;}]/.test(text[end - 1] ?? '') || isValue(site.dispatch.part);
+	const inLine = ends && !text.slice(head, until).includes('\n');
 	const plain = linkStyle(links, otherwise, site);
 	const style = inLine ? { ...plain, oneLine: true, semicolon: true } : plain;
 	const bodies = links.flatMap((link) => statementsOf(childIn(link, 'body')));
@@ -174,7 +176,7 @@ function afterLink(
 	const lineEnd = endWithComments(site, end);
 	const trails = lineEnd !== undefined && text.slice(end, lineEnd).trim() !== '';
 	const joins = !trails && (inLine || joinsBrace(links, otherwise, body, site));
-	if (!joins && lineEnd === undefined && !/[;}]/.test(text[end - 1] ?? '')) return undefined;
+	if (!joins && lineEnd === undefined && !ends) return undefined;
 	const at = trails ? (lineEnd ?? end) : end;
 	const gap = joins ? ' ' : layout.lineBreak + outer;
 	const [first = '', ...more] = labels.map((label) => laidOut(ifText(site, label, style, true), layout));
@@ -211,15 +213,9 @@ const isOpenedByColon = ({ kind, text }: Part): boolean => kind === 'block' && t
 const leavesCode = (body: Part): boolean => isOpenedByColon(body) && body.text.includes('?>');
 
 /** Whether an `else` after this body belongs to the if whose body it is. */
-function takesElse({ kind }: Part): boolean {
-	return (
-		kind === 'block' ||
-		kind === 'statement' ||
-		kind === 'return' ||
-		kind === 'throw' ||
-		kind === 'break' ||
-		kind === 'continue'
-	);
+function takesElse({ kind, text }: Part): boolean {
+	if (kind === undefined) return /^\w+$/.test(text);
+	return kind !== 'if' && kind !== 'loop' && kind !== 'try' && kind !== 'switch';
 }
 
 /** Whether `else` stands in the line of the brace before it: as elsewhere in the chain, or because there is a brace. */

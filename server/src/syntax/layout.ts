@@ -44,13 +44,36 @@ function arrowOf(part: Part): string | undefined {
 	return sign && sign.parent !== part ? sign.text : undefined;
 }
 
-/** Whether what a switch gives is used where it stands. */
-function isValue({ kind, fields, parent }: Part): boolean {
-	if (kind !== 'switch' || !parent) return false;
-	return (
-		fields.includes('value') || fields.includes('right') || fields.includes('argument') || parent.kind === 'return'
-	);
+/** Whether what a switch or an if gives is used where it stands. */
+export function isValue(part: Part): boolean {
+	return (part.kind === 'switch' || part.kind === 'if') && isUsed(part);
 }
+
+function isUsed(part: Part): boolean {
+	const { fields, parent } = part;
+	if (fields.includes('value') || fields.includes('right') || fields.includes('argument')) return true;
+	switch (parent?.kind) {
+		case 'return':
+		case 'throw':
+			return true;
+		case 'function':
+			return fields.includes('body');
+		case 'transparent':
+			return isUsed(parent);
+		case 'if':
+			return (fields.includes('body') || fields.includes('alternative')) && isUsed(parent);
+		case 'case':
+		case 'default':
+			return fields.includes('body') && parent.parent !== undefined && isUsed(parent.parent);
+		case 'block':
+			return isBranch(parent) && parent.children.findLast(({ kind }) => kind !== 'comment') === part && isUsed(parent);
+		default:
+			return false;
+	}
+}
+
+const isBranch = ({ parent }: Part): boolean =>
+	parent?.kind === 'if' || parent?.kind === 'case' || parent?.kind === 'default';
 
 /** A branch that differs from a plain one only in what is given. */
 export function newBranch(

@@ -17,9 +17,9 @@ export function restate(call: Draft, rules: readonly RestatingRule[]): void {
 			become(call, 'throw', given, ['value']);
 			break;
 		case 'construction':
-			if (!object) break;
 			call.kind = 'construction';
-			call.children = call.children.map((child) => (child === callee ? placed(object, call, ['callee']) : child));
+			if (object)
+				call.children = call.children.map((child) => (child === callee ? placed(object, call, ['callee']) : child));
 			break;
 		case 'membership':
 			askRange(call, object, given);

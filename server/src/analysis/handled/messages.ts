@@ -42,9 +42,10 @@ const branchesOf = (part: Part): readonly Part[] => [
 	...statementsOf(childIn(part, 'alternative')),
 ];
 
-/** What a statement returns, or gives to a variable. */
+/** What a statement returns, or gives to a variable, or is where a branch is a value. */
 function givenBy(statement: Part): Part | undefined {
 	if (statement.kind === 'return') return childIn(statement, 'value');
+	if (statement.kind === 'string' || statement.kind === 'dynamic') return statement;
 	const inner = statement.kind === 'statement' ? childIn(statement, 'inner') : statement;
 	return inner?.kind === 'assignment' ? childIn(inner, 'right') : undefined;
 }

@@ -33,8 +33,14 @@ export function passesOn(
 	const errors = errorPathsOf(dispatch);
 	return statements.some((statement) => {
 		for (const part of ownParts(statement)) if (handsOn(part, errors, from === 'after' ? statement : part)) return true;
-		return isError(statement, errors);
+		return isError(statement, errors) || isFailure(statement);
 	});
+}
+
+/** A branch that is nothing but a new error, or a result that holds one, gives it to whoever asked. */
+function isFailure(statement: Part): boolean {
+	if (isNewError(statement)) return true;
+	return statement.kind === 'call' && /^(?:Result\.)?failure$/.test(childIn(statement, 'callee')?.text ?? '');
 }
 
 /** The paths that stand for the whole error: `error.response.data` and what it is part of. */

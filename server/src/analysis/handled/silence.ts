@@ -1,5 +1,6 @@
 import type { Branch, Dispatch } from '../../syntax/code.ts';
 import { nameOfFunction } from '../../syntax/code-from-parts.ts';
+import { isValue } from '../../syntax/layout.ts';
 import { childIn, closest, type Part, partsAround, partsIn } from '../../syntax/part.ts';
 import { statementsOf } from '../../syntax/statements.ts';
 import type { ErrorDispatch } from '../analysis.ts';
@@ -43,11 +44,11 @@ function silenceOfForm(dispatch: Dispatch): string | undefined {
 		case 'switch':
 			return own.length === 0 ? 'there is no label yet' : undefined;
 		case 'chain':
-			return own.length < 2 ? 'a single if asks about one error only' : silenceOfConditions(own, dispatch);
+			if (own.length < 2) return 'a single if asks about one error only';
+			if (isValue(dispatch.part) && choosesValue(own)) return 'it only chooses a value';
+			return silenceOfConditions(own, dispatch);
 		case 'ternary':
-			return own.length < 2 || own.every((branch) => branch.body.every(isPlainValue))
-				? 'it only chooses a value'
-				: silenceOfConditions(own, dispatch);
+			return own.length < 2 || choosesValue(own) ? 'it only chooses a value' : silenceOfConditions(own, dispatch);
 		case 'table':
 			return own.some((branch) => branch.body.some((body) => !isHandler(body) && !isMethod(body)))
 				? 'it is a table of values, not of handlers'
@@ -64,6 +65,8 @@ function silenceOfConditions(branches: readonly Branch[], dispatch: Dispatch): s
 		? 'every test asks for more than the error'
 		: undefined;
 }
+
+const choosesValue = (branches: readonly Branch[]): boolean => branches.every(({ body }) => body.every(isPlainValue));
 
 function isPlainValue({ kind }: Part): boolean {
 	return (
@@ -89,7 +92,7 @@ function isPredicate({ form, branches, part }: Dispatch): boolean {
 const askingName = /^(?:is|has|should|can|may|must|needs)(?=[A-Z_])/;
 
 function answersYesOrNo(statement: Part | undefined): boolean {
-	const value = statement?.kind === 'return' ? childIn(statement, 'value') : undefined;
+	const value = statement?.kind === 'return' ? childIn(statement, 'value') : statement;
 	return (
 		value?.kind === 'comparison' ||
 		value?.kind === 'not' ||
@@ -111,7 +114,7 @@ function isHandler({ kind, text }: Part): boolean {
 	return (
 		kind === 'function' ||
 		((kind === undefined || kind === 'member') &&
-			/^[\w$.]+(?:::\w+)?$/.test(text) &&
+			/^(?:[\w$.]+|(?=::))(?:::\w+)?$/.test(text) &&
 			!/^(null|undefined|true|false)$/.test(text) &&
 			!/(^|\.)[A-Z]\w*$/.test(text))
 	);
