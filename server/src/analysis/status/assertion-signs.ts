@@ -24,7 +24,7 @@ export function signsOfAssertion(argument: Argument): readonly Sign[] | undefine
 	if (calledWith.test(callee) || kindOfName(callee) === 'status') return undefined;
 	// `request(app).get('/').expect(200)` ends one.
 	if (sentence.test(callee) && receiverOf(call)?.kind !== 'call') {
-		const signs = signsOfSubject(value, askedOf(call), call, 'it is compared with');
+		const signs = signsOfSubject(value, askedOf(call) || askedBeside(call, index), call, 'it is compared with');
 		return signs.length > 0 ? signs : undefined;
 	}
 	if (giving.test(callee)) return signsOfGiving(argument);
@@ -65,7 +65,7 @@ function assertionAround(call: Part): Part | undefined {
 	const callee = outer && snakeCase(calledName(outer));
 	if (!outer || callee === undefined || argumentsOf(outer)[0] === call) return undefined;
 	const asserts =
-		/^assert_that$/.test(callee) || (callee === 'that' && /^assert$/i.test(receiverOf(outer)?.text ?? ''));
+		/^(?:assert_that|expect)$/.test(callee) || (callee === 'that' && /^assert$/i.test(receiverOf(outer)?.text ?? ''));
 	return asserts ? outer : undefined;
 }
 
@@ -90,6 +90,14 @@ export function beginningOf(call: Part): Part | undefined {
 	return undefined;
 }
 
+/** The other of two values that a call is given to compare: `expect(response.statusCode, 404)`. */
+function askedBeside(call: Part, index: number): string {
+	const [first, second] = argumentsOf(call);
+	if (index === 1) return tellingName(first);
+	const name = index === 0 ? tellingName(second) : '';
+	return kindOfName(snakeCase(name)) === 'status' ? name : '';
+}
+
 /** What a sentence goes on to ask about what it begins with: `expect([200, 404]).toContain(response.status)`. */
 export function askedOf(call: Part): string {
 	for (let part = call; part.parent; part = part.parent) {
@@ -106,12 +114,19 @@ export function askedOf(call: Part): string {
 function keyAsked(receiver: Part | undefined, first?: Part): string {
 	for (let part = receiver; part && part !== first; ) {
 		if (part.kind === 'call') {
-			const key = keyName(argumentsOf(part)[0]);
+			const key = keyRead(argumentsOf(part)[0]);
 			if (key !== '') return key;
 			part = receiverOf(part);
 		} else part = part.kind === 'member' ? childIn(part, 'object') : undefined;
 	}
 	return '';
+}
+
+/** The key by which a value is read, or what a function reads: `'status'`, `Response::status`, `r -> r.status()`. */
+function keyRead(part: Part | undefined): string {
+	if (part?.kind === 'member' && part.text.includes('::')) return childIn(part, 'property')?.text ?? '';
+	const body = part?.kind === 'function' ? childIn(part, 'body') : undefined;
+	return body ? tellingName(body) : keyName(part);
 }
 
 /** `when(answer.getStatus()).thenReturn(404)`, `stub(res, 'status').returns(404)`, `{ status: fn().returns(404) }`. */

@@ -6,6 +6,7 @@ import { signsOfNeighbours } from './neighbour-signs.ts';
 import { signsOfPhrase } from './phrase-signs.ts';
 import {
 	signsInstead,
+	signsOfArithmetic,
 	signsOfCasts,
 	signsOfEnum,
 	signsOfIndex,
@@ -86,7 +87,7 @@ function signsOfPlace(value: number, place: Place, context: StatusContext): read
 		case 'return':
 			return signsOfReturn(value, place);
 		case 'arithmetic':
-			return [{ weight: -30, reason: 'it is counted with' }];
+			return signsOfArithmetic(place);
 		default:
 			return [];
 	}

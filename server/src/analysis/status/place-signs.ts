@@ -80,6 +80,14 @@ export function signsOfTarget(value: number, place: Place): readonly Sign[] {
 	return [...signsOfName(name, value, { how: 'it is kept in' }), ...signsOfType(place), ...signsOfUse(name, part)];
 }
 
+/** What is counted with is no status; what stands after the protocol in a text that is put together is one. */
+export function signsOfArithmetic({ part, inner }: Place): readonly Sign[] {
+	const before = part.text.slice(0, inner.start - part.start);
+	return /\bHTTP\/\d(?:\.\d)?\s+["'`]\s*(?:\+|\.{1,2}|<>|~)\s*$/.test(before)
+		? [{ weight: 20, reason: 'it begins an answer of HTTP' }]
+		: [{ weight: -30, reason: 'it is counted with' }];
+}
+
 /** What a table says in which the number is looked up. */
 export function signsOfIndex(value: number, { name }: Place): readonly Sign[] {
 	if (ofResponses.test(withoutContainer(snakeCase(name))))

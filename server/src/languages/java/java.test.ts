@@ -324,6 +324,11 @@ const statuses: readonly (readonly [string, readonly number[]])[] = [
 	['HttpStatus s = HttpStatus.valueOf(422);', [422]],
 	['new Dimension(404, 300); Thread.sleep(500);', []],
 	['if (Set.of(429, 503).contains(response.code())) {}', [429, 503]],
+	['assertThat(api.send()).isNotNull().extracting(Response::status).isEqualTo(200);', [200]],
+	['assertThat(api.send()).extracting(r -> r.getStatus()).isEqualTo(409);', [409]],
+	['assertThat(api.send()).extracting("size").isEqualTo(409);', []],
+	['server.enqueue(new MockResponse().setStatus("HTTP/1.1 " + 200));', [200]],
+	['log.info("Lines: " + 404);', []],
 	['switch (response.statusCode()) { case 401, 403 -> a(); default -> b(); }', [401, 403]],
 ];
 
