@@ -120,8 +120,7 @@ function pathOfCall(call: Part): string | undefined {
 	const called = callee && callee.end - callee.start <= longestName ? callee.text : '';
 	if (conversions.has(called)) return pathOf(given[0]);
 	if (callee?.kind === undefined && telling.test(called)) return toldBy(called, given);
-	// `getattr(error, 'code', None)`
-	if (called === 'getattr' && keyOf(given[1]) !== undefined) return joined(pathOf(given[0]), keyOf(given[1]));
+	if (readers.test(called) && keysOf(given[1]) !== undefined) return joined(pathOf(given[0]), keysOf(given[1]));
 	if (callee?.kind !== 'member') return undefined;
 	const object = pathOf(childIn(callee, 'object'));
 	const method = childIn(callee, 'property')?.text ?? '';
@@ -139,11 +138,21 @@ function pathOfCall(call: Part): string | undefined {
 	if (given.length === 1 && optionals.has(method)) return readFromOptional(object, method, key);
 	// What is compared in another case, or read as a number, is the same.
 	if (formChanges.has(method) && /^(upper|lower|to(Upper|Lower))/.test(method)) return object;
+	if (method === 'json' && given.length === 1) return joined(object, joined(method, keysOf(key)));
 	if (getters.has(method) && given.every((one) => keyOf(one) !== undefined)) {
 		return joined(object, given.map((one) => keyOf(one)).join('.'));
 	}
 	// What stands in where a promise fails does not change what it is a promise of.
 	return method === 'catch' || method === 'ConfigureAwait' ? object : undefined;
+}
+
+/** Functions that read what is under a key: `getattr(error, 'code', None)`, `data_get($body, 'error.code')`. */
+const readers = /^(?:getattr|data_get|array_get|Arr::get)$/;
+
+/** A key, or several with dots between them. */
+function keysOf(part: Part | undefined): string | undefined {
+	const content = part?.kind === 'string' ? childIn(part, 'content')?.text : undefined;
+	return content !== undefined && /^\w+(?:\.\w+)+$/.test(content) ? content : keyOf(part);
 }
 
 /** Methods of a value that may be missing: what stands in for it, and what is read from it. */

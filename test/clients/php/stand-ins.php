@@ -1,124 +1,27 @@
 <?php
 
-// Small stand-ins for Guzzle, Symfony HttpClient and Laravel: the signatures are theirs, curl does the work.
+// A small stand-in for Laravel's HTTP client: the signatures are Laravel's, curl does the work.
 
-namespace StandIn {
-    /** @return array{int, array<string, list<string>>, string} status, headers and body */
-    function answer(string $url): array
+namespace Illuminate\Http\Client {
+    final class Response implements \ArrayAccess
     {
-        $headers = [];
-        $handle = curl_init($url);
-        curl_setopt($handle, CURLOPT_RETURNTRANSFER, true);
-        curl_setopt($handle, CURLOPT_HEADERFUNCTION, static function ($handle, string $line) use (&$headers): int {
-            [$name, $value] = explode(':', $line, 2) + [1 => ''];
-            $headers[strtolower($name)][] = trim($value);
+        private array $headers = [];
+        private string $body;
+        private int $status;
 
-            return strlen($line);
-        });
-        $body = curl_exec($handle);
-
-        return [curl_getinfo($handle, CURLINFO_RESPONSE_CODE), $headers, (string) $body];
-    }
-}
-
-namespace GuzzleHttp\Exception {
-    final class ClientException extends \RuntimeException
-    {
-        public function __construct(private readonly \GuzzleHttp\Response $response)
+        public function __construct(string $url, array $sent)
         {
-            parent::__construct('Client error', $response->getStatusCode());
-        }
+            $handle = curl_init($url);
+            curl_setopt($handle, CURLOPT_RETURNTRANSFER, true);
+            curl_setopt($handle, CURLOPT_HTTPHEADER, $sent);
+            curl_setopt($handle, CURLOPT_HEADERFUNCTION, function ($handle, string $line): int {
+                [$name, $value] = explode(':', $line, 2) + [1 => ''];
+                $this->headers[strtolower($name)] = trim($value);
 
-        public function getResponse(): \GuzzleHttp\Response
-        {
-            return $this->response;
-        }
-    }
-}
-
-namespace GuzzleHttp {
-    final class Response
-    {
-        public function __construct(private readonly int $status, private readonly array $headers, private readonly string $body)
-        {
-        }
-
-        public function getStatusCode(): int
-        {
-            return $this->status;
-        }
-
-        public function getHeaderLine(string $name): string
-        {
-            return implode(', ', $this->headers[strtolower($name)] ?? []);
-        }
-
-        public function getBody(): string
-        {
-            return $this->body;
-        }
-    }
-
-    final class Client
-    {
-        public function get(string $uri, array $options = []): Response
-        {
-            $response = new Response(...\StandIn\answer($uri));
-            if ($response->getStatusCode() >= 400 && ($options['http_errors'] ?? true)) {
-                throw new Exception\ClientException($response);
-            }
-
-            return $response;
-        }
-    }
-}
-
-namespace Symfony\Component\HttpClient {
-    final class Response
-    {
-        public function __construct(private readonly int $status, private readonly array $headers, private readonly string $body)
-        {
-        }
-
-        public function getStatusCode(): int
-        {
-            return $this->status;
-        }
-
-        public function getHeaders(bool $throw = true): array
-        {
-            if ($throw && $this->status >= 400) {
-                throw new \RuntimeException('HTTP ' . $this->status);
-            }
-
-            return $this->headers;
-        }
-
-        public function getContent(bool $throw = true): string
-        {
-            return $this->body;
-        }
-    }
-
-    final class HttpClient
-    {
-        public static function create(): self
-        {
-            return new self();
-        }
-
-        public function request(string $method, string $url, array $options = []): Response
-        {
-            return new Response(...\StandIn\answer($url));
-        }
-    }
-}
-
-namespace Illuminate\Support\Facades {
-    final class Response
-    {
-        public function __construct(private readonly int $status, private readonly array $headers, private readonly string $body)
-        {
+                return strlen($line);
+            });
+            $this->body = (string) curl_exec($handle);
+            $this->status = curl_getinfo($handle, CURLINFO_RESPONSE_CODE);
         }
 
         public function status(): int
@@ -128,20 +31,82 @@ namespace Illuminate\Support\Facades {
 
         public function header(string $header): string
         {
-            return $this->headers[strtolower($header)][0] ?? '';
+            return $this->headers[strtolower($header)] ?? '';
         }
 
         public function body(): string
         {
             return $this->body;
         }
+
+        public function json(?string $key = null, mixed $default = null): mixed
+        {
+            $value = json_decode($this->body, true);
+            foreach ($key === null ? [] : explode('.', $key) as $one) {
+                $value = $value[$one] ?? $default;
+            }
+
+            return $value;
+        }
+
+        public function throw(): static
+        {
+            return $this->status < 400 ? $this : throw new RequestException($this);
+        }
+
+        public function offsetExists(mixed $offset): bool
+        {
+            return isset($this->json()[$offset]);
+        }
+
+        public function offsetGet(mixed $offset): mixed
+        {
+            return $this->json()[$offset];
+        }
+
+        public function offsetSet(mixed $offset, mixed $value): void
+        {
+            throw new \LogicException('Response data may not be mutated using array access.');
+        }
+
+        public function offsetUnset(mixed $offset): void
+        {
+            throw new \LogicException('Response data may not be mutated using array access.');
+        }
     }
 
+    final class RequestException extends \Exception
+    {
+        public function __construct(public Response $response)
+        {
+            parent::__construct('HTTP request returned status code ' . $response->status(), $response->status());
+        }
+    }
+
+    final class PendingRequest
+    {
+        private array $headers = [];
+
+        public function withToken(string $token, string $type = 'Bearer'): static
+        {
+            $this->headers[] = "Authorization: $type $token";
+
+            return $this;
+        }
+
+        public function get(string $url, array|string|null $query = null): Response
+        {
+            return new Response($url, $this->headers);
+        }
+    }
+}
+
+namespace Illuminate\Support\Facades {
     final class Http
     {
-        public static function get(string $url, mixed $query = null): Response
+        public static function __callStatic(string $method, array $arguments): mixed
         {
-            return new Response(...\StandIn\answer($url));
+            return (new \Illuminate\Http\Client\PendingRequest())->$method(...$arguments);
         }
     }
 }

@@ -14,6 +14,7 @@ export const php: Language = {
 		{
 			id: 'php',
 			extensions: ['.php', '.phtml', '.php4', '.php5', '.ctp'],
+			scope: 'text.html.php',
 			grammar: 'tree-sitter-php.wasm',
 			opening: '<?php ',
 			typed: true,

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { documentOf, labelSiteIn } from '../../../../test/support/analyzed.ts';
 import { readAsset } from '../../../../test/support/test-assets.ts';
+import { whyNot } from '../../../../test/support/toolchains.ts';
 import { CodeReader } from '../../syntax/code-reader.ts';
 import { newBranches } from '../../syntax/insert-code.ts';
 import { php } from './index.ts';
@@ -78,20 +79,10 @@ describe('a case is added in PHP', () => {
 		assert.equal(await withCase("<?php if ($code === 'A'): ?><p></p><?php else: ?><b></b><?php endif; ?>"), undefined);
 	});
 
-	it('so that PHP can read it, where PHP is installed', (test) => {
-		if (!isInstalled()) return test.diagnostic('left out: PHP is not installed');
+	it('so that PHP can read it', { skip: whyNot('php') }, () => {
 		for (const [, , expected] of added) execFileSync('php', ['-l'], { input: expected, stdio: 'pipe' });
 	});
 });
-
-function isInstalled(): boolean {
-	try {
-		execFileSync('php', ['-v'], { stdio: 'ignore' });
-		return true;
-	} catch {
-		return false;
-	}
-}
 
 const typed = [
 	[

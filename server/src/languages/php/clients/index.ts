@@ -1,9 +1,10 @@
 import type { ClientPlace, HttpClient } from '../../../syntax/language.ts';
 import { childIn, closest, partsIn } from '../../../syntax/part.ts';
-import { type ResponseWords, refreshToken, retryAfter } from './retry-after.ts';
+import { refreshToken } from './refresh-token.ts';
+import { type HeaderWords, retryAfter } from './retry-after.ts';
 
 /** A client whose response can be asked for the header. */
-function client(name: string, imports: readonly string[], words: ResponseWords): HttpClient {
+function client(name: string, imports: readonly string[], words: HeaderWords): HttpClient {
 	const isUsed = ({ text }: ClientPlace): boolean => imports.length === 0 || imports.some((one) => text.includes(one));
 	return {
 		name,
@@ -15,25 +16,38 @@ function client(name: string, imports: readonly string[], words: ResponseWords):
 
 /** A variable, and what is reached from it. */
 const reached = String.raw`(\$\w+(?:\??->\w+(?:\(\))?)*?)`;
+const asked = (methods: string): RegExp => new RegExp(`^${reached}\\??->(?:${methods})\\(\\)$`);
+const read = (methods: string): RegExp => new RegExp(`${reached}\\??->(?:${methods})\\(`);
 
 const guzzle = client('Guzzle', ['GuzzleHttp\\'], {
-	status: new RegExp(`^${reached}\\??->getStatusCode\\(\\)$`),
+	status: asked('getStatusCode'),
+	body: read('getBody'),
+	error: { type: /(?:^|\\)(?:Client|Server|BadResponse|Request)Exception$/, response: '->getResponse()' },
 	header: ({ text }) => `${text}->getHeaderLine('Retry-After')`,
 });
 
 const symfony = client('Symfony HttpClient', ['Symfony\\Contracts\\HttpClient', 'Symfony\\Component\\HttpClient'], {
-	status: new RegExp(`^${reached}\\??->getStatusCode\\(\\)$`),
+	status: asked('getStatusCode'),
+	body: read('getContent|toArray'),
+	error: {
+		type: /(?:^|\\)(?:Client|Server|Http)Exception(?:Interface)?$/,
+		response: '->getResponse()',
+	},
 	header: ({ text }) => `${text}->getHeaders(false)['retry-after'][0] ?? ''`,
 });
 
 const laravel = client('Laravel', ['Illuminate\\Support\\Facades\\Http', 'Illuminate\\Http\\Client'], {
-	status: new RegExp(`^${reached}\\??->status\\(\\)$`),
+	status: asked('status|getStatusCode'),
+	body: read('json|object|body|collect'),
+	error: { type: /(?:^|\\)RequestException$/, response: '->response' },
+	array: /\bHttp::|->(?:get|post|put|patch|delete|send)\(/,
 	header: ({ text }) => `${text}->header('Retry-After')`,
 });
 
 /** curl keeps no headers: they are collected while they come. */
 const curl = client('curl', [], {
 	status: /^curl_getinfo\(\s*(\$\w+)\s*,\s*CURLINFO_(?:HTTP|RESPONSE)_CODE\s*\)$/,
+	body: /^(?:json_decode\()?(?:\(string\)\s*)?curl_(?:exec|getinfo)\(\s*(\$\w+)\s*\)/,
 	header: () => '$retryAfter',
 	before({ text }, around) {
 		const calls = partsIn(around).filter(

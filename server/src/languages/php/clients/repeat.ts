@@ -1,14 +1,13 @@
 import { childIn, childrenIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
+import type { Edit } from '../../../syntax/span.ts';
+import { argumentsOf } from '../../../syntax/subject.ts';
 
 /** How a function calls itself again with one more try counted. */
 export interface Repeat {
 	/** The statements that do so and leave. */
 	readonly lines: readonly string[];
-	/** The parameter that counts, to be put at the offset in the block. */
-	readonly parameter: { readonly at: number; readonly text: string };
-	/** Begins the call of a helper, and its declaration. */
-	readonly helperCall: string;
-	readonly helperHead: string;
+	/** The parameter that counts, and that it is passed on where the function calls itself already; offsets in the block. */
+	readonly edits: readonly Edit[];
 }
 
 /** What a function is told about the calls before: a parameter of its own. */
@@ -27,7 +26,7 @@ const once = /\byield\b|\bfunc_get_args\b|\bcompact\b|\bextract\b|Async\b|[pP]ro
 const consumed = /\b(?:\w*Stream\w*|resource|iterable|Generator|Iterator|Traversable)\b/;
 
 /** Undefined where the function cannot be called again with what it was given. */
-export function repeatOf(around: Part, told: Told): Repeat | undefined {
+export function repeatOf(around: Part, branch: Part, told: Told): Repeat | undefined {
 	const name = childIn(around, 'name')?.text;
 	const list = childIn(around, 'parameters');
 	const body = childIn(around, 'body');
@@ -39,19 +38,20 @@ export function repeatOf(around: Part, told: Told): Repeat | undefined {
 	const parameters = list.children.filter(({ kind }) => kind === 'parameter');
 	const names = parameters.map((one) => childIn(one, 'name')?.text ?? '');
 	if (names.includes('') || names.some((one) => isChanged(one, body))) return undefined;
-	const owner = closest(around, 'class', 'enum');
-	const isStatic = /\bstatic\b[\w\s]*\bfunction\b/.test(head);
-	const callee = owner ? `${isStatic ? 'self::' : '$this->'}${name}` : name;
+	const callee = ownerOf(around) ? `${isStatic(around) ? 'self::' : '$this->'}${name}` : name;
 	const call = `${callee}(${[...names.map((one) => `$${one}`), told.next].join(', ')});`;
 	const isVoid = /\)\s*:\s*void\s*$/.test(head.trimEnd());
 	if (/\)\s*:\s*never\s*$/.test(head.trimEnd())) return undefined;
 	return {
 		lines: isVoid ? [call, '', 'return;'] : [`return ${call}`],
-		parameter: parameterAfter(parameters.at(-1), list, told),
-		helperCall: owner ? 'self::retryAfterWait' : `${name}RetryWait`,
-		helperHead: owner ? 'private static function retryAfterWait' : `function ${name}RetryWait`,
+		edits: [parameterAfter(parameters.at(-1), list, told), ...passedOn(around, branch, callee, told)],
 	};
 }
+
+/** The class of a method; undefined for a function. */
+export const ownerOf = (part: Part): Part | undefined => closest(part, 'class', 'enum');
+
+export const isStatic = (part: Part): boolean => /\bstatic\b[\w\s]*$/.test(part.text.split(/\bfunction\b/, 1)[0] ?? '');
 
 function isChanged(name: string, body: Part): boolean {
 	return partsIn(body).some(
@@ -61,9 +61,20 @@ function isChanged(name: string, body: Part): boolean {
 	);
 }
 
+/** Calls of itself elsewhere, as an earlier fix has written, pass on the new parameter too. */
+function passedOn(around: Part, branch: Part, callee: string, { name }: Told): readonly Edit[] {
+	return partsIn(around).flatMap((part) => {
+		const isOther = part.kind === 'call' && (part.start < branch.start || part.end > branch.end);
+		const given = isOther && childIn(part, 'callee')?.text === callee ? argumentsOf(part) : [];
+		const last = given.at(-1);
+		const all = childIn(around, 'parameters')?.children.filter(({ kind }) => kind === 'parameter') ?? [];
+		return last && given.length === all.length ? [{ start: last.end, end: last.end, text: `, ${name}` }] : [];
+	});
+}
+
 /** In a line of its own where the others have one. */
-function parameterAfter(last: Part | undefined, list: Part, { declared }: Told): Repeat['parameter'] {
-	if (!last) return { at: list.start + 1, text: declared };
+function parameterAfter(last: Part | undefined, list: Part, { declared }: Told): Edit {
+	if (!last) return { start: list.start + 1, end: list.start + 1, text: declared };
 	const blanks = /\n[\t ]*$/.exec(list.text.slice(0, last.start - list.start))?.[0];
-	return { at: last.end, text: `,${blanks ?? ' '}${declared}` };
+	return { start: last.end, end: last.end, text: `,${blanks ?? ' '}${declared}` };
 }

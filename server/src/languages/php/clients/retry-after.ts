@@ -1,17 +1,18 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
+import { childIn, closest, type Part } from '../../../syntax/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { beginsLine, indentationAt, indentationUnit, lineBreakAt, lineStartAt } from '../../../syntax/text-lines.ts';
-import { attempts, type Repeat, repeatOf, retried } from './repeat.ts';
-import { type FoundResponse, responseOf } from './response-of.ts';
+import { indentationAt } from '../../../syntax/text-lines.ts';
+import { above, bodyEdits, bodyOf, type Layout, layoutOf } from './branch-body.ts';
+import { doesMore } from './does-more.ts';
+import { nextTurn } from './loop-of-tries.ts';
+import { attempts, ownerOf, repeatOf } from './repeat.ts';
+import { type FoundResponse, type ResponseWords, responseOf } from './response-of.ts';
 
-/** How a client's response is read. */
-export interface ResponseWords {
-	/** What asks for the status; its group gives the response. */
-	readonly status: RegExp;
+/** How the header of a client's response is read. */
+export interface HeaderWords extends ResponseWords {
 	/** What gives the header as a string, empty where there is none. */
 	header(response: FoundResponse): string;
-	/** Lines to be put before the statement with the request, and that statement; undefined where none are needed. */
+	/** Lines to be put before the statement with the request, and that statement; undefined where that cannot be done. */
 	before?(response: FoundResponse, around: Part): { readonly lines: readonly string[]; readonly at: Part } | undefined;
 }
 
@@ -36,201 +37,91 @@ const helperComment = [
 	' */',
 ];
 
-/** Waits as Retry-After asks and calls the function around again; undefined where that cannot be done well. */
-export function retryAfter(place: ClientPlace, words: ResponseWords): readonly Edit[] | undefined {
-	const { branch, dispatch, text, offset } = place;
+/** What makes the next try, and what has to be added for it. Offsets count from the block's start. */
+interface Again {
+	/** How many tries there were, from nothing. */
+	readonly attempt: string;
+	readonly statements: readonly string[];
+	readonly edits: readonly Edit[];
+	/** Lines above the loop. */
+	readonly above?: { readonly at: Part; readonly lines: readonly string[] };
+}
+
+/** Waits as Retry-After asks and makes the request again; undefined where that cannot be done well. */
+export function retryAfter(place: ClientPlace, words: HeaderWords): readonly Edit[] | undefined {
+	const { dispatch, offset } = place;
 	const around = closest(dispatch.part, 'function');
-	if (!around || closest(branch.part, 'loop') || dispatch.broken) return undefined;
-	const response = responseOf(place, around, words.status);
-	const repeat = response && repeatOf(around, attempts);
+	if (!around || dispatch.broken || /retry[-_]?after|\$wait\b/i.test(around.text)) return undefined;
+	const response = responseOf(place, around, words);
+	const again = response && againAt(place, around, response);
 	const list = bodyOf(place);
-	if (!response || !repeat || !list || doesMore(around, place, response) || /retry_?after|\$wait\b/i.test(around.text))
-		return undefined;
-	const layout = layoutOf(place, around);
-	const { lineBreak, laid } = layout;
-	const outer = indentationAt(text, offset + around.start);
-	const lines = retryLines(repeat, words.header(response));
-	const head = repeat.helperHead + (helper[0] ?? '');
-	const isThere = (closest(around, 'class', 'enum')?.text ?? '').includes(head);
-	if (!isThere && closest(around, 'class', 'enum')?.text.includes('retryAfterWait(')) return undefined;
-	const declared = isThere ? [] : [...helperComment, head, ...helper.slice(1)];
+	const helped = helperFor(around, place);
+	if (!response || !again || !list || !helped) return undefined;
 	const before = words.before?.(response, around);
 	if (words.before && !before) return undefined;
-	return [
-		{ start: offset + repeat.parameter.at, end: offset + repeat.parameter.at, text: repeat.parameter.text },
-		...(before ? [above(before.at, before.lines, place, layout)] : []),
-		...bodyEdits(list, lines, giveUp(response), place, layout),
-		...(isThere
-			? []
-			: [
-					{ start: offset + around.end, end: offset + around.end, text: lineBreak + lineBreak + laid(declared, outer) },
-				]),
-	].sort((a, b) => a.start - b.start);
-}
-
-/** Refreshes the token once and calls the function around again, once; undefined where that cannot be done well. */
-export function refreshToken(place: ClientPlace, words: ResponseWords): readonly Edit[] | undefined {
-	const { branch, dispatch, offset } = place;
-	const around = closest(dispatch.part, 'function');
-	if (!around || closest(branch.part, 'loop') || dispatch.broken) return undefined;
-	const response = responseOf(place, around, words.status);
-	const repeat = response && repeatOf(around, retried);
-	const list = bodyOf(place);
-	const refresher = refresherFor(around, place);
-	if (!response || !repeat || !list || refresher === undefined || doesMore(around, place, response)) return undefined;
 	const layout = layoutOf(place, around);
-	const lines = [
-		`if (!${retried.name}) {`,
-		`\t${refresher}();`,
-		'',
-		...repeat.lines.map((line) => (line === '' ? '' : `\t${line}`)),
-		'}',
-	];
-	const passOn = `throw ${response.caught ?? "new \\RuntimeException('The token was not accepted')"};`;
+	const put = (one: { readonly at: Part; readonly lines: readonly string[] } | undefined): readonly Edit[] =>
+		one ? [above(one.at, one.lines, place, layout)] : [];
 	return [
-		{ start: offset + repeat.parameter.at, end: offset + repeat.parameter.at, text: repeat.parameter.text },
-		...bodyEdits(list, lines, passOn, place, layout),
+		...again.edits.map(({ start, end, text }) => ({ start: offset + start, end: offset + end, text })),
+		...put(again.above),
+		...put(before),
+		...bodyEdits(list, waiting(helped.call, words.header(response), again), giveUp(response, again), place, layout),
+		...(helped.isThere ? [] : [declaration(helped.head, around, place, layout)]),
 	].sort((a, b) => a.start - b.start);
 }
 
-const refreshing = /^(?:refresh|renew)(?:Access|Auth|Id|Api|User|Bearer)?(?:Tokens?|Session|Auth|Credentials)$/;
-
-/** What refreshes the token and needs nothing for it: a method of the same class, or a function of the file. */
-function refresherFor(around: Part, { blocks }: ClientPlace): string | undefined {
-	const owner = closest(around, 'class');
-	const isStatic = /\bstatic\b[^{]*\bfunction\b/.test(around.text.split('(', 1)[0] ?? '');
-	// A token that is given to the function stays the old one.
-	if (/token|bearer/i.test(childIn(around, 'parameters')?.text ?? '')) return undefined;
-	const all = owner ? partsIn(owner) : blocks.flatMap(({ code }) => partsIn(code.root));
-	for (const part of all) {
-		const name = part.kind === 'function' && closest(part, 'class') === owner ? childIn(part, 'name')?.text : undefined;
-		const needs = childIn(part, 'parameters')?.children.some((one) => !childIn(one, 'value'));
-		if (name === undefined || !refreshing.test(name) || needs || part === around) continue;
-		// One that makes its request through the function around would never end.
-		if (part.text.includes(`${childIn(around, 'name')?.text}(`)) continue;
-		if (!owner) return name;
-		const isOwnStatic = /\bstatic\b/.test(part.text.split('(', 1)[0] ?? '');
-		if (isOwnStatic || !isStatic) return `${isOwnStatic ? 'self::' : '$this->'}${name}`;
+/** By the loop around the branch, or by calling the function again. */
+function againAt(place: ClientPlace, around: Part, response: FoundResponse): Again | undefined {
+	const turn = nextTurn(place, response.request);
+	if (turn === undefined || doesMore(turn === 'none' ? around : turn.part, place, response)) return undefined;
+	if (turn === 'none') {
+		const repeat = repeatOf(around, place.branch.part, attempts);
+		return repeat && { attempt: attempts.name, statements: repeat.lines, edits: repeat.edits };
 	}
-	return undefined;
+	const { counter, part, statement } = turn;
+	if (counter !== undefined) return { attempt: counter, statements: [statement], edits: [] };
+	if (around.text.includes(attempts.name)) return undefined;
+	const lines = [`${attempts.name} = 0;`];
+	return { attempt: `${attempts.name}++`, statements: [statement], edits: [], above: { at: part, lines } };
 }
 
-/** How lines are laid out around a function. */
-interface Layout {
-	readonly lineBreak: string;
-	laid(lines: readonly string[], blanks: string): string;
-}
-
-function layoutOf({ text, offset, code }: ClientPlace, around: Part): Layout {
-	const unit = indentationUnit(code.text) ?? '    ';
-	const lineBreak = lineBreakAt(text, offset + around.start);
-	const indented = (line: string): string => line.replace(/^\t+/, (tabs) => unit.repeat(tabs.length));
-	return {
-		lineBreak,
-		laid: (lines, blanks) => lines.map((line) => (line === '' ? '' : blanks + indented(line))).join(lineBreak),
-	};
-}
-
-function retryLines({ helperCall, lines }: Repeat, header: string): readonly string[] {
+function waiting(call: string, header: string, { attempt, statements }: Again): readonly string[] {
 	return [
-		`$wait = ${helperCall}(${header}, ${attempts.name});`,
+		`$wait = ${call}(${header}, ${attempt});`,
 		'if ($wait !== null) {',
 		'\tusleep($wait);',
-		'',
-		...lines.map((line) => (line === '' ? '' : `\t${line}`)),
+		...(statements.length === 1 && statements[0]?.startsWith('continue') ? [] : ['']),
+		...statements.map((line) => (line === '' ? '' : `\t${line}`)),
 		'}',
 	];
 }
 
 /** The error for who called, where the branch passes none on. */
-const giveUp = ({ caught }: FoundResponse): string =>
-	`throw ${caught ?? `new \\RuntimeException('Rate limited: gave up at try ' . (${attempts.name} + 1))`};`;
+const giveUp = ({ caught }: FoundResponse, { attempt }: Again): string => {
+	const tries = attempt.endsWith('++')
+		? attempt.slice(0, -2)
+		: attempt.endsWith(' - 1')
+			? attempt.slice(0, -4)
+			: `(${attempt} + 1)`;
+	return `throw ${caught ?? `new \\RuntimeException('Rate limited: gave up at try ' . ${tries})`};`;
+};
 
-/** What a branch does, statement by statement, and where it begins. */
-interface Body {
-	readonly start: number;
-	readonly statements: readonly Part[];
-	/** The blanks before its statements. */
-	readonly inner: string;
+/** How the helper is called and declared, and whether an earlier fix has written it. */
+function helperFor(around: Part, { text }: ClientPlace): { call: string; head: string; isThere: boolean } | undefined {
+	const own = childIn(around, 'name')?.text;
+	if (own === undefined || closest(around, 'function', 'construction')) return undefined;
+	const owner = ownerOf(around);
+	const name = owner ? 'retryAfterWait' : `${own}RetryWait`;
+	const head = owner ? `private static function ${name}` : `function ${name}`;
+	const whole = owner?.text ?? text;
+	const isThere = whole.includes(head + helper[0]);
+	if (!isThere && new RegExp(`\\b${name}\\s*\\(`).test(whole)) return undefined;
+	return { call: owner ? `self::${name}` : name, head, isThere };
 }
 
-/** The body of the branch, in lines of its own that only leave, or do nothing: what else it does may not be done twice. */
-function bodyOf({ branch, text, offset, code }: ClientPlace): Body | undefined {
-	const block = branch.part.kind === 'if' ? childIn(branch.part, 'body') : undefined;
-	const unit = indentationUnit(code.text) ?? '    ';
-	if (block?.kind === 'block' && block.text.startsWith('{') && block.text.includes('\n')) {
-		const statements = block.children.filter(({ kind }) => kind !== 'comment');
-		const inner = indentationAt(text, offset + block.start) + unit;
-		return statements.every((one) => isPlain(one, text, offset))
-			? { start: block.start + 1, statements, inner }
-			: undefined;
-	}
-	const [label] = branch.part.kind === 'case' ? branch.part.children : [];
-	const [first] = branch.body;
-	if (!label || !first || branch.fallsThrough || !branch.body.every((one) => isPlain(one, text, offset)))
-		return undefined;
-	const colon = branch.part.text.indexOf(':', label.end - branch.part.start);
-	return {
-		start: branch.part.start + colon + 1,
-		statements: branch.body,
-		inner: indentationAt(text, offset + first.start),
-	};
-}
-
-/** A statement in a line of its own that leaves, waits or writes a log. */
-function isPlain(part: Part, text: string, offset: number): boolean {
-	if (!beginsLine(text, offset + part.start)) return false;
-	if (part.kind === 'throw' || part.kind === 'break') return true;
-	if (part.kind === 'return') return !partsIn(part).some(({ kind }) => kind === 'call');
-	return (
-		part.kind === 'statement' &&
-		(isSleep(part) || /\b(?:log|logger|warning|error|notice|info|debug)\b/i.test(part.text))
-	);
-}
-
-const isSleep = ({ text }: Part): boolean => /^\\?u?sleep\s*\([^;]*\);$/.test(text);
-
-/** Puts the wait first; what waited before is left out, and where nothing leaves, the error goes on. */
-function bodyEdits(
-	{ start, statements, inner }: Body,
-	lines: readonly string[],
-	passOn: string,
-	{ text, offset }: ClientPlace,
-	{ laid, lineBreak }: Layout,
-): readonly Edit[] {
-	const last = statements.at(-1);
-	const leaves = last?.kind === 'throw' || last?.kind === 'return';
-	const removed = statements.filter((one) => isSleep(one) || one.kind === 'break');
-	const edits = removed.map((one) => ({
-		start: lineStartAt(text, offset + one.start) - lineBreak.length,
-		end: offset + one.end,
-		text: '',
-	}));
-	const at = offset + start;
-	const added = lineBreak + laid(leaves ? lines : [...lines, passOn], inner);
-	return [{ start: at, end: at, text: added }, ...edits];
-}
-
-function above(at: Part, lines: readonly string[], { text, offset }: ClientPlace, { laid, lineBreak }: Layout): Edit {
-	const start = lineStartAt(text, offset + at.start);
-	return { start, end: start, text: laid(lines, indentationAt(text, offset + at.start)) + lineBreak };
-}
-
-const harmless =
-	/^\\?(?:curl_(?!exec)\w+|sprintf|json_\w+|http_build_query|rawurlencode|urlencode|trim|rtrim|ltrim|array_merge|is_\w+|count|[\w\\]+::create)$/;
-
-/** Whether the function does anything but the one request that a second call would do again. */
-function doesMore(around: Part, { dispatch }: ClientPlace, { request, text }: FoundResponse): boolean {
-	const [first] = partsIn(request).filter(({ kind }) => kind === 'statement' || kind === 'return');
-	const own = request.kind === 'block' ? first : request;
-	const given = own && partsIn(own).find(({ kind }) => kind === 'assignment');
-	const name = given && childIn(given, 'left')?.text;
-	const reads = new RegExp(`^\\$(?:${[name, /\w+/.exec(text)?.[0]].filter(Boolean).join('|')})\\b`);
-	const until = request.kind === 'block' ? request.end : dispatch.part.start;
-	return partsIn(around).some((part) => {
-		if (part.kind !== 'call' || part.start >= until || (own && part.start >= own.start && part.end <= own.end))
-			return false;
-		const callee = childIn(part, 'callee')?.text ?? '';
-		return callee !== 'curl_exec' && !harmless.test(callee) && !reads.test(callee);
-	});
+function declaration(head: string, around: Part, { text, offset }: ClientPlace, { laid, lineBreak }: Layout): Edit {
+	const lines = [...helperComment, head + (helper[0] ?? ''), ...helper.slice(1)];
+	const at = offset + around.end;
+	return { start: at, end: at, text: lineBreak + lineBreak + laid(lines, indentationAt(text, offset + around.start)) };
 }
