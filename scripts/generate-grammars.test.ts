@@ -5,8 +5,9 @@ import { suite, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { IRawTheme } from 'vscode-textmate';
 import { builtinCatalogs } from '../server/src/catalog/builtin/index.ts';
+import { languages } from '../server/src/languages/index.ts';
 import { generateGrammars, grammarContributions } from './generate-grammars.ts';
-import { createRegistry, type HostScope, hostScopes, packageFile, tokenize } from './tokenize.ts';
+import { createRegistry, type HostScope, packageFile, tokenize } from './tokenize.ts';
 
 const committed = [...generateGrammars().keys()].map((path) =>
 	readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'),
@@ -23,6 +24,9 @@ async function coloured(source: string, scope: HostScope = 'source.ts'): Promise
 		.map(({ text, scopes }) => `${text}: ${scopes.at(-1)?.replace('.api-errors', '')}`);
 }
 
+/** The scopes of JavaScript and TypeScript. */
+const scriptScopes = ['source.js', 'source.js.jsx', 'source.ts', 'source.tsx'] as const;
+
 const asCode = (code: string) => `${code}: constant.other.error-code`;
 
 suite('the grammars in syntaxes/', () => {
@@ -35,16 +39,33 @@ suite('the grammars in syntaxes/', () => {
 			assert.ok('path' in entry && 'scopeName' in entry && 'injectTo' in entry);
 			const text = readFileSync(new URL(`../${entry.path}`, import.meta.url), 'utf8');
 			assert.equal(JSON.parse(text).scopeName, entry.scopeName);
-			assert.deepEqual(entry.injectTo, hostScopes);
+			const scopes = languages.flatMap(({ dialects }) => dialects.map(({ scope }) => scope));
+			assert.deepEqual(entry.injectTo, scopes, 'every language says what its grammar is called');
 		}
 	});
 });
 
 suite('codes in string literals', () => {
-	for (const scope of hostScopes)
+	for (const scope of scriptScopes)
 		test(`are coloured in ${scope}`, async () => {
 			const source = 'switch (error.code) {\n\tcase \'AUTH_INVALID_TOKEN\':\n\tcase "WIDGET_KEY_INVALID": return;\n}';
 			assert.deepEqual(await coloured(source, scope), [asCode('AUTH_INVALID_TOKEN'), asCode('WIDGET_KEY_INVALID')]);
+		});
+
+	for (const [scope, source] of [
+		['source.cs', 'switch (error.Code) { case "AUTH_INVALID_TOKEN": break; }'],
+		['source.dart', "switch (error.code) { case 'AUTH_INVALID_TOKEN': break; }"],
+		['source.go', 'switch apiError.Code { case "AUTH_INVALID_TOKEN": return }'],
+		['source.java', 'class A { void a() { switch (code) { case "AUTH_INVALID_TOKEN": break; } } }'],
+		['source.kotlin', 'when (error.code) { "AUTH_INVALID_TOKEN" -> login() }'],
+		['source.python', 'if error["code"] == "AUTH_INVALID_TOKEN": login()'],
+		['source.ruby', "case error.code when 'AUTH_INVALID_TOKEN' then login end"],
+		['source.rust', 'fn a() { match code { "AUTH_INVALID_TOKEN" => login(), _ => {} } }'],
+		['source.swift', 'switch error.code { case "AUTH_INVALID_TOKEN": login() }'],
+		['source.php', "if ($code === 'AUTH_INVALID_TOKEN') login();"],
+	] as const)
+		test(`are coloured in ${scope}`, async () => {
+			assert.deepEqual(await coloured(source, scope), [asCode('AUTH_INVALID_TOKEN')]);
 		});
 
 	for (const source of [
@@ -161,7 +182,7 @@ suite('directives in comments', () => {
 		['// api-errors-enable', [directive('api-errors-enable')]],
 	] as const)
 		test(`are coloured: ${source.replaceAll('\n', '⏎')}`, async () => {
-			for (const scope of hostScopes) assert.deepEqual(await coloured(source, scope), expected);
+			for (const scope of scriptScopes) assert.deepEqual(await coloured(source, scope), expected);
 		});
 
 	test('are coloured in comments of JSX', async () => {

@@ -1,5 +1,6 @@
 import { builtinCatalogs } from '../server/src/catalog/builtin/index.ts';
 import type { Catalog } from '../server/src/catalog/catalog.ts';
+import { languages } from '../server/src/languages/index.ts';
 import { formatJson } from './format-json.ts';
 
 /** A TextMate grammar that is injected into others. */
@@ -10,14 +11,17 @@ interface Injection {
 	readonly grammar: object;
 }
 
-/** The grammars of JavaScript and TypeScript that VS Code has, by scope. */
-const injectTo = ['source.js', 'source.js.jsx', 'source.ts', 'source.tsx'];
+/** The grammars by which editors colour our languages, by scope. */
+const injectTo = languages.flatMap(({ dialects }) => dialects.flatMap(({ scope }) => scope ?? []));
 
 /**
  * Few themes have a colour for `constant.other`, and nearly all have one for `constant.language`; the outer of the two
  * scopes lends its colour where the inner has none.
  */
 const codeScope = 'constant.language.error-code.api-errors constant.other.error-code.api-errors';
+
+/** What strings are called by the grammars of languages. */
+const strings = ['string.quoted.single', 'string.quoted.double', 'string.template', 'string.interpolated'];
 
 /** The texts of the grammars in `syntaxes/`, by path from the root of the repository. */
 export function generateGrammars(catalogs: readonly Catalog[] = builtinCatalogs): ReadonlyMap<string, string> {
@@ -31,11 +35,9 @@ export function grammarContributions(): readonly object[] {
 
 function injections(catalogs: readonly Catalog[]): readonly Injection[] {
 	return [
-		injection(
-			'codes',
-			'L:string.quoted.single -comment -meta.import, L:string.quoted.double -comment -meta.import, L:string.template -comment',
-			[{ match: wholeLiteral(colouredCodes(catalogs)), name: codeScope }],
-		),
+		injection('codes', strings.map((one) => `L:${one} -comment -meta.import -meta.attribute`).join(', '), [
+			{ match: wholeLiteral(colouredCodes(catalogs)), name: codeScope },
+		]),
 		injection('directives', 'L:comment.line, L:comment.block', directivePatterns),
 	];
 }

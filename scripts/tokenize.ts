@@ -9,6 +9,16 @@ const hostGrammars = {
 	'source.js.jsx': 'jsx',
 	'source.ts': 'typescript',
 	'source.tsx': 'tsx',
+	'source.cs': 'csharp',
+	'source.dart': 'dart',
+	'source.go': 'go',
+	'source.java': 'java',
+	'source.kotlin': 'kotlin',
+	'source.python': 'python',
+	'source.ruby': 'ruby',
+	'source.rust': 'rust',
+	'source.swift': 'swift',
+	'source.php': 'php',
 } as const;
 
 /** The library can be loaded once only. */

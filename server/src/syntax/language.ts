@@ -98,6 +98,8 @@ export interface Dialect {
 	readonly extensions: readonly string[];
 	/** What else people call it in small letters, such as on a fence in a text. */
 	readonly aliases?: readonly string[];
+	/** What TextMate's grammar of it is called, so that codes can be coloured: `source.python`. */
+	readonly scope: string;
 	/** File name of the grammar among the assets. */
 	readonly grammar: string;
 	/** What the nodes mean that only this grammar has. */

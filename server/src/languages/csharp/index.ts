@@ -10,7 +10,16 @@ import { write } from './write.ts';
 
 export const csharp: Language = {
 	name: 'C#',
-	dialects: [{ id: 'csharp', extensions: ['.cs'], grammar: 'tree-sitter-c-sharp.wasm', typed: true }],
+	dialects: [
+		{
+			id: 'csharp',
+			extensions: ['.cs'],
+			aliases: ['c#'],
+			scope: 'source.cs',
+			grammar: 'tree-sitter-c-sharp.wasm',
+			typed: true,
+		},
+	],
 	nodes,
 	importCalls: [],
 	exportTargets: [],

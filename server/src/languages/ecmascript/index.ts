@@ -13,6 +13,7 @@ export const ecmascript: Language = {
 		{
 			id: 'javascript',
 			extensions: ['.js', '.mjs', '.cjs'],
+			scope: 'source.js',
 			grammar: 'tree-sitter-javascript.wasm',
 			nodes: { ...javascriptNodes, ...jsxNodes },
 			typed: false,
@@ -20,6 +21,7 @@ export const ecmascript: Language = {
 		{
 			id: 'javascriptreact',
 			extensions: ['.jsx'],
+			scope: 'source.js.jsx',
 			grammar: 'tree-sitter-javascript.wasm',
 			nodes: { ...javascriptNodes, ...jsxNodes },
 			typed: false,
@@ -27,6 +29,7 @@ export const ecmascript: Language = {
 		{
 			id: 'typescript',
 			extensions: ['.ts', '.mts', '.cts'],
+			scope: 'source.ts',
 			grammar: 'tree-sitter-typescript.wasm',
 			nodes: typescriptNodes,
 			typed: true,
@@ -34,6 +37,7 @@ export const ecmascript: Language = {
 		{
 			id: 'typescriptreact',
 			extensions: ['.tsx'],
+			scope: 'source.tsx',
 			grammar: 'tree-sitter-tsx.wasm',
 			nodes: { ...typescriptNodes, ...jsxNodes },
 			typed: true,

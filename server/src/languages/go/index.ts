@@ -10,7 +10,16 @@ import { write } from './write.ts';
 
 export const go: Language = {
 	name: 'Go',
-	dialects: [{ id: 'go', extensions: ['.go'], grammar: 'tree-sitter-go.wasm', typed: true }],
+	dialects: [
+		{
+			id: 'go',
+			extensions: ['.go'],
+			aliases: ['golang'],
+			scope: 'source.go',
+			grammar: 'tree-sitter-go.wasm',
+			typed: true,
+		},
+	],
 	nodes,
 	importCalls: [],
 	exportTargets: [],

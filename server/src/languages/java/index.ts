@@ -10,7 +10,9 @@ import { write } from './write.ts';
 
 export const java: Language = {
 	name: 'Java',
-	dialects: [{ id: 'java', extensions: ['.java'], grammar: 'tree-sitter-java.wasm', typed: true }],
+	dialects: [
+		{ id: 'java', extensions: ['.java'], scope: 'source.java', grammar: 'tree-sitter-java.wasm', typed: true },
+	],
 	nodes,
 	importCalls: [],
 	exportTargets: [],

@@ -11,7 +11,16 @@ import { write } from './write.ts';
 
 export const python: Language = {
 	name: 'Python',
-	dialects: [{ id: 'python', extensions: ['.py', '.pyi'], grammar: 'tree-sitter-python.wasm', typed: true }],
+	dialects: [
+		{
+			id: 'python',
+			extensions: ['.py', '.pyi'],
+			aliases: ['python3', 'py3'],
+			scope: 'source.python',
+			grammar: 'tree-sitter-python.wasm',
+			typed: true,
+		},
+	],
 	nodes,
 	importCalls: ['import_module', 'importlib.import_module'],
 	exportTargets: [],
