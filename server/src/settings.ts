@@ -39,6 +39,7 @@ export const defaultSettings: Settings = {
 		'**/*.test.*',
 		'**/*.spec.*',
 		'**/*_test.*',
+		'**/*_spec.*',
 		'**/test_*.py',
 		'**/*Tests.cs',
 		'**/*.Tests/**',

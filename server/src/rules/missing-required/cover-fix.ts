@@ -38,7 +38,9 @@ function newCover(
 	const text = document.getText();
 	const start = block.start + otherwise.part.start;
 	const directive = `api-errors: default covers ${codes.join(', ')}`;
-	if (otherwise.part.kind === 'default' && beginsLine(text, start)) {
+	// Where a comment never ends before its line does, nothing can stand after one.
+	const needsLine = language.write.blocks !== undefined;
+	if ((otherwise.part.kind === 'default' || needsLine) && beginsLine(text, start)) {
 		const at = lineStartAt(text, start);
 		const line = indentationAt(text, start) + language.write.comment(directive) + lineBreakAt(text, start);
 		return { start: at, end: at, text: line };
@@ -47,5 +49,6 @@ function newCover(
 		const at = lineEndAt(text, start);
 		return { start: at, end: at, text: ` ${language.write.comment(directive)}` };
 	}
+	if (needsLine) return undefined;
 	return { start, end: start, text: `${language.write.comment(directive, true)} ` };
 }
