@@ -7,6 +7,7 @@ export const languageIds: readonly string[] = [
 	'csharp',
 	'go',
 	'java',
+	'kotlin',
 	'php',
 	'python',
 	'vue',

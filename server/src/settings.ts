@@ -43,6 +43,8 @@ export const defaultSettings: Settings = {
 		'**/test_*.py',
 		'**/*Tests.cs',
 		'**/*.Tests/**',
+		'**/*Test.kt',
+		'**/src/*Test/**',
 		'**/__tests__/**',
 		'**/__mocks__/**',
 		'**/tests/**',

@@ -18,6 +18,7 @@ const languageIds: Readonly<Record<string, string>> = {
 	jsx: 'javascriptreact',
 	go: 'go',
 	java: 'java',
+	kotlin: 'kotlin',
 };
 
 /** The catalogs that a page gives for its examples, in blocks of `json catalog`. */

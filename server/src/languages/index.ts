@@ -3,8 +3,9 @@ import { csharp } from './csharp/index.ts';
 import { ecmascript } from './ecmascript/index.ts';
 import { go } from './go/index.ts';
 import { java } from './java/index.ts';
+import { kotlin } from './kotlin/index.ts';
 import { php } from './php/index.ts';
 import { python } from './python/index.ts';
 
 /** Every language that is read. */
-export const languages: readonly Language[] = [ecmascript, csharp, go, java, php, python];
+export const languages: readonly Language[] = [ecmascript, csharp, go, java, kotlin, php, python];
