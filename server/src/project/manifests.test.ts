@@ -236,6 +236,35 @@ end
 `,
 		['one', 'two-client', 'three'],
 	],
+	'pub: all kinds of dependencies': [
+		'app/pubspec.yaml',
+		`name: no
+environment:
+  sdk: ^3.0.0
+dependencies: # those of the app
+  one: ^1.0.0
+  # no: 1
+  flutter:
+    sdk: flutter
+
+  two_client:
+    git:
+      url: https://example.com/two.git
+      ref: main
+  "three": any
+dev_dependencies:
+    four: 1.0.0
+    five:
+        path: ../five
+dependency_overrides:
+  six:
+    hosted: https://example.com
+flutter:
+  assets:
+    - no/
+`,
+		['one', 'flutter', 'two_client', 'three', 'four', 'five', 'six'],
+	],
 	'Bundler: a gem': [
 		'one.gemspec',
 		`Gem::Specification.new do |spec|

@@ -7,6 +7,7 @@ import { gradle } from './gradle.ts';
 import { maven } from './maven.ts';
 import { npm } from './npm.ts';
 import { nuget } from './nuget.ts';
+import { pub } from './pub.ts';
 import { python } from './python.ts';
 
 /** Every package manager whose manifests are read. */
@@ -20,4 +21,5 @@ export const packageManagers: readonly PackageManager[] = [
 	composer,
 	bundler,
 	cargo,
+	pub,
 ];
