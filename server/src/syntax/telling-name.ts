@@ -1,8 +1,8 @@
 import { childIn, type Part } from './part.ts';
 import { argumentsOf, keyOf, pathOf, withoutQuotes } from './subject.ts';
 
-/** A string that may lead to a value: `status`, `:status`, `response.statusCode`. */
-const keyPath = /^:?([\w-]+(?:\.[\w-]+)*)$/;
+/** A string that may lead to a value: `status`, `:status`, `response.statusCode`, `$.status`. */
+const keyPath = /^(?::|\$\.)?([\w-]+(?:\.[\w-]+)*)$/;
 
 /** The name or the path that a string, a symbol or a word is, as the key of something: `:status` is `status`. */
 export function keyName(part: Part | undefined): string {

@@ -41,6 +41,8 @@ export function signsOfAssertion(argument: Argument): readonly Sign[] | undefine
 	const outer = assertionAround(call);
 	if (outer && (assertion.test(callee) || assertionOf.test(callee)))
 		return signsOfSubject(value, tellingName(argumentsOf(outer)[0]), call, 'the test is about');
+	const asked = askedByKey(call, callee, index);
+	if (asked !== undefined) return signsOfSubject(value, asked, call, 'the test is about');
 	const receiver = snakeCase(argument.receiver);
 	if (!assertion.test(callee) && !(assertionOf.test(callee) && asserting.test(receiver))) return undefined;
 	// What it asks is in its own name: `assert_response 404`.
@@ -57,6 +59,20 @@ export function signsOfAssertion(argument: Argument): readonly Sign[] | undefine
 		(askingItself.test(callee) ? argument.receiver : undefined) ??
 		key;
 	return signsOfSubject(value, subject, call, 'it is compared with');
+}
+
+/**
+ * What a test asks by a key or by the word before it: `jsonPath('$.status').value(404)`, `body('status', equalTo(404))`,
+ * `expectStatus().isEqualTo(404)`. Undefined where that is no status.
+ */
+function askedByKey(call: Part, callee: string, index: number): string | undefined {
+	const asserts = assertion.test(callee) || assertionOf.test(callee) || callee === 'value';
+	if (!asserts || index !== 0) return undefined;
+	const outer = call.parent?.fields.includes('arguments') ? argumentsOf(call.parent.parent ?? call) : [];
+	const receiver = receiverOf(call);
+	const named = receiver?.kind === 'call' ? [keyRead(argumentsOf(receiver)[0]), calledName(receiver)] : [];
+	const names = [keyName(outer[outer.indexOf(call) - 1]), ...named];
+	return names.find((name) => kindOfName(snakeCase(name)) === 'status');
 }
 
 /** The assertion that a call is a condition of: `Assert.That(status, Is.EqualTo(404))`, `assertThat(status, is(404))`. */

@@ -1,7 +1,7 @@
 import { destinationOf } from '../../syntax/destination.ts';
 import { childIn, closest, type Part } from '../../syntax/part.ts';
 import type { Place } from '../../syntax/place.ts';
-import { argumentsOf, bindingOf } from '../../syntax/subject.ts';
+import { argumentsOf, bindingOf, lastWord } from '../../syntax/subject.ts';
 import { keyName, receiverOf, tellingName } from '../../syntax/telling-name.ts';
 import { type Argument, beginningOf, signsOfAssertion } from './assertion-signs.ts';
 import { asserting, calledWith } from './assertions.ts';
@@ -26,10 +26,15 @@ export function signsOfArgument(value: number, place: Place, context: StatusCont
 function signsOfKeyBefore({ call, index, value }: Argument): readonly Sign[] {
 	const key = keyName(argumentsOf(call)[index - 1]);
 	const kind = kindOfName(snakeCase(key));
+	const name = argumentsOf(call)[index - 1];
+	const isConstant = /^(?:\w+\.)*[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(name?.text ?? '');
+	if (isConstant) return signsOfName(lastWord(name?.text ?? ''), value, { how: 'it stands after' }).filter(speaksFor);
 	// A text that is one letter names nothing: `http.Error(w, "x", 404)`.
-	if (key.length < 2 || argumentsOf(call)[index - 1]?.kind === undefined || kind === 'plain') return [];
+	if (key.length < 2 || name?.kind === undefined || kind === 'plain') return [];
 	return signsOfName(key, value, { how: 'it stands after the key' });
 }
+
+const speaksFor = ({ weight }: Sign): boolean => weight > 0;
 
 /** `printf("status %d, got %d", 404, got)`: the text says what it shows in its place. */
 function signsOfFormat({ call, index }: Argument): readonly Sign[] {

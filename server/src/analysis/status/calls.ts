@@ -34,7 +34,7 @@ const mocks =
 
 /** What answers with the status that it is given. */
 export const answers = being(
-	'write_head write_header send_response send_error set_response_code http_response_code http_code problem',
+	'write_head write_header send_response(_headers)? send_error set_response_code http_response_code http_code problem',
 	'abort abort_with_error abort_with_status(_json)? produces(_response_type)? from_u16',
 	'reply reply_once reply_with_error respond_with response_template fulfill',
 );
@@ -71,7 +71,7 @@ export const knownCalls: readonly KnownCall[] = [
 	// Making a status of a number: `HttpStatus.valueOf(404)`.
 	{
 		callee: being('value_of from parse resolve for_value for_status_code'),
-		receiver: /(^|[._])http_?status(_code)?$/,
+		receiver: /(^|[._])http_?(response_?)?status(_code)?$/,
 		at: [0],
 		takes: 'any',
 		weight: 13,

@@ -18,6 +18,7 @@ export function signsOfNeighbours(
 	catalogs: CatalogIndex,
 	isTold: boolean,
 ): readonly Sign[] {
+	if (isClassBeside(place)) return [{ weight: 8, reason: 'a class of statuses is compared with the same' }];
 	const { numbers, strangers } = neighboursOf(place);
 	const all = [...new Set([...numbers, ...among(place.instead).numbers])].filter((other) => other !== value);
 	const known = all.filter((other) => catalogs.httpStatus(other) !== undefined);
@@ -153,6 +154,14 @@ function isSameBeside(value: number, { kind, part }: Place): boolean {
 	return comparisonsBeside(part).some(
 		({ left, right }) => numberOf(right) === value && kindOfName(snakeCase(tellingName(left))) === 'status',
 	);
+}
+
+/** `code === 429 || (code >= 500 && code < 600)` */
+function isClassBeside({ kind, part, name }: Place): boolean {
+	if (kind !== 'comparison' || name === '') return false;
+	const same = comparisonsBeside(part).filter(({ left }) => tellingName(left) === name);
+	const bounds = new Set(same.map(({ right }) => literalOf(right)?.value));
+	return [400, 500].some((first) => bounds.has(first) && (bounds.has(first + 100) || bounds.has(first + 99)));
 }
 
 interface Comparison {

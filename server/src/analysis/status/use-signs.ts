@@ -25,7 +25,7 @@ export function signsOfUse(path: string, part: Part): readonly Sign[] {
 
 /** As much of the text on either side of a name says what is done with it. */
 const beside = 70;
-const telling = /status|writeHead|write_head|send_response|reply|respond|abort/i;
+const telling = /status|response_?code|writeHead|write_head|send_response|reply|respond|abort/i;
 
 function textAround(part: Part): string {
 	let scope: Part = closest(part, 'function') ?? part;
@@ -42,8 +42,11 @@ function usesAsStatus(path: string): readonly RegExp[] {
 		new RegExp(`status\\w*(?:\\(\\))?\\)?\\s*(?:\\.\\s*\\w+\\s*){0,3}(?:[:(]|={1,3}|!==?|=\\{)\\s*${word}`, 'i'),
 		// equal(response.status, code)
 		new RegExp(`\\w\\([^;\\n(]{0,60}status\\w*(?:\\(\\))?,\\s*${word}`, 'i'),
-		// code = response.status, code === response.status
-		new RegExp(`(?<![\\w.])${word}\\s*[!=]={0,2}\\s*(?:[\\w$]+\\??\\.)+status\\w*`, 'i'),
+		// code = response.status, code === response.status, rc = connection.getResponseCode()
+		new RegExp(
+			`(?<![\\w.])${word}\\s*[!=]={0,2}\\s*(?:[\\w$]+(?:\\(\\))?\\??\\.)+(?:get_?)?(?:status|response_?code)\\w*`,
+			'i',
+		),
 		new RegExp(`\\b(?:writeHead|sendStatus|write_head|send_response|reply|respond|abort)\\(\\s*${word}`),
 	];
 }

@@ -329,6 +329,16 @@ const statuses: readonly (readonly [string, readonly number[]])[] = [
 	['assertThat(api.send()).extracting("size").isEqualTo(409);', []],
 	['server.enqueue(new MockResponse().setStatus("HTTP/1.1 " + 200));', [200]],
 	['log.info("Lines: " + 404);', []],
+	['mvc.perform(get("/")).andExpect(status().is(404)).andExpect(jsonPath("$.status").value(409));', [404, 409]],
+	['mvc.perform(get("/")).andExpect(jsonPath("$.status", is(404))).andExpect(jsonPath("$.age", is(409)));', [404]],
+	['client.get().exchange().expectStatus().isEqualTo(409);', [409]],
+	['exchange.sendResponseHeaders(200, -1);', [200]],
+	['var s = HttpResponseStatus.valueOf(404);', [404]],
+	['int rc = connection.getResponseCode(); if (rc >= 400) {}', [400]],
+	['int length = connection.getContentLength(); if (length == 404) {}', []],
+	['request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 404);', [404]],
+	['request.setAttribute(Sizes.LARGEST_PAGE_SIZE, 404);', []],
+	['boolean retry = code == 429 || code >= 500 && code < 600;', [429, 500]],
 	['switch (response.statusCode()) { case 401, 403 -> a(); default -> b(); }', [401, 403]],
 ];
 
