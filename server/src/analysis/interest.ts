@@ -6,7 +6,7 @@ import type { Interest } from '../syntax/code-reader.ts';
  * import, a constant of a class that is compared, and at the top level a statement that may leave.
  */
 const always =
-	/\b[1-5]\d\d\b|0x1[0-9a-fA-F]{2}|\b[1-5]_\d\d\b|api-errors?\b|status_?code|(?:status|code)\s+u?int|http_?status|[(,]\s*(?:\w+\s+)?status\b|retry|interceptors|\bhead[ (]+:|\bimport\b|\b(?:require|include)(?:_once)?\b|\bswitch\b|\bmatch \(|\bin_array\b|[=!]=\s*[\\\w]+::|^(?:throw|raise|if|use|using)\b/i;
+	/\b[1-5]\d\d\b|0x1[0-9a-fA-F]{2}|\b[1-5]_\d\d\b|api-errors?\b|status_?code|(?:status|code)\s+u?int|http_?status|[(,]\s*(?:\w+\s+)?status\b|retry|interceptors|\bhead[ (]+:|\bimport\b|\b(?:require|include)(?:_once|_relative)?\b|\bswitch\b|\bmatch \(|\bin_array\b|[=!]=\s*[\\\w]+::|^(?:throw|raise|if|use|using)\b/i;
 /** Words, codes with the marks that codes are written with, and those that begin with a digit: `42P01`, `10001`. */
 const word = /[A-Za-z_$][\w$]*(?:[-./:][\w$]+)*|\b\d\w{3,9}\b/g;
 
