@@ -31,7 +31,7 @@ const escapes: Readonly<Record<string, string>> = {
 function entryOf(branch: NewBranch): string {
 	const { label, ending, givesValue } = branch;
 	const leaves = ending === 'return' || ending === 'throw' || ending === 'continue';
-	return `${label} -> ${blockOf(branch, givesValue ? valueOf(branch) : leaves ? endOf(branch) : '')}`;
+	return `${label} -> ${blockOf(branch, givesValue ? givenValue(branch) : leaves ? endOf(branch) : '')}`;
 }
 
 /** A row of a map of functions; what a new one has to be given shows in the head of another. */
@@ -46,7 +46,7 @@ function rowOf(branch: NewBranch): string {
 function ifOf(branch: NewBranch): string {
 	const { subject, label, continued, givesValue } = branch;
 	const test = branch.test ?? `${subject} == ${label}`;
-	return `${continued ? 'else ' : ''}if (${test}) ${blockOf(branch, givesValue ? valueOf(branch) : endOf(branch))}`;
+	return `${continued ? 'else ' : ''}if (${test}) ${blockOf(branch, givesValue ? givenValue(branch) : endOf(branch))}`;
 }
 
 function blockOf({ comment, oneLine }: NewBranch, end: string): string {
@@ -55,7 +55,7 @@ function blockOf({ comment, oneLine }: NewBranch, end: string): string {
 }
 
 /** What the default gives fits for others as well. */
-function valueOf(branch: NewBranch): string {
+function givenValue(branch: NewBranch): string {
 	return branch.likeDefault ?? endOf({ ...branch, ending: 'throw' });
 }
 
