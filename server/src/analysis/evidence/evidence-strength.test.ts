@@ -30,3 +30,14 @@ test('a catalog that could be read only in part is no ground for a warning', asy
 	assert.equal(await silenceWith(acme), undefined);
 	assert.equal(await silenceWith({ ...acme, hasProblems: true }), 'the catalog of Acme has problems');
 });
+
+test('an import may say before the package that it is one', async () => {
+	const catalogs = buildCatalogIndex([acme]);
+	const isShownBy = async (module: string): Promise<boolean> => {
+		const code = source.replace("'acme'", `'${module}'`).replace(/ break; case 'ACME_SHUT': two\(\);/, '');
+		const { blocks } = await analyzed(code, 'typescript', { ...noContext, catalogs });
+		return blocks.flatMap(({ dispatches }) => dispatches).some(({ step }) => step === 'file');
+	};
+	for (const module of ['acme', 'npm:acme', 'package:acme/acme.dart']) assert.ok(await isShownBy(module), module);
+	for (const module of ['file:acme', 'other', 'npm:other/acme']) assert.ok(!(await isShownBy(module)), module);
+});

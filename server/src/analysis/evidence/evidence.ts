@@ -79,9 +79,9 @@ function shownInFile({ blocks, facts, catalogs }: EvidenceQuestion): ReadonlyMap
 	return shown;
 }
 
-/** The packages that a module may be in: `a`, `a/b` and `a/b/c` for `a/b/c`. */
+/** The packages that a module may be in: `a`, `a/b` and `a/b/c` for `a/b/c`, whatever says that it is in one. */
 function packagesOf(module: string): readonly string[] {
-	const parts = module.split('/');
+	const parts = module.replace(/^(?:package|npm|jsr):/, '').split('/');
 	return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
