@@ -104,6 +104,15 @@ const typed = [
 	],
 	['<?php\nif (in_array($response->status(), [404, |', 'chain response.status: 404'],
 	['<?php\nswitch ($status):\n    case 404:\n        break;\n    case |\nendswitch;', 'switch status: 404'],
+	[
+		'<?php\nif ($response->status() === 404) {\n    a();\n} elseif ($response->status() === |\n',
+		'chain response.status: 404',
+	],
+	[
+		'<?php\n$r = match (true) {\n    $response->status() === 404 => 1,\n    $response->status() === |\n};',
+		'chain response.status: 404',
+	],
+	["<?php\n$a = <<<X\nit's\nX;\n$b = 'a\nb(';\nif ($response->status() === |", 'chain response.status: '],
 	["<p>it's</p>\n<?php if ($response->status() == |", 'chain response.status: '],
 ] as const;
 

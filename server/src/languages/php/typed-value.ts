@@ -1,53 +1,67 @@
 import type { TypedValue } from '../../syntax/language.ts';
+import { closingOf, scanUnfinished, typedValue } from '../../syntax/unfinished.ts';
 
-/** What the scan of unfinished code found open at its end. */
-interface Open {
-	/** Brackets that are not closed, outermost first; `match` is the brace of one. */
-	readonly brackets: readonly string[];
-	/** The quote that is open, and where it stands. */
-	readonly quote: { readonly mark: string; readonly at: number } | undefined;
-	readonly inComment: boolean;
-}
-
-const pairs: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', match: '};' };
-/** What stands before the brace of a `match`, which is an expression and so ends no statement. */
-const ofMatch = /\bmatch\s*\([^{};]*\)\s*$/;
-/** UTF-16 units that are looked at for it. */
-const headLength = 200;
-/** What ends a block of the syntax with colons. */
-const ends: Readonly<Record<string, string>> = { if: ' endif;', switch: ' endswitch;', match: '' };
+/**
+ * All that hides brackets, the page between two pieces of code as well; then what opens something: the head of a
+ * statement, which wants a body, and the brace of a `match`, which is an expression.
+ */
+const token = new RegExp(
+	[
+		String.raw`\/\*[\s\S]*?\*\/|(?:\/\/|#(?!\[))[^\n]*?(?=\n|\?>)|\?>[\s\S]*?<\?(?:php\b|=)?`,
+		String.raw`<<<[ \t]*(['"]?)(\w+)\1\r?\n[\s\S]*?\n[ \t]*\2\b`,
+		String.raw`(?<silent>\/\*[\s\S]*$|(?:\/\/|#(?!\[))[^\n]*$|<<<[ \t]*['"]?\w+['"]?\r?\n[\s\S]*$)`,
+		String.raw`'(?:\\[\s\S]|[^\\'])*'|"(?:\\[\s\S]|[^\\"])*"|(?<quote>['"])[^\n]*$`,
+		String.raw`(?<opens>\b(?:else\s*if|if|while|for|foreach)\s*\(|\bmatch\s*\([^{};]*\)\s*\{)|[()[\]{}]`,
+	].join('|'),
+	'g',
+);
 /** A word, a number, or a name with what it belongs to, at the end of a text. */
 const wordAtEnd = /(?:[\w$\\]|::|->)*$/;
 /** An arm of a `match` is being begun: its brace is open right before, or a comma or a brace. */
 const atArm = /(?:^|[{,])\s*$/;
+/** What ends a block of the syntax with colons. */
+const ends: Readonly<Record<string, string>> = { if: ' endif;', switch: ' endswitch;' };
 
 /** What is being typed at the end of `before`; undefined inside a comment and in the page around the code. */
 export function typedAt(before: string): TypedValue | undefined {
 	const code = before.slice(codeStart(before));
-	const from = before.length - code.length;
-	if (from === 0 && !before.startsWith('<?')) return undefined;
+	if (!code.startsWith('<?') || code.lastIndexOf('?>') > code.lastIndexOf('<?')) return undefined;
+	if (isInText(before)) return undefined;
+	return typedValue(before, { token, wordAtEnd, after: (line, { brackets }) => afterIn(line, brackets, code) });
+}
+
+/** Whether the end stands in a comment or a text that began in a line above. */
+function isInText(before: string): boolean {
 	const lineStart = before.lastIndexOf('\n') + 1;
-	const open = openIn(before.slice(Math.max(from, lineStart)));
-	if (open.inComment || isInBlockComment(code)) return undefined;
-	const at = open.quote
-		? Math.max(from, lineStart) + open.quote.at
-		: before.length - (wordAtEnd.exec(before)?.[0].length ?? 0);
-	const line = before.slice(lineStart, at);
-	const after = /\bcase\s*$/.test(line) ? [':'] : atArm.test(line) ? afterArm(code) : [''];
-	return { length: before.length - at, quote: open.quote?.mark, after };
+	const above = before.slice(codeStart(before), Math.max(codeStart(before), lineStart));
+	return scanUnfinished(above, token).isSilent;
 }
 
-/** In a `match` a value needs what it leads to; in any other brace or list it may be an arm of one that is not seen. */
-function afterArm(code: string): readonly string[] {
-	return openIn(code).brackets.at(-1) === 'match' ? [' => 0,', ''] : ['', ' => 0,'];
+/** @param inLine the brackets that are open in the line */
+function afterIn(line: string, inLine: readonly string[], code: string): readonly string[] {
+	if (/\bcase\s*$/.test(line)) return [':'];
+	const isArm = atArm.test(line);
+	const isTest = /[=!]==?\s*$/.test(line) && !line.includes('=>');
+	if (isTest && isHead(inLine.at(-1))) return [') {}', ''];
+	if (!isArm && !isTest) return [''];
+	// In a `match` a value needs what it leads to; in any other brace or list it may be an arm of one that is not seen.
+	const isMatch = scanUnfinished(code, token).brackets.at(-1)?.startsWith('match') ?? false;
+	return isMatch ? [' => 0,', ''] : isArm ? ['', ' => 0,'] : [''];
 }
 
-/** The brackets that close everything open at the end of `before`. */
+/** Whether what is open is the head of a statement that wants a body. */
+const isHead = (open = ''): boolean => open.endsWith('(') && open.length > 1;
+
+/** What closes everything that is open at the end of `before`. */
 export function closing(before: string): string {
 	const code = before.slice(codeStart(before));
-	const { brackets } = openIn(code);
-	const closed = brackets.map((bracket) => pairs[bracket] ?? '').reverse();
-	return closed.length > 0 ? closed.join('') + (brackets[0] === '{' ? '' : ';') : endOfColons(code);
+	const { brackets } = scanUnfinished(code, token);
+	if (brackets.length === 0) return endOfColons(code);
+	const closed = brackets.toReversed().map((one) => {
+		if (isHead(one)) return ') {}';
+		return one.startsWith('match') ? '};' : closingOf([one]);
+	});
+	return closed.join('') + (brackets[0] === '{' ? '' : ';');
 }
 
 /** What ends the blocks that were begun with a colon and stand in no bracket. */
@@ -63,32 +77,7 @@ function endOfColons(code: string): string {
 		.join('');
 }
 
-/** Where the code begins that the text ends with. */
+/** Where the first piece of code begins; 0 where there is none. */
 function codeStart(text: string): number {
-	const start = text.lastIndexOf('<?');
-	const end = text.lastIndexOf('?>');
-	return start < 0 || end > start ? 0 : start;
-}
-
-const isInBlockComment = (code: string): boolean => code.lastIndexOf('/*') > code.lastIndexOf('*/');
-
-/** Scans code for what is open at its end. */
-function openIn(text: string): Open {
-	const brackets: string[] = [];
-	const token =
-		/(?:\/\/|#(?!\[))[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|(['"])(?:\\[\s\S]|(?!\1)[^\\\n])*(?:\1|(?=\n)|$)|[()[\]{}]/g;
-	let quote: Open['quote'];
-	let inComment = false;
-	for (const match of text.matchAll(token)) {
-		const [found] = match;
-		const first = found[0] ?? '';
-		const reachesEnd = match.index + found.length === text.length;
-		if (first === '{' && ofMatch.test(text.slice(Math.max(0, match.index - headLength), match.index)))
-			brackets.push('match');
-		else if (pairs[first]) brackets.push(first);
-		else if (')]}'.includes(first)) brackets.pop();
-		else if (first === '/' || first === '#') inComment = reachesEnd && !found.endsWith('*/');
-		else if (reachesEnd && (found.length === 1 || !found.endsWith(first))) quote = { mark: first, at: match.index };
-	}
-	return { brackets, quote, inComment };
+	return Math.max(0, text.indexOf('<?'));
 }
