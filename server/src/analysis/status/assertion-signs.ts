@@ -2,7 +2,7 @@ import { destinationOf } from '../../syntax/destination.ts';
 import { childIn, type Part } from '../../syntax/part.ts';
 import { argumentsOf } from '../../syntax/subject.ts';
 import { calledName, keyName, receiverOf, tellingName } from '../../syntax/telling-name.ts';
-import { asserting, assertion, assertionOf, calledWith, giving, sentence } from './assertions.ts';
+import { askingAnswers, asserting, assertion, assertionOf, calledWith, giving, sentence } from './assertions.ts';
 import { signsOfName } from './name-signs.ts';
 import { kindOfName, snakeCase } from './names.ts';
 import { signsOfSubject } from './place-signs.ts';
@@ -21,7 +21,7 @@ export interface Argument {
 export function signsOfAssertion(argument: Argument): readonly Sign[] | undefined {
 	const { call, index, value } = argument;
 	const callee = snakeCase(argument.callee);
-	if (calledWith.test(callee) || kindOfName(callee) === 'status') return undefined;
+	if (calledWith.test(callee) || kindOfName(callee) === 'status' || isAboutAnswer(argument)) return undefined;
 	// `request(app).get('/').expect(200)` ends one.
 	if (sentence.test(callee) && receiverOf(call)?.kind !== 'call') {
 		const signs = signsOfSubject(value, askedOf(call) || askedBeside(call, index), call, 'it is compared with');
@@ -59,6 +59,11 @@ export function signsOfAssertion(argument: Argument): readonly Sign[] | undefine
 		(askingItself.test(callee) ? argument.receiver : undefined) ??
 		key;
 	return signsOfSubject(value, subject, call, 'it is compared with');
+}
+
+/** `assertGetResponse(url, 404, text)`: the status stands among what else is asked, and is not compared with it. */
+function isAboutAnswer({ callee, call, index }: Argument): boolean {
+	return askingAnswers.test(snakeCase(callee)) && index > 0 && argumentsOf(call).length > 1;
 }
 
 /**

@@ -3,7 +3,7 @@ import { being } from './words.ts';
 /** Assertions prove nothing by themselves; the other side does. */
 export const assertion = being(
 	'equals? strict_equals? deep_equals? deep_strict_equal loose_equal eqls? eq not_equals? not_strict_equal',
-	'equal_to is_equal\\w* are_(not_)?equal assert_\\w+ (must|should)(_not)?_(be|equal|match)\\w* one_of',
+	'equal_(to|values|exported_values) is_equal\\w* are_(not_)?equal assert_\\w+ (must|should)(_not)?_(be|equal|match)\\w* one_of',
 );
 /** Words that assert where they belong to what asserts. */
 export const assertionOf = being(
@@ -12,6 +12,9 @@ export const assertionOf = being(
 );
 /** Objects whose methods assert. */
 export const asserting = /(^|\.)(assert|assertions?|t|tap|test|chai|should|expect|qunit|strict|must|tt|self)(\.|$)/;
+/** Assertions that make a request, or are about an answer, and are given the status of it: `assertRedirect(url, 301)`. */
+export const askingAnswers =
+	/^(?:assert|expect|check|verify|must)_(?:\w+_)?(?:response|redirects?|fetch|request)(?:_|$)/;
 /** Calls that begin a sentence about what they are given: `expect(status).toBe(404)`, `match(code).with(404, …)`. */
 export const sentence = being(
 	'_ expect assert_that that is_expected should assert check ensure verify soft poll given when match matching',

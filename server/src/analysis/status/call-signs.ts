@@ -138,10 +138,14 @@ function typeOfReceiver({ call, receiver }: Argument): string {
 
 /** `sendJson(res, 200, body)`: a response is given along with it. */
 function signsOfAnswerBeside({ call, index }: Argument): readonly Sign[] {
-	const beside = argumentsOf(call).find((other, at) => at !== index && answerName.test(other.text));
-	return beside ? [{ weight: 7, reason: `\`${beside.text}\` is given along with it` }] : [];
+	const others = argumentsOf(call).filter((_, at) => at !== index);
+	const beside = others.find(({ text }) => answerName.test(text));
+	if (beside) return [{ weight: 7, reason: `\`${beside.text}\` is given along with it` }];
+	const method = others.find(({ text }) => methodName.test(text));
+	return method ? [{ weight: 6, reason: `${method.text} stands beside it` }] : [];
 }
 
+const methodName = /^["'`](?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)["'`]$/;
 const answerName = /^(res|resp|response|reply|w|rw)$/;
 
 /** `expectFetch('/items', 200)`. */

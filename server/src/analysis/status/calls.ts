@@ -18,7 +18,8 @@ const nothing = /^$/;
 const answering =
 	/(^|[._])(res|response|resp|reply|rep|c|ctx|context|h|rw|w|http|request|req|route|xhr|server|stream)$/;
 /** What stands in for a server in tests. */
-const standIn = /fetch_?mock|mock_?fetch|axios_?mock|mock_?axios|nock|(^|_)msw|mock_?(agent|pool|adapter|server)/;
+const standIn =
+	/fetch_?mock|http_?mock|mock_?fetch|axios_?mock|mock_?axios|nock|(^|_)msw|mock_?(agent|pool|adapter|server)/;
 /** `jsonResponse(404)`, but not `waitForResponse(500)`. */
 const makesResponse =
 	/^(?!(wait|on|get|fetch|poll|max|min|handle|parse|read|is|limit|count)_).*(^|_)(response|reply|responder)$/;
@@ -66,6 +67,7 @@ export const knownCalls: readonly KnownCall[] = [
 	{ callee: /(^|_)send_json(_|$)/, at: [1], takes: 'any', weight: 11 },
 	{ callee: sendsBody, receiver: answering, at: [1], takes: 'any', weight: 11 },
 	{ callee: makesResponse, at: [0, 1, 2], takes: 'any', weight: 10 },
+	{ callee: /^(make|build|create|of)$/, receiver: /(^|[._])response$/, at: [0], takes: 'any', weight: 10 },
 	{ callee: aboutResponse, at: [0], takes: 'any', weight: 7 },
 	{ callee: /^(then|reply|respond|answer)_/, at: [0], takes: 'any', weight: 10 },
 	// Making a status of a number: `HttpStatus.valueOf(404)`.

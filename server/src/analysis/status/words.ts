@@ -46,7 +46,7 @@ export const errorCodeWords = ending(
 );
 /** A response or an error, which a status may stand for. */
 export const answerWords = ending(
-	'err error response resp res rsp reply failure exception expected expects wanted expectation answer outcome',
+	'err error response resp res rsp reply failure exception expect expected expects wanted expectation answer outcome',
 );
 /** Tables of them; a number under such a name is how many there are. */
 export const answersWords = ending('errs errors responses replies failures exceptions answers problems');
@@ -85,7 +85,7 @@ export const foreignOwnerWords = ending(
 /** Things whose `code` is a status. */
 export const responseWords = ending(
 	'res resp response rsp reply answer http http_error http_response fetch_error axios_error request_error',
-	'recorder rr w rw',
+	'recorder rr w rw fetch request',
 );
 /** Things whose `code` may be one. */
 export const errorWords = ending(

@@ -37,6 +37,12 @@ const lines: readonly (readonly [source: string, statuses: readonly number[]])[]
 	['time.sleep(429)', []],
 	['random.randint(400, 500)', []],
 	['if e.code == 429: pass', [429]],
+	['answer = http.Response.make(500, b"x")', [500]],
+	['self.assertRedirects(reply, "/x", 301)', [301]],
+	['assert self.fetch("/x").code == 404', [404]],
+	['client.get("/x", expect=404)', [404]],
+	['sends("GET", 204)', [204]],
+	['pages("list", 204)', []],
 	['if len(x) > 500: pass', []],
 ];
 for (const [source, statuses] of lines)
