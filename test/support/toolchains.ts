@@ -47,7 +47,11 @@ export function jarsOf(library: keyof typeof jars): readonly string[] {
 
 /** By name, what the tests of generated code use where the machine has it. */
 export const toolchains = {
-	csharp: { proves: 'C#', packages: ['mono-mcs', 'mono-runtime'], isThere: () => runs('mcs', '--version') },
+	csharp: {
+		proves: 'C#',
+		packages: ['mono-mcs', 'mono-runtime', 'libmono-system-net-http4.0-cil'],
+		isThere: () => existsSync('/usr/lib/mono/4.5/System.Net.Http.dll') && runs('mcs', '--version'),
+	},
 	go: { proves: 'Go', packages: ['golang-go'], isThere: () => runs('go', 'version') },
 	java: { proves: 'Java', packages: ['default-jdk-headless'], isThere: () => runs('javac', '-version') },
 	kotlin: { proves: 'Kotlin', packages: ['kotlin'], isThere: () => runs('kotlinc', '-version') },
