@@ -10,6 +10,7 @@ export const languageIds: readonly string[] = [
 	'kotlin',
 	'php',
 	'python',
+	'ruby',
 	'vue',
 	'svelte',
 	'astro',

@@ -6,6 +6,7 @@ import { java } from './java/index.ts';
 import { kotlin } from './kotlin/index.ts';
 import { php } from './php/index.ts';
 import { python } from './python/index.ts';
+import { ruby } from './ruby/index.ts';
 
 /** Every language that is read. */
-export const languages: readonly Language[] = [ecmascript, csharp, go, java, kotlin, php, python];
+export const languages: readonly Language[] = [ecmascript, csharp, go, java, kotlin, php, python, ruby];

@@ -9,7 +9,15 @@ import { write } from './write.ts';
 
 export const kotlin: Language = {
 	name: 'Kotlin',
-	dialects: [{ id: 'kotlin', extensions: ['.kt', '.kts'], grammar: 'tree-sitter-kotlin.wasm', typed: true }],
+	dialects: [
+		{
+			id: 'kotlin',
+			extensions: ['.kt', '.kts'],
+			scope: 'source.kotlin',
+			grammar: 'tree-sitter-kotlin.wasm',
+			typed: true,
+		},
+	],
 	nodes,
 	importCalls: [],
 	exportTargets: [],

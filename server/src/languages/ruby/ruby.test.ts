@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { documentOf, labelSiteIn } from '../../../../test/support/analyzed.ts';
+import { warnedIn } from '../../../../test/support/warned.ts';
+import { typedAt } from './typed-value.ts';
+
+/** Unfinished code, `█` at the cursor, and the dispatch that takes what is typed there. */
+const typed: readonly (readonly [source: string, expected: string])[] = [
+	['case response.status\nwhen 401 then a\nwhen █', 'switch response.status: 401'],
+	['case response.status\nwhen 401 then a\nwhen 4█\nelse\n  b\nend\n', 'switch response.status: 401'],
+	['class A\n  def f(response)\n    case response.status\n    when 401, █', 'switch response.status: 401'],
+	[
+		'class A\n  def f(response)\n    case response.status\n    in 401 | 403 then a\n    in █',
+		'switch response.status: 401 403',
+	],
+	['def f(response)\n  if response.status == █', 'test response.status: '],
+	[
+		'def f(response)\n  if response.status == 404\n    a\n  elsif response.status == █\n  end\nend\n',
+		'chain response.status: 404',
+	],
+	[
+		'def f(response)\n  return if response.status == 404\n  return if response.status == █\nend\n',
+		'chain response.status: 404',
+	],
+	[
+		'def go(status) = status\n\ndef f(response)\n  unless z\n    case response.status\n    when 404\n      a if b\n    when █',
+		'switch response.status: 404',
+	],
+];
+
+describe('what is being typed in Ruby', () => {
+	for (const [source, expected] of typed)
+		it(`is a label: ${source.slice(source.lastIndexOf('\n', source.indexOf('█')) + 1).split('\n')[0]}`, async () => {
+			const document = documentOf(source.replace('█', ''), 'ruby');
+			const site = await labelSiteIn(document, source.indexOf('█'));
+			const dispatch = site?.dispatch.dispatch;
+			const values = dispatch?.branches.flatMap(({ labels }) =>
+				labels.flatMap((label) => (label.kind === 'literal' ? [String(label.literal.value)] : [])),
+			);
+			const others = values?.filter((value) => !value.includes('api-error'));
+			assert.equal(`${dispatch?.form} ${dispatch?.subject.path}: ${others?.join(' ')}`, expected);
+		});
+
+	for (const [source, length, quote] of [
+		['when "RATE', 5, '"'],
+		["if code == 'A", 2, "'"],
+		['when :rate', 5, undefined],
+		['when Codes::RATE', 11, undefined],
+		['x = f("a", "b', 2, '"'],
+	] as const)
+		it(`has ${length} characters: ${source}`, () => {
+			const value = typedAt(source);
+			assert.deepEqual([value?.length, value?.quote], [length, quote]);
+		});
+
+	for (const source of ['# when "', '=begin\nwhen "', 'f # it is "'])
+		it(`is nothing: ${source}`, () => assert.equal(typedAt(source), undefined));
+});
+
+const told = '# api-errors: silentchat\n';
+
+describe('required codes in Ruby', () => {
+	it('are asked for in a case', async () =>
+		assert.deepEqual(
+			await warnedIn(`${told}case error.code\nwhen "CHANNEL_NOT_FOUND" then a\nwhen "CONFLICT" then b\nend\n`, 'ruby'),
+			['AUTH_INVALID_TOKEN', 'RATE_LIMITED'],
+		));
+
+	for (const [what, source] of [
+		['the default raises', 'case error.code\nwhen "CONFLICT" then b\nelse raise\nend\n'],
+		['the default raises the error', 'case error.code\nwhen "CONFLICT" then b\nelse\n  raise error\nend\n'],
+		[
+			'the default raises one made of it',
+			'case error.code\nwhen "CONFLICT" then b\nelse raise ApiError.new(error)\nend\n',
+		],
+		[
+			'typed errors are rescued',
+			'def f\n  go\nrescue RateLimitError, Api::UnauthorizedError\n  a\nrescue ApiError => error\n  case error.code\n  when "CONFLICT" then b\n  end\nend\n',
+		],
+		[
+			'tests with a question mark have asked',
+			'def f(error)\n  return a if error.rate_limited?\n  return b if error.unauthorized?\n  case error.code\n  when "CONFLICT" then c\n  end\nend\n',
+		],
+		[
+			'a predicate of the file has asked',
+			'def limited?(error) = %w[RATE_LIMITED AUTH_INVALID_TOKEN].include?(error.code)\ndef f(error)\n  return wait if limited?(error)\n  case error.code\n  when "CONFLICT" then c\n  end\nend\n',
+		],
+	] as const)
+		it(`are not where ${what}`, async () => assert.deepEqual(await warnedIn(told + source, 'ruby'), []));
+});
