@@ -98,7 +98,16 @@ function constantsAt(part: Part, modules: ModuleWords): readonly Constant[] {
 	const found = prefix === undefined ? [] : constant(part, prefix, 'name', origin);
 	// In its class, and wherever it is imported, such a name may stand alone.
 	const alone = part.fields.includes('constant') ? found : [];
-	return [...found, ...alone.map((one) => ({ ...one, name: lastWord(one.name) }))];
+	const outer = owner && closest(owner, 'enum', 'class');
+	const inside = outer ? found.map((one) => ({ ...one, name: `${ownersOf(outer)}.${one.name}` })) : [];
+	return [...found, ...alone.map((one) => ({ ...one, name: lastWord(one.name) })), ...inside];
+}
+
+/** The classes around what stands in one, outermost first, joined by dots. */
+function ownersOf(owner: Part): string {
+	const outer = closest(owner, 'enum', 'class');
+	const name = childIn(owner, 'name')?.text ?? '';
+	return outer ? `${ownersOf(outer)}.${name}` : name;
 }
 
 function constantsOfVariable(part: Part): readonly Constant[] {

@@ -1,7 +1,7 @@
 import type { Language } from '../../syntax/language.ts';
 import { clients } from './clients/index.ts';
 import { importedAs } from './imported-as.ts';
-import { findModule } from './modules.ts';
+import { findModule, namedModule } from './modules.ts';
 import { nodes } from './nodes.ts';
 import { retrySetUps } from './retry-set-ups.ts';
 import { nameOfStatus } from './status-names.ts';
@@ -18,6 +18,7 @@ export const java: Language = {
 	exportTargets: [],
 	exportsAll: true,
 	importedAs,
+	namedModule,
 	handsOn: /(?!)/,
 	findModule,
 	moduleConfigurations: [],
