@@ -133,11 +133,25 @@ function constantsTogether({ constants }: Code): Label[][] {
 	return [...byOwner.values()];
 }
 
+/** The known keys of each table, also of one that has no name: it is given to a call, or given back. */
+function keysTogether({ literals }: Code, catalogs: CatalogIndex): Label[][] {
+	const byTable = new Map<Part, Label[]>();
+	for (const literal of literals) {
+		const { start, end, part } = literal;
+		const row = part.fields.includes('key') ? part.parent : undefined;
+		const table = row?.kind === 'pair' ? row.parent : undefined;
+		if (table?.kind !== 'table' || !isKnown(literal.value, catalogs)) continue;
+		const label: Label = { kind: 'literal', start, end, negated: false, part, literal };
+		byTable.set(table, [...(byTable.get(table) ?? []), label]);
+	}
+	return [...byTable.values()];
+}
+
 /** The labels of each dispatch and table, and the values of each enum, as far as they may be codes. */
 function labelSetsIn(code: Code, catalogs: CatalogIndex): readonly (readonly Label[])[] {
 	return [...code.dispatches, ...code.tables]
 		.map(({ branches }) => branches.flatMap((branch) => branch.labels))
-		.concat(constantsTogether(code))
+		.concat(constantsTogether(code), keysTogether(code, catalogs))
 		.map((labels) => labels.filter((label) => mayBeCode(label, catalogs)))
 		.filter((labels) => labels.length > 1);
 }

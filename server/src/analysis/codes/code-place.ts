@@ -75,9 +75,13 @@ function stepAt(inner: Part, around: Part, isKey: boolean): Step {
 		case 'arithmetic':
 			return /^[+.]$/.test(childIn(around, 'operator')?.text ?? '') ? { ...end, says: 'text' } : silent;
 		case 'return':
-			return told([functionAround(around)], sayingOf, true);
+			return told([functionAround(around)], isKey ? sayingOfKeys : sayingOf, true);
 		case 'function':
-			return told(inner.fields.includes('body') ? [nameOfFunction(around) ?? ''] : [], sayingOf, true);
+			return told(
+				inner.fields.includes('body') ? [nameOfFunction(around) ?? ''] : [],
+				isKey ? sayingOfKeys : sayingOf,
+				true,
+			);
 		case 'member':
 			return told(askedNames(around), sayingOf, true);
 		case 'block':

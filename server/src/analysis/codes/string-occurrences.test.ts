@@ -118,6 +118,18 @@ suite('words that may be anything', () => {
 		all(places, ['acme none'], known);
 	});
 
+	suite('are codes as the keys of a table of texts that has no name', () => {
+		all(
+			[
+				"function getMessages() { return { ACME_KEY_OLD: 'Old.', 'acme/no-such-user': 'Who?', 'quota_used_up': 'Used.' }; }",
+				"filter('texts', { 'ACME_KEY_OLD': 'Old.', 'acme/no-such-user': 'Who?', 'quota_used_up': 'Used.' });",
+				"filter('texts', { 'ACME_KEY_OLD': t('Old.'), 'acme/no-such-user': t('Who?'), 'gone': t('Gone.') });",
+			],
+			['acme file'],
+			known,
+		);
+	});
+
 	suite('and not where it says something else, or nothing', () => {
 		all(
 			[
