@@ -26,6 +26,8 @@ export interface NodeRole {
 	readonly opened?: readonly string[];
 	/** The same by the child's type. */
 	readonly openedTypes?: readonly string[];
+	/** The same by the child's type, and what each child that stands in it then is: the values of `return a, b`. */
+	readonly openedAs?: Readonly<Record<string, PartField>>;
 	/**
 	 * What a call calls, where the grammar has no node for it: its children under these names of fields are together a
 	 * member that is the callee, or the callee itself where there is but one.
@@ -54,6 +56,8 @@ export interface NodeRole {
 	readonly binds?: boolean;
 	/** Kinds of children that are but a word, where the grammar takes keywords for names: `break`. */
 	readonly words?: Readonly<Record<string, PartKind>>;
+	/** A token that makes the child before it and the one after it a pair: `status = 404`. */
+	readonly pairs?: string;
 	/** Whether the node is looked through, and each of its children is to the part around what the node is to it. */
 	readonly through?: boolean;
 	/**
@@ -132,6 +136,7 @@ export interface CompiledRole {
 	readonly fieldKinds: ReadonlyMap<number, PartKind> | undefined;
 	readonly opened: ReadonlySet<number> | undefined;
 	readonly openedTypes: ReadonlyMap<number, true> | undefined;
+	readonly openedAs: ReadonlyMap<number, PartField> | undefined;
 	readonly calleeOf: ReadonlySet<number> | undefined;
 	readonly within: NodeRole['within'];
 	readonly reads: readonly ReadingRule[] | undefined;
@@ -147,6 +152,7 @@ export interface CompiledRole {
 	readonly words: ReadonlyMap<string, PartKind> | undefined;
 	readonly through: boolean;
 	readonly ahead: RegExp | undefined;
+	readonly pairs: ReadonlyMap<number, true> | undefined;
 	readonly tokens: ReadonlyMap<number, PartField> | undefined;
 	readonly marks: ReadonlyMap<number, PartField | TextMark> | undefined;
 	readonly pairedBy: ReadonlyMap<number, ReadonlyMap<number, true>> | undefined;
@@ -241,6 +247,7 @@ function compileRole(
 		rest: role.rest,
 		fieldKinds: byField(role.fieldKinds),
 		opened: role.opened && new Set(role.opened.map(fieldId)),
+		openedAs: byType(role.openedAs),
 		openedTypes: role.openedTypes && byType(Object.fromEntries(role.openedTypes.map((one) => [one, true as const]))),
 		calleeOf: role.calleeOf && new Set(role.calleeOf.map(fieldId)),
 		within: role.within,
@@ -255,6 +262,7 @@ function compileRole(
 		words: role.words && new Map(Object.entries(role.words)),
 		through: role.through ?? false,
 		ahead: role.ahead,
+		pairs: role.pairs === undefined ? undefined : byType({ [role.pairs]: true as const }),
 		tokens: byType(role.tokens),
 		marks: byType(role.marks),
 		pairedBy: pairingOf(role.pairedBy, byType),

@@ -4,7 +4,7 @@ import { Draft } from './draft.ts';
 import { bind, complete, follow } from './flat-siblings.ts';
 import { type CompiledRole, type CompiledRoles, kindsWithOperator, type ReadingRule } from './node-roles.ts';
 import type { Part, PartField, PartKind } from './part.ts';
-import { giveLast, restate, tighten } from './restate.ts';
+import { giveLast, pairLast, restate, tighten } from './restate.ts';
 import { standAhead } from './stand-ahead.ts';
 
 /** Code that is nested deeper is left out: nobody writes it, and what reads parts would run out of stack. */
@@ -53,6 +53,11 @@ function readNode(walk: Walk, part: Draft, around: CompiledRole | undefined, mar
 	const role = roles.roles[type];
 	if (around?.opened?.has(cursor.currentFieldId) || around?.openedTypes?.has(type)) {
 		readChildren(walk, part, role);
+		return;
+	}
+	const opened = around?.openedAs?.get(type);
+	if (opened) {
+		readChildren(walk, part, undefined, [opened]);
 		return;
 	}
 	const given = fieldsOf(cursor, type, around, marks);
@@ -158,6 +163,7 @@ function readChildren(
 	let holder = part;
 	let position = 0;
 	let until: ReadonlyMap<number, true> | undefined;
+	let isPair = false;
 	let ahead: { readonly names: RegExp; readonly parts: Draft[] } | undefined;
 	do {
 		const type = cursor.nodeTypeId;
@@ -183,6 +189,8 @@ function readChildren(
 		const known = holder.children.length;
 		readNode(walk, holder, role, placed === undefined ? marks : marks.concat(placed));
 		if (role?.reads && holder.children.length > known) judgeByText(part, holder.children.at(-1), role.reads);
+		if (role?.pairs && holder.children.length > known && isPair) pairLast(holder);
+		isPair = role?.pairs?.has(type) === true;
 		if (own?.ahead) {
 			ahead = { names: own.ahead, parts: [...(ahead?.parts ?? []), ...holder.children.slice(known)] };
 		} else if (ahead && (holder.children[known]?.kind ?? 'comment') !== 'comment') {

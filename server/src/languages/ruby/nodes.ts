@@ -161,7 +161,7 @@ const statements: NodeRoles = {
 			{ field: 'guard', text: /^/, kind: 'case' },
 		],
 	},
-	return: { kind: 'return', openedTypes: ['argument_list'] },
+	return: { kind: 'return', openedAs: { argument_list: 'value' } },
 	next: { kind: 'continue' },
 	redo: { kind: 'continue' },
 	retry: { kind: 'continue' },
