@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import vscode from 'vscode';
-import { closeFiles, expectRules, onlyDiagnostic, openFile, position, quickFix } from './editor.ts';
+import {
+	closeFiles,
+	eventually,
+	expectRules,
+	onlyDiagnostic,
+	openFile,
+	position,
+	quickFix,
+	rulesIn,
+} from './editor.ts';
 
 describe('diagnostics in VS Code', () => {
 	afterEach(closeFiles);
@@ -20,6 +29,27 @@ describe('diagnostics in VS Code', () => {
 		await expectRules(await openFile('src/save-contact.js'), ['missing-required']);
 		await expectRules(await openFile('src/Login.jsx'), ['missing-required', 'duplicate-branch']);
 	});
+
+	for (const [file, languageId] of [
+		['Chat.cs', 'csharp'],
+		['Chat.java', 'java'],
+		['chat.go', 'go'],
+		['chat.php', 'php'],
+		['chat.py', 'python'],
+		['chat.rb', 'ruby'],
+	] as const)
+		it(`are there in ${languageId}, and go when a quick fix mends it`, async () => {
+			const document = await openFile(`languages/${file}`);
+			assert.equal(document.languageId, languageId);
+			const { range } = await onlyDiagnostic(document);
+			const fix = await quickFix(document, range, 'Add 2 missing required cases');
+			assert(fix.edit);
+			await vscode.workspace.applyEdit(fix.edit);
+			await eventually(
+				() => `${file} has no missing case any more`,
+				async () => !rulesIn(document).includes('missing-required') || undefined,
+			);
+		});
 
 	it('are silent where everything is handled', async () => {
 		const handled = await openFile('src/list-conversations.ts');

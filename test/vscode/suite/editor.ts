@@ -87,6 +87,11 @@ export function ruleOf({ code }: vscode.Diagnostic): string {
 	return String(typeof code === 'object' ? code.value : code);
 }
 
+/** The rules of our diagnostics for a document, as they are now. */
+export function rulesIn(document: vscode.TextDocument): readonly string[] {
+	return ours(document).map(ruleOf);
+}
+
 function ours(document: vscode.TextDocument): vscode.Diagnostic[] {
 	return vscode.languages
 		.getDiagnostics(document.uri)
