@@ -11,6 +11,7 @@ export const languageIds: readonly string[] = [
 	'php',
 	'python',
 	'ruby',
+	'rust',
 	'vue',
 	'svelte',
 	'astro',

@@ -7,6 +7,7 @@ import { kotlin } from './kotlin/index.ts';
 import { php } from './php/index.ts';
 import { python } from './python/index.ts';
 import { ruby } from './ruby/index.ts';
+import { rust } from './rust/index.ts';
 
 /** Every language that is read. */
-export const languages: readonly Language[] = [ecmascript, csharp, go, java, kotlin, php, python, ruby];
+export const languages: readonly Language[] = [ecmascript, csharp, go, java, kotlin, php, python, ruby, rust];

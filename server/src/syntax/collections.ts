@@ -30,7 +30,7 @@ const collectors = new Set([
 	...['List', 'Dictionary', 'SortedSet', 'SortedDictionary', 'ConcurrentDictionary'],
 	...['ReadOnlyCollection', 'ReadOnlyDictionary'],
 	...['HashSet.from', 'BTreeSet.from', 'IndexSet.from', 'HashMap.from', 'BTreeMap.from', 'IndexMap.from'],
-	...['Lazy.new', 'LazyLock.new', 'LazyCell.new'],
+	...['Lazy', 'LazyLock', 'LazyCell'],
 ]);
 /** Methods that give a list or a table in another form. */
 const copies =

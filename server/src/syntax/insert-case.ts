@@ -12,7 +12,7 @@ import {
 	type Site,
 	saysNoDefault,
 } from './layout.ts';
-import type { Part } from './part.ts';
+import { childIn, type Part, partsIn } from './part.ts';
 import type { Edit } from './span.ts';
 import { isSeparate, runsOn } from './statements.ts';
 import { beginsLine, indentationAt, indentationUnit, lineBreakAt, lineEndAt, lineStartAt } from './text-lines.ts';
@@ -39,10 +39,11 @@ export function labelLike({ dispatch }: Pick<Site, 'dispatch'>, wanted: NewLabel
 		return castLike(labels, wanted);
 	for (const { part } of labels) {
 		const pattern = patternAround(part);
-		const others = labels.filter((one) => one.part !== part && pattern && patternAround(one.part) === pattern);
-		if (!pattern || others.length > 0 || part.kind === 'destructuring' || pattern.text.includes('\n')) continue;
-		const from = part.start - pattern.start;
-		const label = pattern.text.slice(0, from) + wanted.label + pattern.text.slice(part.end - pattern.start);
+		const value = alternativesAround(part);
+		if (!pattern || part.kind === 'destructuring' || pattern.text.includes('\n') || looksForMore(pattern, value))
+			continue;
+		const from = value.start - pattern.start;
+		const label = pattern.text.slice(0, from) + wanted.label + pattern.text.slice(value.end - pattern.start);
 		return { ...wanted, label };
 	}
 	return undefined;
@@ -58,11 +59,24 @@ function castLike(labels: readonly Label[], wanted: NewLabel): NewLabel {
 	return /^\([\w.]+\)\s*$/.test(cast) ? { ...wanted, label: cast + wanted.label } : wanted;
 }
 
+/** A value with those that may stand for it: `"A" | "B"`. */
+function alternativesAround(value: Part): Part {
+	return value.parent?.kind === 'or' ? alternativesAround(value.parent) : value;
+}
+
+/** Whether a pattern has values in it beside those. */
+function looksForMore(pattern: Part, values: Part): boolean {
+	const isValue = ({ kind, fields }: Part): boolean =>
+		!fields.includes('key') && (kind === 'string' || kind === 'integer' || kind === 'dynamic');
+	return partsIn(pattern).some((one) => isValue(one) && (one.start < values.start || one.end > values.end));
+}
+
 /** The whole label of a case in which a value is only a part of what is looked for. */
 function patternAround(value: Part): Part | undefined {
 	let within = false;
 	for (let part = value; part.parent; part = part.parent) {
-		if (part.kind === 'destructuring' || part.kind === 'collection') within = true;
+		const isTyped = part.kind === 'transparent' && childIn(part, 'callee') !== undefined;
+		if (part.kind === 'destructuring' || part.kind === 'collection' || isTyped) within = true;
 		if (part.fields.includes('label')) return within ? part : undefined;
 	}
 	return undefined;
@@ -158,10 +172,21 @@ function after(
 	const cases = texts.map((one) => gap + layout.outer + one);
 	if (texts.every((one) => one.endsWith(','))) return withCommas(last, at, closing, cases.join(''), site);
 	const added = { start: at, end: at, text: cases.join('') };
+	const separator = separatorAfter(last, site);
+	if (separator)
+		return at === last.end
+			? [{ ...added, text: separator + added.text }]
+			: [{ start: last.end, end: last.end, text: separator }, added];
 	const leave = site.write.leave(style.semicolon);
 	if (!runsOn(last.part)) return [added];
 	if (isBlock(last.body)) return [leaveBlock(last.end - 1, leave, layout, site), added];
 	return [{ ...added, text: layout.lineBreak + layout.inner + leave + added.text }];
+}
+
+/** What must follow the last arm before another can: nothing after a block or what already stands there. */
+function separatorAfter({ body, end }: Clause, { text, write }: Site): string {
+	const separator = write.separator ?? '';
+	return isBlock(body) || text.slice(0, end).endsWith(separator) ? '' : separator;
 }
 
 /** Cases with a comma after each: after the last there may be none. */
@@ -202,6 +227,10 @@ function afterInLine(
 	if (comment || at !== last.end) return undefined;
 	const added = inLine(site, labels, style);
 	if (added.endsWith(',')) return [{ start: at, end: at, text: `, ${added.slice(0, -1)}${at === closing ? ' ' : ''}` }];
+	if (write.separator) {
+		const opened = separatorAfter(last, site);
+		return [{ start: at, end: at, text: `${opened} ${added}${at === closing ? ' ' : ''}` }];
+	}
 	const statement = last.body.at(-1);
 	const ends = /[;:]$/.test(text.slice(last.start, at)) || (statement?.kind && compound.has(statement.kind));
 	const leave = !runsOn(last.part) ? '' : ` ${write.leave(true)}`;

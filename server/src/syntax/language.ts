@@ -1,5 +1,6 @@
 import type { Block, Branch, Code, Dispatch, ImportedName, Literal } from './code.ts';
 import type { NodeRoles } from './node-roles.ts';
+import type { Part } from './part.ts';
 import type { Edit } from './span.ts';
 
 /** All that the project knows about one programming language. */
@@ -187,6 +188,10 @@ export interface CodeWriter {
 	branch(branch: NewBranch): string;
 	/** Keeps a branch of a switch from running into the next. */
 	leave(semicolon: boolean): string;
+	/** Whether what a dispatch gives is used where it stands, in languages in which statements are values. */
+	givesValue?(dispatch: Part): boolean;
+	/** What parts the branches of a switch, where one that is no block needs it. */
+	readonly separator?: string;
 	/** How blocks are told: by how far they are indented, or by a word in a line below them; by braces if left out. */
 	readonly blocks?: 'indentation' | 'words';
 	/** One level of indentation where the code shows none; a tab if left out. */

@@ -99,7 +99,7 @@ export function newBranch(
 		semicolon: true,
 		oneLine: false,
 		arrow: arrowOf(dispatch.part),
-		givesValue: isValue(dispatch.part),
+		givesValue: write.givesValue?.(dispatch.part) ?? isValue(dispatch.part),
 		continued: false,
 		row: 'pair',
 		computed: false,

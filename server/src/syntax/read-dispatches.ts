@@ -124,7 +124,10 @@ function labelsInCase(one: Part, subject: Part, taken: Set<Part>): readonly Case
 	const more = guarded.flatMap((atom) =>
 		own === undefined ? [] : atom.labels.map((label) => ({ path: own, of: subject, label })),
 	);
-	return [...labels, ...more];
+	if (!guard || labels.length + guarded.length > 0 || atomsIn(guard).length > 0) return [...labels, ...more];
+	// Which of all values the guard lets through cannot be told.
+	const label = { kind: 'unknown', start: guard.start, end: guard.end, negated: false, part: guard } as const;
+	return [{ path: own ?? '', of: subject, label }];
 }
 
 /** `case 4` of `switch (status / 100)` */

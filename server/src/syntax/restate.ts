@@ -65,6 +65,15 @@ export function tighten(block: Draft): void {
 	block.end = block.children.at(-1)?.end ?? block.end;
 }
 
+/** Makes the last two children of a part a pair, which is to it what they were. */
+export function pairLast(part: Draft): void {
+	const [key, value] = part.children.slice(-2);
+	if (!key || !value) return;
+	const pair = new Draft(key.start, value.end, 'pair', key.fields, part, part.source);
+	pair.children = [placed(key, pair, ['key']), placed(value, pair, ['value'])];
+	part.children.splice(-2, 2, pair);
+}
+
 /** What does something rather than give a value. */
 const statements: ReadonlySet<PartKind> = new Set<PartKind>([
 	...(['block', 'if', 'switch', 'return', 'throw', 'break', 'continue', 'loop', 'try', 'catch', 'function'] as const),

@@ -367,6 +367,8 @@ function valuePath(value: Part | undefined): string | undefined {
 function boundIn(name: string, target: Part, source: string | undefined, part: Part): Binding | undefined {
 	if (target.kind !== 'destructuring') {
 		if (target.text === name) return { source: named(source, name), part };
+		if (target.kind === 'collection')
+			return target.children.some(({ text }) => text === name) ? { source: undefined, part } : undefined;
 		const inside = isWrapper(target) ? target.children : [];
 		return inside.map((child) => boundIn(name, child, source, part)).find(Boolean);
 	}

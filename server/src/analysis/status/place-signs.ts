@@ -1,10 +1,11 @@
 import { nameOfFunction } from '../../syntax/code-from-parts.ts';
 import { childIn, closest, type Part } from '../../syntax/part.ts';
 import type { Place } from '../../syntax/place.ts';
+import { bindingOf } from '../../syntax/subject.ts';
 import { calleeOf, nameIn, tellingName } from '../../syntax/telling-name.ts';
 import { answers } from './calls.ts';
 import { signsOfName } from './name-signs.ts';
-import { kindOfContainer, kindOfName, snakeCase, withoutContainer } from './names.ts';
+import { kindOfContainer, kindOfName, type NameKind, snakeCase, withoutContainer } from './names.ts';
 import { ofResponses } from './record-signs.ts';
 import type { Sign } from './sign.ts';
 import { signsOfUse } from './use-signs.ts';
@@ -20,7 +21,17 @@ export function signsOfSubject(value: number, name: string, part: Part, how: str
 		return [...own, { weight: 3, reason: 'a response is compared with a number' }];
 	if (name.includes('.')) return own;
 	const of = signsOfParameterOf(name, part);
-	return [...own, ...(of.length > 0 ? of : signsOfUse(name, part))];
+	return [...own, ...signsOfTakenWith(name, kind, part), ...(of.length > 0 ? of : signsOfUse(name, part))];
+}
+
+/** `let (response, code) = …`: the code that is taken out of something beside a response is that of the response. */
+function signsOfTakenWith(name: string, kind: NameKind, part: Part): readonly Sign[] {
+	if (kind !== 'code') return [];
+	const declared = bindingOf(name, part)?.part;
+	const list = declared && childIn(declared, 'name')?.text;
+	const others = list !== undefined && /^[[(]/.test(list) ? (list.match(/\w+/g) ?? []) : [];
+	const response = others.find((other) => other !== name && /^(?:res|resp|response|body|answer|reply)$/i.test(other));
+	return response === undefined ? [] : [{ weight: 7, reason: `it comes with \`${response}\`` }];
 }
 
 /** `validateStatus: (n) => n < 500`, `statuses.every((n) => n === 200)`: what a function about statuses is given. */

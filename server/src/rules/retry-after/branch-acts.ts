@@ -67,7 +67,11 @@ function acts(part: Part, limit: Limit, told: boolean): boolean {
 	return part.children.some((child) => acts(child, limit, child === callee ? told : told || isTelling(part)));
 }
 
-const isTelling = (call: Part): boolean => tells(calledName(call)) || shown.test(calledName(call).name);
+const isTelling = (call: Part): boolean =>
+	tells(calledName(call)) || shown.test(calledName(call).name) || makesError(call);
+
+/** `Err(Error::Limited(wait))` only makes the error that it hands on. */
+const makesError = (call: Part): boolean => calledName(call).name === 'Err';
 
 /** Whether a call tells a person, hands the error on, or reads something of it. */
 function isQuiet(call: Part, { subject }: Limit): boolean {
