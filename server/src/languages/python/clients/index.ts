@@ -3,7 +3,7 @@ import type { Edit } from '../../../syntax/span.ts';
 import { type ClientName, clientSite } from './client-site.ts';
 import { refreshInFunction } from './refresh-code.ts';
 import { retryInFunction, waitingIn } from './retry-code.ts';
-import { retryBySending } from './send-again.ts';
+import { refreshBySending, retryBySending } from './send-again.ts';
 
 /** What is written, in the quotes of the file: Black's where it has both. */
 function quoted(edits: readonly Edit[] | undefined, text: string): readonly Edit[] | undefined {
@@ -27,7 +27,8 @@ function client(name: ClientName, imports: readonly string[]): HttpClient {
 		},
 		refreshToken(place) {
 			const site = clientSite(place);
-			return site?.client === name ? refreshInFunction(site) : undefined;
+			const here = site?.client === name ? refreshInFunction(site) : undefined;
+			return here ?? refreshBySending(place, name);
 		},
 	};
 }

@@ -1,3 +1,4 @@
+import type { ClientPlace } from '../../../syntax/language.ts';
 import { childIn, closest, type Part, partsAround } from '../../../syntax/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { leaves } from '../../../syntax/statements.ts';
@@ -13,8 +14,16 @@ const tokens = /401|auth|token|session/i;
 /** Functions after which there is another token. */
 const refreshing = /^_?(?:refresh|renew|reauthenticate|re_authenticate)(?:_\w*(?:token|session|auth|credentials)\w*)?$/;
 
+/** What needs a new token. */
+export interface Needing {
+	readonly place: ClientPlace;
+	/** The function around; undefined at the top level. */
+	readonly around: Part | undefined;
+	readonly isAsync: boolean;
+}
+
 /** A function of the file that gets a new token. */
-interface Refresher {
+export interface Refresher {
 	/** As it is called: `refresh_token()`, `self.refresh()`. */
 	readonly call: string;
 	readonly isAsync: boolean;
@@ -66,7 +75,7 @@ export function refreshInFunction(site: ClientSite): readonly Edit[] | undefined
 }
 
 /** Requests that fail with the same token wait for the same refresh. */
-function sharedRefresh({ call, isAsync }: Refresher): AddedFunction {
+export function sharedRefresh({ call, isAsync }: Refresher): AddedFunction {
 	return {
 		name: 'refresh_once',
 		before: [`refresh_lock = ${isAsync ? 'asyncio' : 'threading'}.Lock()`, 'refreshed_at = 0.0'],
@@ -92,13 +101,20 @@ function startOf({
 	const { text } = place.code;
 	const body = childIn(around, 'body');
 	const name = ['started', 'started_at', 'asked_at'].find((one) => !new RegExp(`\\b${one}\\b`).test(around.text));
-	const first = body?.children.find((one) => one.kind !== 'string' && one.kind !== 'comment');
-	if (!first || name === undefined || !beginsLine(text, first.start)) return undefined;
+	const at = body && beginningOfBody(body, text);
+	if (at === undefined || name === undefined || !beginsLine(text, at)) return undefined;
 	// A variable of its own under the module's name would be asked for the time.
 	if (/(?<![\w.])time\b(?!\.)/.test(around.text)) return undefined;
-	const lineBreak = lineBreakAt(place.text, place.offset + first.start);
-	const line = `${name} = time.monotonic()${lineBreak}${indentationAt(text, first.start)}`;
-	return { name, edits: [{ start: first.start, end: first.start, text: line }] };
+	const lineBreak = lineBreakAt(place.text, place.offset + at);
+	const line = `${name} = time.monotonic()${lineBreak}${indentationAt(text, at)}`;
+	return { name, edits: [{ start: at, end: at, text: line }] };
+}
+
+/** Where the first statement begins, below what documents the function. */
+function beginningOfBody({ start, children: [first] }: Part, text: string): number | undefined {
+	if (first?.kind !== 'string' || first.start !== start) return start;
+	const rest = /^[^\n]*\n(?:[\t ]*\r?\n)*[\t ]*/.exec(text.slice(first.end))?.[0];
+	return rest === undefined ? undefined : first.end + rest.length;
 }
 
 /** The branch without a refresh that stands there already, as it is done anew. */
@@ -111,10 +127,10 @@ function withoutRefresh(body: BranchBody, { call }: Refresher): BranchBody {
 	};
 }
 
-function refresherFor({ place, around, isAsync }: ClientSite): Refresher | undefined {
+export function refresherFor({ place, around, isAsync }: Needing): Refresher | undefined {
 	const { text, offset } = place;
-	const self = childIn(around, 'name')?.text ?? '';
-	const owner = around.parent?.kind === 'class' ? around.parent : undefined;
+	const self = (around && childIn(around, 'name')?.text) ?? '';
+	const owner = around?.parent?.kind === 'class' ? around.parent : undefined;
 	for (const match of text.matchAll(/^([\t ]*)(async\s+)?def\s+(\w+)\s*\(([^)]*)\)/gm)) {
 		const [head, indentation = '', asynchronous, name = '', list = ''] = match;
 		const names = list.split(',').map((one) => one.trim());
@@ -124,7 +140,7 @@ function refresherFor({ place, around, isAsync }: ClientSite): Refresher | undef
 		const isInClass = owner && match.index > offset + owner.start && match.index < offset + owner.end;
 		if (isMethod ? !isInClass || names[0] !== 'self' : indentation !== '') continue;
 		const body = bodyBelow(text.slice(match.index + head.length), indentation);
-		if (new RegExp(`(?<!\\w)${self}\\(`).test(body)) continue;
+		if (self !== '' && new RegExp(`(?<!\\w)${self}\\(`).test(body)) continue;
 		return { call: `${isMethod ? 'self.' : ''}${name}()`, isAsync: asynchronous !== undefined, isMethod };
 	}
 	return undefined;

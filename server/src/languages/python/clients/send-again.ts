@@ -6,6 +6,7 @@ import { type AddedFunction, addedFunction, type NeedingPlace } from './added-fu
 import { isRepeatBranch } from './branch-code.ts';
 import { type ClientName, canBeSentAgain, clientOfCall, originOf, requestIn } from './client-site.ts';
 import { newImports } from './imports.ts';
+import { refresherFor, sharedRefresh } from './refresh-code.ts';
 import { lineLength, wrapped } from './wrapped.ts';
 
 /** What a place needs to send its request again without doing anything else twice. */
@@ -62,12 +63,56 @@ export function retryBySending(
 		return undefined;
 	const site = { place: { ...place, offset: sending.offset }, around: sending.call };
 	const waiting = waitingFor(sending.isAsync, site);
-	const wait = waiting && addedFunction(waiting.added, site);
-	const send = waiting && addedFunction(sender(sending.client, sending.isAsync, waiting.name), site);
+	const added = waiting && bothAdded(waiting.added, sender(sending.client, sending.isAsync, waiting.name), site);
 	const imported = waiting && newImports(place, waiting.imports);
-	const edit = callEdit(sending);
-	if (!wait || !send || !imported || !edit) return undefined;
-	return [...imported, ...wait, ...send, edit].sort((a, b) => a.start - b.start || a.end - b.end);
+	const edit = callEdit(sending, name);
+	if (!added || !imported || !edit) return undefined;
+	return [...imported, ...added, edit].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Adds a function and the one that calls it, at the same place. */
+function bothAdded(first: AddedFunction, second: AddedFunction, site: NeedingPlace): readonly Edit[] | undefined {
+	const above = addedFunction(first, site);
+	const below = addedFunction(second, site);
+	if (!above || !below || above.length === 0) return above && below;
+	// The first has kept its distance to what stands above both.
+	return [...above, ...below.map((edit) => ({ ...edit, text: edit.text.trimStart() }))];
+}
+
+const fresh = 'send_with_fresh_token';
+
+/** Sends what is given to it, and once more after the token was refreshed. */
+function freshSender(client: ClientName, isAsync: boolean, refresh: string): AddedFunction {
+	const awaits = isAsync ? 'await ' : '';
+	const body = [
+		'"""Sends a request, and once more with a fresh token where it was not accepted."""',
+		'started = time.monotonic()',
+		`response = ${awaits}send_request()`,
+		`if response.${client === 'aiohttp' ? 'status' : 'status_code'} != 401:`,
+		'\treturn response',
+		`${awaits}${refresh}(started)`,
+		`return ${awaits}send_request()`,
+	];
+	const parameters = [['send_request', '"Callable"']] as const;
+	return { name: fresh, parameters, result: '"Response"', body, isAsync, isTyped: false };
+}
+
+/** Has the request sent once more with a fresh token; undefined where the request does not read the token itself. */
+export function refreshBySending(place: ClientPlace, own: ClientName): readonly Edit[] | undefined {
+	const sending = sendingOf(place);
+	if (sending?.client !== own || !/token|\bauth/i.test(sending.call.text) || isRepeatBranch(place)) return undefined;
+	const { isAsync, client } = sending;
+	const around = closest(place.branch.part, 'function');
+	const refresher = refresherFor({ place, around, isAsync });
+	if (!refresher || refresher.isMethod || refresher.isAsync !== isAsync) return undefined;
+	if (/token|auth|headers/i.test((around && childIn(around, 'parameters')?.text) ?? '')) return undefined;
+	const site = { place: { ...place, offset: sending.offset }, around: sending.call };
+	const shared = sharedRefresh(refresher);
+	const added = bothAdded(shared, freshSender(client, isAsync, shared.name), site);
+	const imported = newImports(place, ['import time', isAsync ? 'import asyncio' : 'import threading']);
+	const edit = callEdit(sending, fresh);
+	if (!added || !imported || !edit) return undefined;
+	return [...imported, ...added, edit].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 function sendingOf(place: ClientPlace): Sending | undefined {
@@ -94,11 +139,11 @@ function isAwaited(call: Part): boolean {
 }
 
 /** The call as what is sent, in a line of its own where it would be too long. */
-function callEdit({ call, offset, text }: Sending): Edit | undefined {
+function callEdit({ call, offset, text }: Sending, by: string): Edit | undefined {
 	const at = { start: offset + call.start, end: offset + call.end };
 	const line = text.slice(lineStartAt(text, call.start), call.start);
 	const rest = /^[^\r\n]*/.exec(text.slice(call.end))?.[0] ?? '';
-	const short = `${name}(lambda: ${call.text})`;
+	const short = `${by}(lambda: ${call.text})`;
 	if (!call.text.includes('\n') && line.length + short.length + rest.length <= lineLength)
 		return { ...at, text: short };
 	const unit = indentationUnit(text) ?? '    ';
@@ -107,5 +152,5 @@ function callEdit({ call, offset, text }: Sending): Edit | undefined {
 	const written = `${outer}${unit}lambda: ${call.text.split(/\r?\n/).join(`\n${unit}`)}`;
 	const lines = written.includes('\n') ? written.split('\n') : wrapped(written, unit);
 	if (lines.some((one) => one.includes('"""') || one.includes("'''"))) return undefined;
-	return { ...at, text: [`${name}(`, ...lines, `${outer})`].join(lineBreak) };
+	return { ...at, text: [`${by}(`, ...lines, `${outer})`].join(lineBreak) };
 }
