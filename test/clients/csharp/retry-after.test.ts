@@ -28,6 +28,7 @@ const scenarios: readonly (readonly [string, readonly [Answer, ...Answer[]], num
 const main = `using System;
 using System.Linq;
 using System.Net;
+using System.Net.Http;
 using System.Reflection;
 using System.Threading.Tasks;
 
@@ -58,6 +59,13 @@ public static class Program
             Console.WriteLine(line);
         }
     }
+}
+
+/// <summary>Stands in for a method of HttpClient that only newer platforms have.</summary>
+public static class HttpClientStandIn
+{
+    public static HttpResponseMessage Send(this HttpClient client, HttpRequestMessage request) =>
+        client.SendAsync(request).Result;
 }
 `;
 

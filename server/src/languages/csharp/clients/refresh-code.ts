@@ -4,10 +4,9 @@ import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { indentationAt } from '../../../syntax/text-lines.ts';
 import { laidOut, type Member, memberEdits } from './members.ts';
-import { usings } from './retry-code.ts';
 import { senderOf } from './send-again.ts';
 import type { SentRequest } from './sent-request.ts';
-import { usingEdits } from './usings.ts';
+import { usingEdits, usings } from './usings.ts';
 
 const gate: Member = {
 	name: 'RefreshGate',
@@ -72,7 +71,7 @@ const header =
 export function refreshEdits(place: ClientPlace, sent: SentRequest): readonly Edit[] | undefined {
 	const { offset, branch, text } = place;
 	const { around, call } = sent;
-	const owner = closest(around, 'class');
+	const owner = sent.loop ? undefined : closest(around, 'class');
 	const refresher = owner && refresherIn(owner, around);
 	const told = owner && refresher && tokenOf(sent, owner, refresher);
 	if (!told || branch.body.some((part) => part.text.includes(`${nameOfFunction(refresher)}(`))) return undefined;

@@ -8,8 +8,8 @@ export interface Sender {
 	/** As it is written: `() => client.GetAsync(url)`. */
 	readonly text: string;
 	readonly members: readonly Member[];
-	/** Namespaces besides those that every sender needs. */
-	readonly usings: readonly string[];
+	/** Whether it gives a task. */
+	readonly isAsync: boolean;
 }
 
 const copyOf: Member = {
@@ -55,7 +55,8 @@ export function senderOf(sent: SentRequest, authorization?: string): Sender | un
 		const rest = [second, ...more].flatMap((one) => (one ? [`, ${one.text}`] : [])).join('');
 		return copied(sent, first, (copy) => `${client}.SendAsync(${copy}${rest})`, authorization);
 	}
-	if (authorization !== undefined || method === 'Send') return undefined;
+	if (authorization !== undefined) return undefined;
+	if (method === 'Send') return copiedAtOnce(sent, first, [second, ...more]);
 	if (/^(?:Post|Put|Patch)Async$/.test(method) && second && !isMadeAnew(second)) {
 		if (beyondCopy.test(sourceOf(second, call))) return undefined;
 		const rest = more.map(({ text }) => `, ${text}`).join('');
@@ -64,10 +65,10 @@ export function senderOf(sent: SentRequest, authorization?: string): Sender | un
 		return {
 			text: `async () => await ${client}.SendAsync(await CopyOfAsync(${request})${rest})`,
 			members: [copyOf],
-			usings: [],
+			isAsync: true,
 		};
 	}
-	return { text: `() => ${call.text}`, members: [], usings: [] };
+	return { text: `() => ${call.text}`, members: [], isAsync: true };
 }
 
 /** `HttpMethod.Patch` is younger than the rest. */
@@ -88,12 +89,25 @@ function copied(
 	const made = sourceOf(request, call);
 	if (made === '' && !isParameter(request.text, around)) return undefined;
 	if (authorization === undefined)
-		return { text: `async () => await ${send(`await CopyOfAsync(${request.text})`)}`, members: [copyOf], usings: [] };
+		return {
+			text: `async () => await ${send(`await CopyOfAsync(${request.text})`)}`,
+			members: [copyOf],
+			isAsync: true,
+		};
 	return {
 		text: `async () =>\n{\n\tvar copy = await CopyOfAsync(${request.text});\n\tcopy.Headers.Authorization = ${authorization};\n\treturn await ${send('copy')};\n}`,
 		members: [copyOf],
-		usings: [],
+		isAsync: true,
 	};
+}
+
+/** The same where nothing is asynchronous. */
+function copiedAtOnce(sent: SentRequest, request: Part, more: readonly (Part | undefined)[]): Sender | undefined {
+	const rest = more.flatMap((one) => (one ? [`, ${one.text}`] : [])).join('');
+	const found = copied(sent, request, () => '', undefined);
+	if (!found) return undefined;
+	const copy = `CopyOfAsync(${request.text}).GetAwaiter().GetResult()`;
+	return { ...found, text: `() => ${sent.client}.Send(${copy}${rest})`, isAsync: false };
 }
 
 /** What a name was given, as it is written; empty where it cannot be told. */

@@ -14,6 +14,10 @@ export interface SentRequest {
 	readonly client: string;
 	readonly given: readonly Part[];
 	readonly around: Part;
+	/** The name of the response; empty where it has none. */
+	readonly response: string;
+	/** The innermost loop around it in the function, which may have tries of its own. */
+	readonly loop: Part | undefined;
 	/** What ends the wait, as it is written: an argument of the call, or a parameter of the function. */
 	readonly token: string | undefined;
 }
@@ -24,30 +28,35 @@ const reads = /^Get(?:String|ByteArray|Stream|FromJson)Async$/;
 /** A client that is the same however often it is named. */
 const lasting = /^(?:[\w.]+|[\w.]+\.CreateClient\("?[\w.]*"?\))$/;
 
-/** The request, where it can be told and is made in no loop, which may have tries of its own. */
+/** The request, where it can be told. */
 export function sentRequest({ dispatch }: ClientPlace): SentRequest | undefined {
 	const { path, source, part } = dispatch.subject;
 	const around = closest(part, 'function') ?? [...partsAround(part)].at(-1);
 	if (!around || dispatch.broken) return undefined;
-	const call = inTry(part, rootOf(path)) ?? [path, source].map((one) => followed(rootOf(one), part)).find(Boolean);
-	const sent = call && describe(call, around);
-	const loop = call && closest(call, 'loop');
-	return loop && loop.start >= around.start ? undefined : sent;
+	const caught = inTry(part, rootOf(path));
+	const found = caught ?? [path, source].map((one) => followed(rootOf(one), part)).find(Boolean);
+	return found && describe(found, around);
+}
+
+/** A call that sends, and the name that its response is given. */
+interface Named {
+	readonly call: Part;
+	readonly name: string;
 }
 
 const rootOf = (path: string): string => path.split('.', 1).join();
 
 /** Of an error that was caught, the only request that can have failed. */
-function inTry(at: Part, name: string): Part | undefined {
+function inTry(at: Part, name: string): Named | undefined {
 	const handler = closest(at, 'catch');
 	const body = handler?.parent && childIn(handler.parent, 'body');
 	if (!body || childIn(handler, 'name')?.text !== name) return undefined;
 	const [call, ...more] = partsIn(body).filter((part) => isRequest(part, true));
-	return more.length === 0 ? call : undefined;
+	return call && more.length === 0 ? { call, name: '' } : undefined;
 }
 
 /** From a name to the call that gave the response, through what was read from its body. */
-function followed(first: string, at: Part): Part | undefined {
+function followed(first: string, at: Part): Named | undefined {
 	let name = first;
 	let from = at;
 	for (let step = 0; step < furthest; step++) {
@@ -55,7 +64,7 @@ function followed(first: string, at: Part): Part | undefined {
 		const value = binding && (childIn(binding, 'value') ?? childIn(binding, 'right'));
 		if (!binding || !value) return undefined;
 		const call = sending(value);
-		if (call) return call;
+		if (call) return { call, name };
 		const next =
 			/\b(\w+)[?!]*\.Content\b/.exec(value.text)?.[1] ??
 			/\b(?:Deserialize\w*|Parse)(?:<.*>)?\(\s*(\w+)/.exec(value.text)?.[1];
@@ -96,13 +105,15 @@ function isRequest(part: Part, mayRead: boolean): boolean {
 	return sends.test(method) || (mayRead && reads.test(method));
 }
 
-function describe(call: Part, around: Part): SentRequest | undefined {
+function describe({ call, name }: Named, around: Part): SentRequest | undefined {
 	const client = receiverOf(call)?.text ?? '';
 	const given = argumentsOf(call);
 	if (!lasting.test(client) || given.some((one) => one.kind === 'pair' || !isSafe(one))) return undefined;
 	const ends = given.find(({ text }) => isToken.test(text))?.text;
 	const parameter = /\bCancellationToken\s+(\w+)/.exec(childIn(around, 'parameters')?.text ?? '')?.[1];
-	return { call, method: methodOf(call), client, given, around, token: ends ?? parameter };
+	const loop = closest(call, 'loop');
+	const own = loop && loop.start >= around.start ? loop : undefined;
+	return { call, method: methodOf(call), client, given, around, response: name, loop: own, token: ends ?? parameter };
 }
 
 const isToken = /^(?:[\w.]*[cC]ancellationToken|ct|[\w.]*\.Token|[\w.]*stoppingToken|[\w.]+\.RequestAborted)$/;

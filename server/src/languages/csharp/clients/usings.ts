@@ -2,6 +2,9 @@ import type { ClientPlace } from '../../../syntax/language.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { indentationAt, lineBreakAt } from '../../../syntax/text-lines.ts';
 
+/** Namespaces of all that the members name which are written. */
+export const usings = ['System', 'System.Net.Http', 'System.Threading', 'System.Threading.Tasks'];
+
 interface Using {
 	readonly module: string;
 	readonly start: number;
