@@ -26,7 +26,9 @@ export function memberEdits(members: readonly Member[], place: ClientPlace, at: 
 
 /** What stands from a declaration's type to its parameters' end; undefined where the name is not declared. */
 function headOf(name: string, text: string): string | undefined {
-	return new RegExp(`[\\w>?\\]] ${name}(?:\\(([^)]*)\\)|(?= [={]))`).exec(text)?.[0].replace(/\s+/g, '');
+	const heads = text.matchAll(new RegExp(`(\\w+[>?\\]]*) ${name}(?:\\([^)]*\\)|(?= [={]))`, 'g'));
+	const head = [...heads].find(([, type = '']) => !/^(?:await|return|new|in|is)$/.test(type));
+	return head?.[0].replace(/\s+/g, '');
 }
 
 /** At the end of a class. */
