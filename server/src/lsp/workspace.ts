@@ -13,6 +13,7 @@ import { contextOfParts } from '../containers/shared-evidence.ts';
 import { folderAround, keyOf } from '../project/places.ts';
 import { type FileText, type NeighbourhoodScope, Project, type ProjectParts } from '../project/project.ts';
 import { pathInFolders } from '../settings-by-file.ts';
+import { DocumentParts } from './document-parts.ts';
 import type { DocumentSettings, SettingsStore } from './settings-store.ts';
 
 /** What the server works with. */
@@ -52,12 +53,6 @@ export interface WorkspaceListener {
 	readonly onCode: () => void;
 }
 
-interface KnownParts {
-	readonly document: TextDocument;
-	readonly version: number;
-	readonly parts: readonly SourceDocument[];
-}
-
 interface KnownContext {
 	readonly settings: DocumentSettings;
 	readonly folders: readonly string[];
@@ -87,11 +82,7 @@ export class Workspace {
 	/** Documents for which all files of their folder count, because they could gain by it. */
 	readonly #wide = new Set<string>();
 	/** The code in open documents. */
-	readonly #parts = new Map<string, KnownParts>();
-	readonly #shared = new WeakMap<
-		readonly SourceDocument[],
-		{ readonly context: AnalysisContext; readonly shared: Promise<AnalysisContext> }
-	>();
+	readonly #parts: DocumentParts;
 	/** The URIs of open documents, whatever their spelling. */
 	readonly #open = new Map<string, string>();
 	#folders: readonly string[];
@@ -102,6 +93,7 @@ export class Workspace {
 	constructor(parts: WorkspaceParts) {
 		const { analyzer, catalogs, settings, readFile, folders, report } = parts;
 		this.analyzer = analyzer;
+		this.#parts = new DocumentParts(analyzer);
 		this.#catalogs = catalogs;
 		this.settings = settings;
 		this.reads = parts.reads;
@@ -132,28 +124,11 @@ export class Workspace {
 		const context = await this.#contextOf(uri, settings);
 		const document = this.documents.get(uri);
 		if (!document) return undefined;
-		const parts = this.#partsOf(document);
-		return { document, settings, context: await this.#contextFor(parts, context), parts };
-	}
-
-	/** What is said by one piece of code in a document counts for the others; asked once for each version. */
-	#contextFor(parts: readonly SourceDocument[], context: AnalysisContext): Promise<AnalysisContext> | AnalysisContext {
-		if (parts.length < 2) return context;
-		const known = this.#shared.get(parts);
-		if (known?.context === context) return known.shared;
-		const shared = contextOfParts(parts, context, this.analyzer);
-		this.#shared.set(parts, { context, shared });
-		return shared;
-	}
-
-	/** The code in a document, or the document itself; read once for each version. */
-	#partsOf(document: TextDocument): readonly SourceDocument[] {
-		const { uri, version } = document;
-		const known = this.#parts.get(uri);
-		if (known?.document === document && known.version === version) return known.parts;
-		const parts = documentsIn(document);
-		this.#parts.set(uri, { document, version, parts });
-		return parts;
+		const { version } = document;
+		const parts = this.#parts.of(document);
+		const shared = parts.length < 2 ? context : await this.#parts.contextFor(parts, context);
+		// Positions in code that was found in an older text would be wrong.
+		return document.version === version ? { document, settings, context: shared, parts } : this.stateOf(uri);
 	}
 
 	/** The catalogs for a document, open or not: those of the innermost folder that it is in. */
@@ -216,7 +191,7 @@ export class Workspace {
 	open(document: TextDocument): void {
 		const { uri } = document;
 		this.#open.set(keyOf(uri), uri);
-		for (const { languageId } of this.#partsOf(document)) this.prepare(languageId);
+		for (const { languageId } of this.#parts.of(document)) this.prepare(languageId);
 		if (isCell(uri)) this.#changeCells(uri);
 	}
 
@@ -229,7 +204,7 @@ export class Workspace {
 		this.#known.delete(uri);
 		this.#wide.delete(uri);
 		this.#open.delete(keyOf(uri));
-		this.#parts.delete(uri);
+		this.#parts.forget(uri);
 		this.changeFiles([uri]);
 		if (isCell(uri)) this.#changeCells(uri);
 	}

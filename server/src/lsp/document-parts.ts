@@ -1,0 +1,50 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { AnalysisContext, Analyzer } from '../analysis/analyzer.ts';
+import type { SourceDocument } from '../analysis/source-document.ts';
+import { documentsIn } from '../containers/documents-in.ts';
+import { contextOfParts } from '../containers/shared-evidence.ts';
+
+interface KnownParts {
+	readonly document: TextDocument;
+	readonly version: number;
+	readonly parts: readonly SourceDocument[];
+}
+
+interface SharedContext {
+	readonly context: AnalysisContext;
+	readonly shared: Promise<AnalysisContext>;
+}
+
+/** The code in open documents, found once for each version. */
+export class DocumentParts {
+	readonly #analyzer: Analyzer;
+	readonly #known = new Map<string, KnownParts>();
+	readonly #shared = new WeakMap<readonly SourceDocument[], SharedContext>();
+
+	constructor(analyzer: Analyzer) {
+		this.#analyzer = analyzer;
+	}
+
+	/** The code in a document, or the document itself. */
+	of(document: TextDocument): readonly SourceDocument[] {
+		const { uri, version } = document;
+		const known = this.#known.get(uri);
+		if (known?.document === document && known.version === version) return known.parts;
+		const parts = documentsIn(document);
+		this.#known.set(uri, { document, version, parts });
+		return parts;
+	}
+
+	/** What the code in a document is analysed with: what one piece shows counts for the others. */
+	async contextFor(parts: readonly SourceDocument[], context: AnalysisContext): Promise<AnalysisContext> {
+		const known = this.#shared.get(parts);
+		if (known?.context === context) return known.shared;
+		const shared = contextOfParts(parts, context, this.#analyzer);
+		this.#shared.set(parts, { context, shared });
+		return shared;
+	}
+
+	forget(uri: string): void {
+		this.#known.delete(uri);
+	}
+}
