@@ -5,6 +5,7 @@ export const languageIds: readonly string[] = [
 	'typescript',
 	'typescriptreact',
 	'csharp',
+	'dart',
 	'go',
 	'java',
 	'kotlin',

@@ -1,5 +1,6 @@
 import type { Language } from '../syntax/language.ts';
 import { csharp } from './csharp/index.ts';
+import { dart } from './dart/index.ts';
 import { ecmascript } from './ecmascript/index.ts';
 import { go } from './go/index.ts';
 import { java } from './java/index.ts';
@@ -10,4 +11,4 @@ import { ruby } from './ruby/index.ts';
 import { rust } from './rust/index.ts';
 
 /** Every language that is read. */
-export const languages: readonly Language[] = [ecmascript, csharp, go, java, kotlin, php, python, ruby, rust];
+export const languages: readonly Language[] = [ecmascript, csharp, dart, go, java, kotlin, php, python, ruby, rust];
