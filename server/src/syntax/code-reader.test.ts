@@ -153,6 +153,20 @@ describe('CodeReader', () => {
 		}
 	});
 
+	it('loads a grammar when the first file of its language is read, and no other', async () => {
+		const loaded: string[] = [];
+		const lazy = new CodeReader(languages, (name) => {
+			loaded.push(name);
+			return readAsset(name);
+		});
+		assert.deepEqual(loaded, []);
+		await lazy.read('a', 'go', 'package a', everything);
+		await lazy.read('b', 'go', 'package b', everything);
+		assert.deepEqual(loaded, ['web-tree-sitter.wasm', 'tree-sitter-go.wasm']);
+		await lazy.read('c', 'java', 'class C {}', everything);
+		assert.deepEqual(loaded.slice(2), ['tree-sitter-java.wasm']);
+	});
+
 	it('asks again for a grammar that could not be had', async () => {
 		let asked = 0;
 		const flaky = new CodeReader(languages, async (name) => {
