@@ -51,7 +51,9 @@ function inTry(at: Part, name: string): Named | undefined {
 	const handler = closest(at, 'catch');
 	const body = handler?.parent && childIn(handler.parent, 'body');
 	if (!body || childIn(handler, 'name')?.text !== name) return undefined;
-	const [call, ...more] = partsIn(body).filter((part) => isRequest(part, true));
+	// What a function in it sends is sent by whoever is given the function.
+	const around = closest(at, 'function');
+	const [call, ...more] = partsIn(body).filter((part) => isRequest(part, true) && closest(part, 'function') === around);
 	return call && more.length === 0 ? { call, name: '' } : undefined;
 }
 
