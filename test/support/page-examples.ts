@@ -17,6 +17,7 @@ const languageIds: Readonly<Record<string, string>> = {
 	js: 'javascript',
 	jsx: 'javascriptreact',
 	go: 'go',
+	python: 'python',
 	java: 'java',
 	kotlin: 'kotlin',
 };

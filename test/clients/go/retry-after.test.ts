@@ -105,6 +105,10 @@ const notOffered: readonly (readonly [string, string])[] = [
 		'func f(u string) {\n\tfor try := 0; try < 3; try++ {\n\t\tresp, _ := http.Get(u)\n\t\tif resp.StatusCode == 429 {\n\t\t\twait()\n\t\t}\n\t}\n}',
 	],
 	[
+		'a branch that calls its own function',
+		'func f(u string) {\n\tresp, _ := http.Get(u)\n\tif resp.StatusCode == 429 {\n\t\ttime.Sleep(time.Second)\n\t\tf(u)\n\t}\n}',
+	],
+	[
 		'a loop without an end in a function that cannot tell an error',
 		'func f(u string) bool {\n\tfor {\n\t\tresp, _ := http.Get(u)\n\t\tif resp.StatusCode == 429 {\n\t\t\ttime.Sleep(time.Second)\n\t\t}\n\t}\n}',
 	],

@@ -1,4 +1,6 @@
+import { nameOfFunction } from '../../../syntax/code-from-parts.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
+import type { Part } from '../../../syntax/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { additions, ownName } from './added-function.ts';
 import { withImports } from './imports.ts';
@@ -10,6 +12,7 @@ import { contextAt, triesIn, waitInLoop } from './wait-in-loop.ts';
 export function retryEdits(place: ClientPlace, sent: SentRequest): readonly Edit[] | undefined {
 	if (sent.loop && triesIn(sent.loop)) return waitInLoop(place, sent, sent.loop);
 	const { call, around, done } = sent;
+	if (repeatsItself(place, around)) return undefined;
 	const context = done ? undefined : contextAt(call, around);
 	const modules = ['net/http', 'strconv', 'time', ...(done ? [] : ['context'])];
 	const imported = withImports(modules, place);
@@ -25,4 +28,11 @@ export function retryEdits(place: ClientPlace, sent: SentRequest): readonly Edit
 		: `${name}(${context ?? `${names.get('context')}.Background()`}, func() (*${sent.http}.Response, error) { return ${call.text} })`;
 	const start = place.offset + call.start;
 	return [{ start, end: place.offset + call.end, text }, ...added.edits, ...imported.edits];
+}
+
+/** Whether the branch calls its own function or goes back: it would do so again once it was given up. */
+function repeatsItself({ branch }: ClientPlace, around: Part): boolean {
+	const name = nameOfFunction(around);
+	const text = branch.body.map((part) => part.text).join('\n');
+	return /\bgoto\b/.test(text) || (name !== undefined && new RegExp(`(?<!\\w)${name}\\(`).test(text));
 }
