@@ -54,12 +54,15 @@ describe('every language reads the scenario the same', () => {
 		it(folder.name, async () => {
 			const files = readdirSync(new URL(`${folder.name}/`, import.meta.url));
 			const sample = files.find((file) => file.startsWith('sample.'));
-			assert.ok(sample, `languages/${folder.name} has no sample`);
+			assert.ok(sample, `languages/${folder.name} has no sample: copy another language's and write it in this one`);
 			const ending = sample.slice('sample'.length);
 			const dialect = languages
 				.flatMap(({ dialects }) => dialects)
 				.find(({ extensions }) => extensions.includes(ending));
-			assert.ok(dialect, `no dialect has files that end in ${ending}`);
+			assert.ok(
+				dialect,
+				`no dialect has files that end in ${ending}: is ${folder.name} in languages/index.ts, and the ending in its dialect?`,
+			);
 			const text = readFileSync(new URL(`${folder.name}/${sample}`, import.meta.url), 'utf8');
 			const blocks = await reader.read(sample, dialect.id, text, { mayMatter: () => true });
 			assert.deepEqual(printBlocks(blocks ?? []), scenario);
@@ -75,11 +78,32 @@ describe('every dialect', () => {
 		});
 	}
 
-	it('is refused where a node or a field does not exist', () => {
-		const grammar = { types: ['end', 'string'], nodeTypeIsNamed: () => true, fieldIdForName: () => null };
-		const compile = (nodes: Parameters<typeof compileRoles>[1]) => () => compileRoles(grammar as never, nodes);
-		assert.throws(compile({ strng: { kind: 'string' } }), /no node strng/);
-		assert.throws(compile({ string: { kind: 'string', fields: { content: 'content' } } }), /no field content/);
-		assert.throws(compile({ string: { kind: 'string', types: { fragment: 'content' } } }), /no node fragment/);
+	it('is refused where a node or a field does not exist, with what there is instead', () => {
+		const types = ['end', 'string', 'string_content', '=>'];
+		const grammar = {
+			types,
+			fields: [null, 'body'],
+			nodeTypeIsNamed: (id: number) => types[id] !== '=>',
+			fieldIdForName: () => null,
+		};
+		const compile =
+			(nodes: Parameters<typeof compileRoles>[1], pieces: readonly string[] = []) =>
+			() =>
+				compileRoles(grammar as never, nodes, pieces);
+		assert.throws(compile({ strng: { kind: 'string' } }), /no node strng$/);
+		assert.throws(
+			compile({ string_literal: { kind: 'string' } }),
+			/no node string_literal; it has string, string_content$/,
+		);
+		assert.throws(compile({ '=>': { kind: 'string' } }), /no node =>: it is a token/);
+		assert.throws(
+			compile({ string: { kind: 'string', fields: { content: 'content' } } }),
+			/no field content, which string should have; its fields are body$/,
+		);
+		assert.throws(
+			compile({ string: { kind: 'string', types: { content: 'content' } } }),
+			/no node content, which string should have; it has string_content$/,
+		);
+		assert.throws(compile({}, ['late']), /no node late, which a block should begin with/);
 	});
 });

@@ -1,4 +1,5 @@
 import type { Language as Grammar } from 'web-tree-sitter';
+import { fieldsIn, hintFor, similarTo } from './missing-names.ts';
 import type { PartField, PartKind } from './part.ts';
 
 /** What a node of a grammar is in the vocabulary that all languages share, and what its children are to it. */
@@ -188,7 +189,7 @@ export function compileRoles(grammar: Grammar, given: NodeRoles, pieces: readonl
 	for (const [type, role] of Object.entries(given)) {
 		const compiled = compileRole(grammar, ids, role, type);
 		const own = (ids.get(type) ?? []).filter((id) => named[id]);
-		if (own.length === 0) throw new Error(`The grammar has no node ${type}`);
+		if (own.length === 0) throw new Error(`The grammar has no node ${type}${hintFor(type, ids, named)}`);
 		for (const id of own) roles[id] = compiled;
 	}
 	return { roles, named, pieces: new Set(pieces.flatMap((type) => ids.get(type) ?? [])) };
@@ -224,13 +225,14 @@ function compileRole(
 		new Map(
 			Object.entries(names).flatMap(([name, value]) => {
 				const own = ids.get(name);
-				if (!own) throw new Error(`The grammar has no node ${name}, which ${owner} should have`);
+				if (!own) throw new Error(`The grammar has no node ${name}, which ${owner} should have${similarTo(name, ids)}`);
 				return own.map((id) => [id, value] as const);
 			}),
 		);
 	const fieldId = (name: string): number => {
 		const id = grammar.fieldIdForName(name);
-		if (id === null) throw new Error(`The grammar has no field ${name}, which ${owner} should have`);
+		if (id === null)
+			throw new Error(`The grammar has no field ${name}, which ${owner} should have${fieldsIn(grammar)}`);
 		return id;
 	};
 	const byField = <T>(names: Readonly<Record<string, T>> | undefined): ReadonlyMap<number, T> | undefined =>
