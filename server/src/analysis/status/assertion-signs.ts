@@ -45,8 +45,9 @@ export function signsOfAssertion(argument: Argument): readonly Sign[] | undefine
 	if (asked !== undefined) return signsOfSubject(value, asked, call, 'the test is about');
 	const receiver = snakeCase(argument.receiver);
 	if (!assertion.test(callee) && !(assertionOf.test(callee) && asserting.test(receiver))) return undefined;
-	// What it asks is in its own name: `assert_response 404`.
-	if (argumentsOf(call).length === 1 && argument.receiver === '' && /_/.test(callee)) return undefined;
+	// What it asks is in its own name: `assert_response 404`, `self::assertResponseStatusCodeSame(404)`.
+	const asksOne = argumentsOf(call).length === 1 && /_/.test(callee);
+	if (asksOne && (argument.receiver === '' || /_status_/.test(callee))) return undefined;
 	const key = keyName(argumentsOf(call)[index - 1]);
 	const others = argumentsOf(call).filter((other, at) => at !== index && other.kind !== 'string');
 	const names = others.map(tellingName).filter((name) => name !== '');

@@ -91,11 +91,15 @@ function signsOfCallee(argument: Argument, { catalogs }: StatusContext): Sign[] 
 
 /**
  * `expect(res.status).toHaveBeenCalledWith(404)`, `assert.calledWith(res.status, 404)` and `res.status.calledWith(404)`
- * speak of `res.status(404)`, and `super(404)` of what the class is made from.
+ * speak of `res.status(404)`, `super(404)` of what the class is made from, and `new static(404)` of the class itself.
  */
 function toldOf({ call, callee, receiver, index }: Argument): Pick<Argument, 'callee' | 'receiver' | 'index'> {
 	if (/^(super|base|__construct|__init__|initialize)$/.test(callee))
 		return { callee: parentOf(call), receiver: '', index };
+	if (call.kind === 'construction' && /^(static|self|this|cls)$/.test(callee)) {
+		const owner = closest(call, 'class');
+		return { callee: (owner && childIn(owner, 'name')?.text) ?? callee, receiver: '', index };
+	}
 	if (!calledWith.test(snakeCase(callee))) return { callee, receiver, index };
 	const first = beginningOf(call);
 	const isAsserted = !first && asserting.test(snakeCase(receiver));

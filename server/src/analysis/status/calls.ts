@@ -91,6 +91,13 @@ export const knownCalls: readonly KnownCall[] = [
 	{ callee: /(^|_)(open_?api|swagger)(_|$)/, takes: 'any', weight: 10 },
 	// Testing
 	{ callee: being('assert_response have_http_status respond_with_status'), at: [0], takes: 'any', weight: 13 },
+	// `assertResponseStatusCodeSame(404)`
+	{
+		callee: /^(expect|assert|check|verify)_.*status(_codes?)?(_(is|same|equals?|not|in))*$/,
+		at: [0],
+		takes: 'any',
+		weight: 13,
+	},
 	{ callee: /^(expect|assert|check|verify)_.*(fetch|request|response|call|api|redirect)/, takes: 'any', weight: 7 },
 	{ callee: aboutRequest, takes: 'any', weight: 4 },
 	{ callee: /^expect$/, receiver: anything, at: [0], takes: 'any', weight: 12 },

@@ -8,6 +8,9 @@ import { kindOfName, snakeCase } from './names.ts';
 import type { Sign } from './sign.ts';
 import { isDistinctive } from './values.ts';
 
+/** Some sixty statuses are registered. */
+const mostStatuses = 70;
+
 /**
  * What the numbers say that stand in the same list, table, switch, enum or condition.
  * @param isTold whether the place itself speaks for a status: then others that are none do not count against it
@@ -18,6 +21,8 @@ export function signsOfNeighbours(
 	catalogs: CatalogIndex,
 	isTold: boolean,
 ): readonly Sign[] {
+	if (place.kind === 'element' && place.part.children.length > mostStatuses)
+		return [{ weight: -8, reason: 'more numbers stand beside it than there are statuses' }];
 	if (isClassBeside(place)) return [{ weight: 8, reason: 'a class of statuses is compared with the same' }];
 	const { numbers, strangers } = neighboursOf(place);
 	const all = [...new Set([...numbers, ...among(place.instead).numbers])].filter((other) => other !== value);

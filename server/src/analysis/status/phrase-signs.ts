@@ -25,12 +25,15 @@ function signsOfOwnName(value: number, name: string, catalogs: CatalogIndex): re
 	if (name === '') return [];
 	if (catalogs.byStatusName(name)?.value === value)
 		return [{ weight: 36, reason: `\`${name}\` is how HTTP calls ${value}` }];
-	const phrase = phraseIn(name.replace(/([a-z])([A-Z])/g, '$1 $2'), value, catalogs);
+	const phrase = phraseIn(name, value, catalogs);
 	if (phrase !== undefined) return [{ weight: 8, reason: `\`${name}\` speaks of "${phrase}"` }];
 	const title = catalogs.httpStatus(value)?.title ?? '';
 	const isPart = name.length > 5 && nameLetters(title).includes(nameLetters(name));
 	return isPart ? [{ weight: 6, reason: `\`${name}\` is a word of "${title}"` }] : [];
 }
+
+/** With a blank between the words of a name: `ForbiddenException` speaks of "Forbidden". */
+const parted = (text: string): string => text.replace(/([a-z])([A-Z])/g, '$1 $2');
 
 /** The reason phrase of the status that the text has; short ones count only as words of their own. */
 function phraseIn(text: string, value: number, catalogs: CatalogIndex): string | undefined {
@@ -41,7 +44,7 @@ function phraseIn(text: string, value: number, catalogs: CatalogIndex): string |
 		if (/[ -]/.test(phrase)) {
 			letters ??= nameLetters(text);
 			if (letters.includes(nameLetters(phrase))) return phrase;
-		} else if (new RegExp(`(^|[^a-z])${phrase}([^a-z]|$)`, 'i').test(text)) return phrase;
+		} else if (new RegExp(`(^|[^a-z])${phrase}([^a-z]|$)`, 'i').test(parted(text))) return phrase;
 	}
 	return undefined;
 }

@@ -88,7 +88,16 @@ export function signsOfReturn(value: number, { name, owner, callee }: Place): re
 /** What a name says to which the number is given. */
 export function signsOfTarget(value: number, place: Place): readonly Sign[] {
 	const { name, part } = place;
-	return [...signsOfName(name, value, { how: 'it is kept in' }), ...signsOfType(place), ...signsOfUse(name, part)];
+	const own = signsOfName(name, value, { how: 'it is kept in' });
+	return [...own, ...signsOfType(place), ...signsOfUse(name, part), ...signsOfError(name, place)];
+}
+
+/** `class NotHere extends Problem { code = 404 }`: the code that an error has by default. */
+function signsOfError(name: string, { part }: Place): readonly Sign[] {
+	const isOwn = part.kind === 'field' || part.parent?.fields.includes('parameters') || part.kind === 'parameter';
+	const owner = isOwn && kindOfName(snakeCase(name)) === 'code' ? closest(part, 'class') : undefined;
+	const called = (owner && childIn(owner, 'name')?.text) ?? '';
+	return /(?:Error|Exception)$/.test(called) ? [{ weight: 4, reason: `it is the code of \`${called}\`` }] : [];
 }
 
 /** What is counted with is no status; what stands after the protocol in a text that is put together is one. */
