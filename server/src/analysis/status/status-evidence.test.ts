@@ -100,7 +100,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
 		['class Box extends Shape { constructor() { super(400, 200); } }', []],
 		[
 			"class Refusal extends Problem { static of() { return new this('Wrong', 3, 400); } constructor(message, code, status) {} }",
-			[],
+			[400],
 		],
 		["class RefusalError { static of() { return new this('Wrong', 401); } }", [401]],
 		['class RouteException { constructor(message, code = 404) {} }', [404]],
