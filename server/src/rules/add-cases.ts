@@ -19,6 +19,7 @@ export function addCases(place: DispatchPlace, entries: readonly Entry[], which:
 	if (needsNames(place)) return [];
 	const labelFor = labelWriter(judged, analysis);
 	const labels = entries.map((entry) => ({ label: labelFor(entry), comment: commentFor(entry) }));
+	if (isOfEnum(place) && labels.some(({ label }) => /^\W/.test(label))) return [];
 	const text = analysis.document.getText();
 	const edits = newBranches(judged.dispatch, block.code, block.start, text, labels, analysis.language.write);
 	return edits ? [{ title: titleFor(entries, which), edits, safe: false }] : [];
@@ -32,6 +33,19 @@ function needsNames({ judged, analysis }: DispatchPlace): boolean {
 	const { on, labels } = judged;
 	if (on !== 'code' || !analysis.dialect.typed || labels.length === 0) return false;
 	return labels.every(({ label }) => label.kind === 'name' && !analysis.facts.constants.has(label.name));
+}
+
+/**
+ * Whether every label is a member of an enumeration and no text: one that stands for its own name, or is named without
+ * the enumeration, as only a switch over its values can.
+ */
+function isOfEnum({ judged: { on, labels }, analysis: { facts, dialect } }: DispatchPlace): boolean {
+	if (on !== 'code' || !dialect.typed || labels.length === 0) return false;
+	return labels.every(({ label }) => {
+		const constant = label.kind === 'name' ? facts.constants.get(label.name) : undefined;
+		if (label.kind !== 'name' || label.part.kind === 'call' || constant?.origin !== 'enum') return false;
+		return constant.literal.text === constant.literal.value || !label.name.includes('.');
+	});
 }
 
 /** Adds branches for everything that is missing, where that is more than `known`. */

@@ -157,15 +157,21 @@ function constant(part: Part, prefix: string, field: 'key' | 'name', origin: Con
 	// Several may be declared in one statement, each with a value or without.
 	return childrenIn(part, field).flatMap((at, index, all) => {
 		const next = all[index + 1]?.start ?? part.end;
-		const value =
-			all.length > 1
-				? childrenIn(part, 'value').find(({ start }) => start > at.start && start < next)
-				: childIn(part, 'value');
+		const values = childrenIn(part, 'value').filter((one) => one !== at);
+		const value = all.length > 1 ? values.find(({ start }) => start > at.start && start < next) : values[0];
 		const key = keyOf(at);
-		const literal = (origin === 'enum' ? codeAmong(value) : undefined) ?? literalOf(value);
+		// A name that is its own value is so where nothing else is said of it.
+		const named = value === undefined && at.fields.includes('value') ? literalNamed(at) : undefined;
+		const literal = (origin === 'enum' ? codeAmong(value) : undefined) ?? literalOf(value) ?? named;
 		if (key === undefined || !literal) return [];
 		return [{ name: `${prefix}.${key}`, literal, origin, exported: isExported(part), at: spanOf(at) }];
 	});
+}
+
+/** A name as the text that it stands for. */
+function literalNamed(at: Part): Literal {
+	const { start, end, text } = at;
+	return { kind: 'string', start, end, text, value: text, content: { start, end }, part: at };
 }
 
 /** A text that is written as codes are. */

@@ -1,6 +1,7 @@
 import type { CatalogIndex, Match } from '../../catalog/catalog-index.ts';
-import type { Label } from '../../syntax/code.ts';
-import { lastWord, sourceOf } from '../../syntax/subject.ts';
+import type { Label, NameLabel } from '../../syntax/code.ts';
+import { childIn, closest } from '../../syntax/part.ts';
+import { lastWord, pathOf, sourceOf } from '../../syntax/subject.ts';
 import type { FileFacts } from '../file-facts.ts';
 
 /** Owners of names that are no API's errors: the close codes of a socket, states, levels. */
@@ -31,7 +32,17 @@ export function valueOfLabel(label: Label, facts: FileFacts, catalogs: CatalogIn
 	if (value?.shown) return value;
 	// The function itself may have taken the name out of a table: `const { LIMITED } = Codes`.
 	const source = sourceOf(label.name, label.part);
+	const status = /^[A-Z][A-Z_]+$/.test(label.name) ? statusInSwitch(label, catalogs) : undefined;
+	if (status) return status;
 	return (source === label.name ? undefined : valueOfConstant(source, facts)) ?? value;
+}
+
+/** A switch over a status names the statuses of its type alone: `case TOO_MANY_REQUESTS` of `switch (e.getStatusCode())`. */
+function statusInSwitch({ name, part }: NameLabel, catalogs: CatalogIndex): NamedValue | undefined {
+	const asked = part.fields.includes('label') ? closest(part, 'switch') : undefined;
+	const subject = asked && pathOf(childIn(asked, 'subject'));
+	const status = /status(_?code)?$/i.test(subject ?? '') ? catalogs.byStatusName(name) : undefined;
+	return status && { value: status.value, shown: false };
 }
 
 /** The value that a name such as `ErrorCode.RateLimited` or `HttpStatusCode.TooManyRequests` stands for. */

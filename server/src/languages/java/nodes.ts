@@ -101,7 +101,8 @@ const declarations: NodeRoles = {
 	annotation_type_declaration: { kind: 'class', fields: { name: 'name' } },
 	enum_declaration: { kind: 'enum', fields: { name: 'name' } },
 	enum_body: { types: { enum_constant: 'constant' } },
-	enum_constant: { kind: 'enum-member', fields: { name: 'name', arguments: 'value' } },
+	// One that is made with nothing stands for its name.
+	enum_constant: { kind: 'enum-member', fields: { name: ['name', 'value'], arguments: 'value' } },
 	method_declaration: { kind: 'function', fields: { name: 'name', parameters: 'parameters', body: 'body' } },
 	constructor_declaration: { kind: 'function', fields: { name: 'name', parameters: 'parameters', body: 'body' } },
 	compact_constructor_declaration: { kind: 'function', fields: { name: 'name', body: 'body' } },

@@ -43,8 +43,9 @@ const servletNames: ReadonlyMap<number, string> = new Map([...enumNames].filter(
  * where the class of that one has no name for it, as `HttpURLConnection` has none for 429.
  */
 export function nameOfStatus(status: number, like: string): string | undefined {
-	const [, owner = '', prefix = ''] = /^((?:[\w$]+\.)*)(HTTP_|SC_)?[A-Z][A-Z\d_]*$/.exec(like) ?? [];
-	if (owner === '' && prefix === '') return undefined;
+	const found = /^((?:[\w$]+\.)*)(HTTP_|SC_)?[A-Z][A-Z\d_]*$/.exec(like);
+	if (!found) return undefined;
+	const [, owner = '', prefix = ''] = found;
 	const own = prefix === 'HTTP_' ? connectionNames : prefix === 'SC_' ? servletNames : enumNames;
 	const name = names.get(status) ?? own.get(status);
 	return name === undefined ? undefined : owner + prefix + name;

@@ -18,13 +18,15 @@ export const write: CodeWriter = {
 	},
 
 	leave: () => 'break;',
+	opensBelow: true,
 };
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 function caseOf(branch: NewBranch): string {
-	const { label, comment, braces, oneLine } = branch;
+	const { label, comment, braces, below, oneLine } = branch;
 	if (oneLine) return `case ${label}: ${write.comment(comment, true)}${endOf(branch, ' ')}`;
+	if (braces && below) return `case ${label}:\n\t{\n\t\t${write.comment(comment)}${endOf(branch, '\n\t\t')}\n\t}`;
 	if (braces) return `case ${label}: {\n\t${write.comment(comment)}${endOf(branch, '\n\t')}\n}`;
 	return `case ${label}:\n\t${write.comment(comment)}${endOf(branch, '\n\t')}`;
 }
@@ -40,14 +42,15 @@ function ruleOf(branch: NewBranch): string {
 			? endOf(branch, '')
 			: '';
 	if (oneLine) return `case ${label} -> { ${write.comment(comment, true)}${own && ` ${own}`} }`;
-	return `case ${label} -> {\n\t${write.comment(comment)}${own && `\n\t${own}`}\n}`;
+	const opening = branch.below ? '\n{' : ' {';
+	return `case ${label} ->${opening}\n\t${write.comment(comment)}${own && `\n\t${own}`}\n}`;
 }
 
 function ifOf(branch: NewBranch): string {
-	const { subject, label, comment, braces, oneLine, ending, continued } = branch;
+	const { subject, label, comment, braces, below, oneLine, ending, continued } = branch;
 	const test = branch.test ?? (label.startsWith('"') ? `${label}.equals(${subject})` : `${subject} == ${label}`);
 	const head = `${continued ? 'else ' : ''}if (${test})`;
-	if (!oneLine) return `${head} {\n\t${write.comment(comment)}${endOf(branch, '\n\t')}\n}`;
+	if (!oneLine) return `${head}${below ? '\n{' : ' {'}\n\t${write.comment(comment)}${endOf(branch, '\n\t')}\n}`;
 	if (braces || ending === 'none') return `${head} { ${write.comment(comment, true)}${endOf(branch, ' ')} }`;
 	return `${head} ${write.comment(comment, true)}${endOf(branch, ' ')}`;
 }
