@@ -88,3 +88,27 @@ describe('required codes in Ruby', () => {
 	] as const)
 		it(`are not where ${what}`, async () => assert.deepEqual(await warnedIn(told + source, 'ruby'), []));
 });
+
+const dispatch = 'case error.code\nwhen "CONFLICT" then b\nend\n';
+
+describe('libraries in Ruby that repeat by themselves', () => {
+	for (const [what, setUp, left] of [
+		[
+			'Faraday with the status',
+			'Faraday.new { |f| f.request :retry, max: 3, retry_statuses: [429, 503] }\n',
+			['AUTH_INVALID_TOKEN'],
+		],
+		[
+			'Faraday with other statuses',
+			'Faraday.new { |f| f.request :retry, max: 3, retry_statuses: [503] }\n',
+			['AUTH_INVALID_TOKEN', 'RATE_LIMITED'],
+		],
+		['Retriable', 'Retriable.retriable(tries: 3) { go }\n', ['AUTH_INVALID_TOKEN']],
+		[
+			'a middleware that refreshes',
+			'class Auth < Faraday::Middleware\n  def call(env)\n    response = @app.call(env)\n    return response unless response.status == 401\n    refresh_token\n    @app.call(env)\n  end\nend\n',
+			['RATE_LIMITED'],
+		],
+	] as const)
+		it(what, async () => assert.deepEqual(await warnedIn(told + setUp + dispatch, 'ruby'), left));
+});
