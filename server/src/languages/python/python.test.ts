@@ -24,6 +24,17 @@ describe('what is being typed is known in unfinished code', () => {
 			'a pattern under a key',
 			'match error:\n    case {"code": "NOT_FOUND"}:\n        a()\n    case {"code": "█"}:\n        b()\n',
 		],
+		[
+			'a pattern that is open',
+			'match error:\n    case {"code": "NOT_FOUND"}:\n        a()\n    case {"code": "█\n    case {"code": "CONFLICT"}:\n        b()\n',
+		],
+		[
+			'a pattern without a colon',
+			'match error:\n    case ApiError(code="NOT_FOUND"):\n        a()\n    case ApiError(code="█")\n',
+		],
+		['a test of what was just given a name', 'if (code := error.code) == "NOT_FOUND":\n    a()\nelif code == "█\n'],
+		['a test whose value comes first', 'if error.code == "NOT_FOUND":\n    a()\nelif "█" == error.code:\n    b()\n'],
+		['a choice in an expression', 'x = 1 if error.code == "NOT_FOUND" else 2 if error.code == "█" else 3\n'],
 		['a test without a colon', 'if error.code == "NOT_FOUND":\n    a()\nelif error.code == "█\n'],
 		['an element', 'if error.code in ("NOT_FOUND", "█\n'],
 		['a key of a table', 'H = {\n    "NOT_FOUND": a,\n    "█\n}\nH[error.code]()\n'],

@@ -14,6 +14,8 @@ export function typedAt(before: string): TypedValue | undefined {
 function afterIn(line: string, { brackets }: Unfinished): readonly string[] {
 	const inBrackets = brackets.length > 0;
 	if (/^\s*case\b(?:[^"'#]|"[^"]*"|'[^']*')*$/.test(line) && !inBrackets) return [': pass', ' if 1: pass #'];
+	// In a pattern with brackets, what follows in the line may be the rest of it, or nothing.
+	if (/^\s*case\b/.test(line)) return ['', ` ${closingOf(scanUnfinished(line, token).brackets)}: pass #`];
 	if (/(?:^|[{,])\s*$/.test(line)) return ['', ': 0,'];
 	if (/^\s*(?:if|elif|while)\b/.test(line) && !inBrackets) return ['', ': pass'];
 	return [''];

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { applyEdits } from '../../../../test/support/apply-edits.ts';
 import { hasSyntaxError, readBlocks } from '../../../../test/support/read-blocks.ts';
+import { whyNot } from '../../../../test/support/toolchains.ts';
 import { newBranches } from '../../syntax/insert-code.ts';
 import { write } from './write.ts';
 
@@ -58,6 +59,26 @@ const added: readonly (readonly [what: string, before: string, after: string])[]
 for (const [what, before, after] of added)
 	test(`branches are written ${what}`, async () => assert.equal(await withNew(before), after));
 
+/** What Black makes of a source. */
+function formatted(text: string): string {
+	const { stdout, stderr, status } = spawnSync('black', ['--quiet', '-'], { input: text, encoding: 'utf8' });
+	assert.equal(status, 0, stderr);
+	return stdout;
+}
+
+test('what Black has laid out it leaves alone with new branches', { skip: whyNot('black') }, async () => {
+	const sources = [
+		...added.map(([, before]) => before).filter((one) => !one.includes('\r')),
+		'def f(e):\n    match e:\n        case ApiError(code="A", status=404):\n            return 1\n        case ApiError(code="B"):\n            return 2\n    raise e\n',
+		'def f(e):\n    return 1 if e.code == "A" else 2 if e.code == "B" else None\n',
+		'class C:\n    async def f(self, e):\n        for one in e:\n            if one.code == "A":\n                continue\n            elif one.code == "B":\n                # why\n                await self.b()  # now\n            else:\n                # others\n                raise one\n',
+	];
+	for (const source of sources) {
+		const after = await withNew(formatted(source));
+		if (after !== undefined) assert.equal(after, formatted(after));
+	}
+});
+
 test('a table gets no row, for no function with statements can stand in it', async () => {
 	assert.equal(await withNew('HANDLERS = {"A": f, "B": g}\nHANDLERS[code]()\n'), undefined);
 });
@@ -67,7 +88,8 @@ test('strings are quoted as those beside them, and what would end them is escape
 		({ kind: 'string', text, value: '', start: 0, end: 0, content: { start: 0, end: 0 } }) as never;
 	assert.equal(write.string('A'), '"A"');
 	assert.equal(write.string('A', like("r'B'")), "'A'");
-	assert.equal(write.string("it's\\\n", like("'B'")), "'it\\'s\\\\\\n'");
+	assert.equal(write.string('it\'s "A"\\\n', like("'B'")), "'it\\'s \"A\"\\\\\\n'");
+	assert.equal(write.string("it's", like("'B'")), '"it\'s"');
 });
 
 const endings = ['return 1', 'return', 'raise error', 'pass', 'continue', 'trace.append("x")'];

@@ -5,7 +5,10 @@ export const write: CodeWriter = {
 	comment: (text) => `# ${text}`,
 
 	string(value, like) {
-		const quote = like?.kind === 'string' ? quoteOf(like.text) : '"';
+		const usual = like?.kind === 'string' ? quoteOf(like.text) : '"';
+		const other = usual === '"' ? "'" : '"';
+		// Black takes the quotes that need fewer marks before them.
+		const quote = value.includes(usual) && !value.includes(other) ? other : usual;
 		const escaped = value.replace(/[\\\n\r]/g, (found) => escapes[found] ?? found).replaceAll(quote, `\\${quote}`);
 		return quote + escaped + quote;
 	},
