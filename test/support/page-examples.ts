@@ -16,6 +16,7 @@ const languageIds: Readonly<Record<string, string>> = {
 	tsx: 'typescriptreact',
 	js: 'javascript',
 	jsx: 'javascriptreact',
+	dart: 'dart',
 	go: 'go',
 	python: 'python',
 	java: 'java',
