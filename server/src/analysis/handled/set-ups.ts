@@ -11,8 +11,15 @@ export function setUpIn(
 ): Resolving['setUp'] {
 	const found = retrySetUps.filter(
 		(setUp) =>
-			(setUp.imports.length === 0 || setUp.imports.some((module) => imports.has(module))) &&
+			(setUp.imports.length === 0 || setUp.imports.some((module) => importsFrom(imports, module))) &&
 			(setUp.shownBy === undefined || blocks.some(({ setUps }) => setUps.includes(setUp))),
 	);
 	return new Set(found.map(({ covers }) => covers));
+}
+
+/** Whether a file imports a module, or what stands in it: `dev.failsafe.RetryPolicy` of `dev.failsafe`. */
+export function importsFrom(imports: ReadonlySet<string>, module: string): boolean {
+	if (imports.has(module)) return true;
+	for (const one of imports) if (one.startsWith(`${module}.`)) return true;
+	return false;
 }

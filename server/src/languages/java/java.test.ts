@@ -128,3 +128,57 @@ class A {
 		assert.deepEqual([...(await warnedIn(text, 'java'))], ['429']);
 	});
 });
+
+const switched = `class A {
+	void f() {
+		SET_UP
+		switch (error.getCode()) {
+			case "NOT_FOUND" -> create();
+			case "CONFLICT" -> again();
+		}
+	}
+}
+`;
+
+/** What sets something up, with its imports, and the required codes that are not dealt with by it. */
+const setUps: readonly (readonly [string, string, string, readonly string[]])[] = [
+	['Resilience4j', 'io.github.resilience4j.retry.Retry', 'Retry.of("a", config);', ['AUTH_INVALID_TOKEN']],
+	['Spring Retry', 'org.springframework.retry.support.RetryTemplate', '', ['AUTH_INVALID_TOKEN']],
+	['Failsafe', 'dev.failsafe.RetryPolicy', 'RetryPolicy.ofDefaults();', ['AUTH_INVALID_TOKEN']],
+	['a breaker of Failsafe', 'dev.failsafe.CircuitBreaker', '', ['AUTH_INVALID_TOKEN', 'RATE_LIMITED']],
+	['Reactor', 'reactor.util.retry.Retry', 'mono.retryWhen(Retry.max(3));', ['AUTH_INVALID_TOKEN']],
+	[
+		'the client of Apache',
+		'org.apache.hc.client5.http.impl.classic.HttpClients',
+		'HttpClients.createDefault();',
+		['AUTH_INVALID_TOKEN'],
+	],
+	[
+		'the client of Apache, which is told not to',
+		'org.apache.hc.client5.http.impl.classic.HttpClients',
+		'HttpClients.custom().disableAutomaticRetries().build();',
+		['AUTH_INVALID_TOKEN', 'RATE_LIMITED'],
+	],
+	[
+		'an interceptor of OkHttp',
+		'okhttp3.OkHttpClient',
+		'builder.addInterceptor(new RateLimitInterceptor());',
+		['AUTH_INVALID_TOKEN'],
+	],
+	[
+		'another interceptor of OkHttp',
+		'okhttp3.OkHttpClient',
+		'builder.addInterceptor(new LoggingInterceptor());',
+		['AUTH_INVALID_TOKEN', 'RATE_LIMITED'],
+	],
+	['an authenticator of OkHttp', 'okhttp3.*', 'builder.authenticator(new TokenRefresher());', ['RATE_LIMITED']],
+	["Spring's tokens", 'org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager', '', ['RATE_LIMITED']],
+];
+
+describe('libraries of Java that repeat and refresh by themselves', () => {
+	for (const [title, imported, code, expected] of setUps)
+		it(title, async () => {
+			const text = `// api-errors: silentchat\nimport ${imported};\n\n${switched.replace('SET_UP', code)}`;
+			assert.deepEqual([...(await warnedIn(text, 'java'))].sort(), expected);
+		});
+});

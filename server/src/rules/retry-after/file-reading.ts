@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts';
+import { importsFrom } from '../../analysis/handled/set-ups.ts';
 import { type Part, partsIn } from '../../syntax/part.ts';
 import { remember } from '../remember.ts';
 
@@ -60,7 +61,7 @@ function waitsByItself({ language, facts, blocks }: Analysis): boolean {
 	return language.retrySetUps.some(
 		({ covers, imports, shownBy }) =>
 			covers === 'rate-limit' &&
-			(imports.length === 0 || imports.some((module) => facts.imports.has(module))) &&
+			(imports.length === 0 || imports.some((module) => importsFrom(facts.imports, module))) &&
 			(shownBy === undefined || blocks.some(({ code }) => shownBy.test(code.text))),
 	);
 }
