@@ -89,7 +89,10 @@ function isPredicate({ form, branches, part }: Dispatch): boolean {
 }
 
 /** Functions that are asked: `shouldRetry`, `isGone`. */
-const askingName = /^(?:is|has|should|can|may|must|needs)(?=[A-Z_])/;
+const askingName = /^(?:[Ii]s|[Hh]as|[Ss]hould|[Cc]an|[Mm]ay|[Mm]ust|[Nn]eeds)(?=[A-Z_])/;
+/** The same in a result that is made of it: `PredicateResult.True()`, `Task.FromResult(true)`. */
+const yesOrNo =
+	/^(?:(?:true|false)|(?:\w+\.)+(?:True|False)\(\)|(?:new )?(?:\w+\.)*\w+(?:<bool>)?\((?:true|false)\))$/i;
 
 function answersYesOrNo(statement: Part | undefined): boolean {
 	const value = statement?.kind === 'return' ? childIn(statement, 'value') : statement;
@@ -97,7 +100,7 @@ function answersYesOrNo(statement: Part | undefined): boolean {
 		value?.kind === 'comparison' ||
 		value?.kind === 'not' ||
 		value?.kind === 'membership' ||
-		/^(true|false)$/i.test(value?.text ?? '')
+		yesOrNo.test(value?.text ?? '')
 	);
 }
 

@@ -17,6 +17,12 @@ const handled: readonly (readonly [string, string, readonly string[]])[] = [
 		'switch (e.Code) { case "NOT_FOUND": Create(); break; default: return Task.FromException(e); }',
 		[],
 	],
+	['arms that answer yes or no', 'var r = e.Code switch { "NOT_FOUND" => Answer.True(), _ => Answer.False() };', []],
+	[
+		'a function that is asked',
+		'var o = new Options { ShouldHandle = a => { switch (a.Code) { case "NOT_FOUND": return Count(); default: return 0; } } };',
+		[],
+	],
 	[
 		'a default that only reports',
 		'switch (e.Code) { case "NOT_FOUND": Create(); break; default: Log(e); break; }',
