@@ -107,12 +107,13 @@ function thrownPath(body: Body): string | undefined {
 	return path === value?.text ? path : undefined;
 }
 
+/** Kinds that give a name its value; an assignment has a name where the language declares variables by it. */
+const declaring: ReadonlySet<string> = new Set(['variable', 'catch', 'function', 'parameter', 'assignment']);
+
 function isDeclaredIn(part: Part, name: string): boolean {
 	for (const inner of partsIn(part)) {
-		const declares =
-			inner.kind === 'variable' || inner.kind === 'catch' || inner.kind === 'function' || inner.kind === 'parameter';
 		if (
-			declares &&
+			declaring.has(inner.kind ?? '') &&
 			childIn(inner, 'name')
 				?.text.split(/[^\w$]+/)
 				.includes(name)

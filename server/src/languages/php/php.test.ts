@@ -37,6 +37,21 @@ const added: readonly (readonly [what: string, source: string, expected: string]
 		"<?php\n$r = match ($e->code) {\n    'A' => 1,\n    // Wait.\n    'NEW' => throw $e,\n    default => throw $e,\n};\n",
 	],
 	[
+		'a match that gives a value otherwise',
+		"<?php\nreturn match ($e->code) {\n    'A', 'B' => 'x',\n    default => text($e),\n};\n",
+		"<?php\nreturn match ($e->code) {\n    'A', 'B' => 'x',\n    // Wait.\n    'NEW' => text($e),\n    default => text($e),\n};\n",
+	],
+	[
+		'a switch that returns otherwise',
+		"<?php\nfunction f($e)\n{\n    switch ($e->code) {\n        case 'A':\n            return 1;\n\n        default:\n            return g($e);\n    }\n}\n",
+		"<?php\nfunction f($e)\n{\n    switch ($e->code) {\n        case 'A':\n            return 1;\n\n        case 'NEW':\n            // Wait.\n            return g($e);\n\n        default:\n            return g($e);\n    }\n}\n",
+	],
+	[
+		'a switch whose default returns what it alone has',
+		"<?php\nfunction f($e)\n{\n    switch ($e->code) {\n        case 'A':\n            return 1;\n        default:\n            $x = g($e);\n            return $x;\n    }\n}\n",
+		"<?php\nfunction f($e)\n{\n    switch ($e->code) {\n        case 'A':\n            return 1;\n        case 'NEW':\n            // Wait.\n            throw new \\RuntimeException('NEW');\n        default:\n            $x = g($e);\n            return $x;\n    }\n}\n",
+	],
+	[
 		'a match whose last arm has no comma',
 		"<?php\n$r = match ($e->code) {\n    'A' => 1\n};\n",
 		"<?php\n$r = match ($e->code) {\n    'A' => 1,\n    // Wait.\n    'NEW' => throw new \\RuntimeException('NEW')\n};\n",

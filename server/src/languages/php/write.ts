@@ -33,10 +33,10 @@ const valueIn = /(['"])[^'"]+\1$/;
 /** A variable goes by its name alone where its sign is not needed to know it. */
 const variable = (name: string): string => (/^[a-z_]\w*$/i.test(name) ? `$${name}` : name);
 
-/** An arm gives a value, which none can be made up for: it throws, as the default does or in its own way. */
+/** An arm gives what the default gives; where there is none, no value can be made up, and it throws. */
 function armOf(branch: NewBranch): string {
 	const { test, label, comment, oneLine, likeDefault } = branch;
-	const value = likeDefault?.startsWith('throw ') ? likeDefault : `throw ${thrownBy(branch)}`;
+	const value = likeDefault === undefined ? `throw ${thrownBy(branch)}` : likeDefault.replace(/;$/, '');
 	const arm = `${branch.form === 'switch' ? label : (test ?? label)} => ${value},`;
 	return oneLine ? `${write.comment(comment, true)} ${arm}` : `${write.comment(comment)}\n${arm}`;
 }
@@ -72,6 +72,9 @@ function endOf(branch: NewBranch, before: string): string {
 		case 'return':
 			return `${before}${branch.ending};`;
 		case 'throw':
+			// Where the others return values, what the default does fits.
+			if (branch.thrown === undefined && /^(?:return|throw)\b/.test(branch.likeDefault ?? ''))
+				return before + branch.likeDefault;
 			return `${before}throw ${thrownBy(branch)};`;
 		case 'none':
 			return '';
