@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { analyzed, documentOf, labelSiteIn } from '../../../../test/support/analyzed.ts';
+import { findingsOf } from '../../../../test/support/check-rule.ts';
 import { readBlocks } from '../../../../test/support/read-blocks.ts';
 import { warnedIn } from '../../../../test/support/warned.ts';
 import type { ProjectFiles } from '../../syntax/language.ts';
@@ -138,6 +139,13 @@ describe('what is handled elsewhere is not missing', () => {
 	];
 	for (const [what, source, expected] of cases)
 		it(what, async () => assert.deepEqual(await warnedIn(told + source, 'python'), expected));
+});
+
+it('a match that looks at several things is warned about once', async () => {
+	const text = `${told}match error:\n    case ApiError(code="CONFLICT", status=409):\n        a()\n    case {"code": "NOT_FOUND"}:\n        b()\n    case {"status": 404}:\n        c()\n`;
+	const found = await findingsOf('missing-required', text, { languageId: 'python' });
+	assert.equal(found.length, 1);
+	assert.match(found[0]?.message ?? '', /AUTH_INVALID_TOKEN/);
 });
 
 describe('names of statuses', () => {

@@ -21,13 +21,15 @@ export const missingRequired: Rule = {
 	*check(block, analysis, options) {
 		for (const judged of block.dispatches) {
 			const missing = uncovered(judged, block, analysis);
-			if (silenceOf(judged, missing, options) === undefined)
+			if (silenceOf(judged, missing, options) === undefined && isFirst(judged, block, analysis))
 				yield findingFor(judged, missing, block, analysis, options);
 		}
 	},
 
 	whySilent({ judged, block }, analysis, options) {
-		return judged && silenceOf(judged, uncovered(judged, block, analysis), options);
+		if (!judged) return undefined;
+		const silence = silenceOf(judged, uncovered(judged, block, analysis), options);
+		return silence ?? (isFirst(judged, block, analysis) ? undefined : 'what else it looks at is warned about');
 	},
 };
 
@@ -41,6 +43,16 @@ function silenceOf(
 	return onDefault === 'ends' && whenDefault === 'off'
 		? 'apiErrors.whenDefault is off, and the default takes what is missing'
 		: undefined;
+}
+
+/** Of the things that one switch or chain looks at, the one to speak of: codes rather than statuses, and most labels. */
+function isFirst(judged: ErrorDispatch, block: AnalyzedBlock, analysis: Analysis): boolean {
+	const { dispatch, catalog } = judged;
+	const [first] = block.dispatches
+		.filter((other) => other.dispatch.part === dispatch.part && other.catalog === catalog)
+		.filter((other) => other.silence === undefined && uncovered(other, block, analysis).length > 0)
+		.sort((a, b) => Number(b.on === 'code') - Number(a.on === 'code') || b.labels.length - a.labels.length);
+	return first === undefined || first === judged;
 }
 
 /** What no directive on the default takes care of. */
