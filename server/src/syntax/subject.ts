@@ -7,13 +7,13 @@ const plainKey = /^[\w-]+$/;
 const dottedName = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/;
 /** Functions that only change the form of what they are given. */
 const conversions = new Set(
-	'String Number parseInt int str BigInt intval strval Integer string int32 int64 uint uint16 uint32 uint64 Integer.parseInt int.parse int.tryParse Integer.valueOf String.valueOf strings.ToUpper strings.ToLower strings.TrimSpace Optional.of Optional.ofNullable Arrays.stream'.split(
+	'String Number parseInt int str BigInt intval strval Integer string int32 int64 uint uint16 uint32 uint64 Integer.parseInt int.parse int.tryParse Integer.valueOf String.valueOf strings.ToUpper strings.ToLower strings.TrimSpace Optional.of Optional.ofNullable Arrays.stream int.Parse Convert.ToInt32 Convert.ToString Enum.Parse'.split(
 		' ',
 	),
 );
 /** Methods without arguments that give the same value in another form. */
 const formChanges = new Set(
-	'toString toUpperCase toLowerCase trim valueOf to_s to_i to_sym as_str as_u16 intValue unwrap upper lower strip asText asInt textValue getAsString getAsInt orElseThrow stream as_deref as_ref as_mut as_u64 as_i64 clone cloned copied to_string to_owned into to_lowercase to_uppercase to_ascii_lowercase to_ascii_uppercase unwrap_err unwrap_or_default'.split(
+	'toString toUpperCase toLowerCase trim valueOf to_s to_i to_sym as_str as_u16 intValue unwrap upper lower strip asText asInt textValue getAsString getAsInt orElseThrow stream as_deref as_ref as_mut as_u64 as_i64 clone cloned copied to_string to_owned into to_lowercase to_uppercase to_ascii_lowercase to_ascii_uppercase unwrap_err unwrap_or_default ToString ToUpper ToLower ToUpperInvariant ToLowerInvariant Trim GetString GetInt32 GetInt64'.split(
 		' ',
 	),
 );
@@ -27,6 +27,8 @@ const parsers = new Set([
 	'simplejson.loads',
 	'json_decode',
 	'jsonDecode',
+	...['JsonSerializer.Deserialize', 'JsonConvert.DeserializeObject', 'JsonDocument.Parse', 'JsonNode.Parse'],
+	...['JObject.Parse', 'JToken.Parse'],
 	'json.decode',
 ]);
 /** Methods of a type that make one of its values of what they are given. */
@@ -34,6 +36,7 @@ const enumMakers = /^(?:try_?from|from(?:_?(?:code|value|status|string|name))?|v
 /** Methods that take a key and give what is stored under it. */
 const getters = new Set([
 	...['get', 'dig', 'fetch', 'path', 'getString', 'getInt', 'optString', 'optInt'],
+	...['GetProperty', 'GetValue', 'SelectToken'],
 	...['getJSONObject', 'optJSONObject', 'getJsonObject', 'getAsJsonObject', 'getAsJsonPrimitive'],
 ]);
 
@@ -118,7 +121,7 @@ function pathOfCall(call: Part): string | undefined {
 	const callee = childIn(call, 'callee');
 	const given = argumentsOf(call);
 	const called = callee && callee.end - callee.start <= longestName ? callee.text : '';
-	if (conversions.has(called)) return pathOf(given[0]);
+	if (conversions.has(called.replace(/<[\w.]*>$/, ''))) return pathOf(given[0]);
 	if (callee?.kind === undefined && telling.test(called)) return toldBy(called, given);
 	if (readers.test(called) && keysOf(given[1]) !== undefined) return joined(pathOf(given[0]), keysOf(given[1]));
 	if (callee?.kind !== 'member') return undefined;
