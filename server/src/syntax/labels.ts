@@ -16,8 +16,8 @@ export interface Atom {
 	readonly parts: readonly Part[];
 }
 
-/** A name that is written as constants are: `RATE_LIMITED`, `ErrorCode.RateLimited`. */
-const constantName = /(^|\.)[A-Z][\w$]*(?:\.value)?$|^[A-Z][\w$]*\.|(^|\.)codes\.\w+$/;
+/** A name that is written as constants are: `RATE_LIMITED`, `ErrorCode.RateLimited`, `.rateLimited`. */
+const constantName = /(^|\.)[A-Z][\w$]*(?:\.value)?$|^[A-Z][\w$]*\.|(^|\.)codes\.\w+$|^\.\w+$/;
 /** Words for what is no code: `case None`. */
 const nothings = /^(?:_|None|Some|Ok|Err|null|nil|undefined|true|false|True|False)$/;
 
@@ -186,7 +186,12 @@ export function atomsIn(condition: Part, negated = false): readonly Atom[] {
 		case 'comparison':
 			return compared(condition, negated);
 		case 'variable':
-			return matched(childIn(condition, 'value'), childrenIn(condition, 'name'), condition, negated);
+			return matched(
+				childIn(condition, 'value'),
+				childrenIn(condition, 'name').filter((name) => !isBinding(name)),
+				condition,
+				negated,
+			);
 		case 'membership':
 			return inCollection(
 				childIn(condition, 'left'),
@@ -200,6 +205,9 @@ export function atomsIn(condition: Part, negated = false): readonly Atom[] {
 			return [];
 	}
 }
+
+/** A name that takes whatever is there: `if let code = error.code`. */
+const isBinding = ({ kind, text }: Part): boolean => kind === undefined && /^[a-z_]\w*$/.test(text);
 
 /** `!=`, `is not`, `not in` */
 const isNegative = (operator: string): boolean => /^!|\bnot\b/.test(operator);

@@ -40,8 +40,16 @@ export interface NodeRole {
 	readonly reads?: readonly ReadingRule[];
 	/** Whether what follows in the node around stands in this one: an `elif` holds the `else` after it. */
 	readonly takesRest?: boolean;
-	/** The token up to which what follows in the node around stands in this one, as `= 404` belongs to a parameter. */
-	readonly takesUntil?: string;
+	/** The tokens up to which what follows in the node around stands in this one, as `= 404` belongs to a parameter. */
+	readonly takesUntil?: string | readonly string[];
+	/** What the pairs of braces in it are to it, in their order, where the grammar has no node for a block. */
+	readonly braces?: readonly PartField[];
+	/** Whether conditions in a row before its body, of which all must hold, are one; `none`: what is done where they do not. */
+	readonly clauses?: 'all' | 'none';
+	/** Whether operators in it may be nested by another order than they bind. */
+	readonly rebalances?: boolean;
+	/** Whether it declares several, each by a name with what follows up to the next. */
+	readonly declaresSeveral?: boolean;
 	/** Types of children beside the body, where the grammar has no node for it: the others are together a block. */
 	readonly bodyBut?: readonly string[];
 	/**
@@ -143,6 +151,12 @@ export interface CompiledRole {
 	readonly reads: readonly ReadingRule[] | undefined;
 	readonly takesRest: boolean;
 	readonly takesUntil: ReadonlyMap<number, true> | undefined;
+	readonly braces: readonly PartField[] | undefined;
+	/** By the number of a brace, whether it opens. */
+	readonly braceTypes: ReadonlyMap<number, boolean> | undefined;
+	readonly clauses: NodeRole['clauses'];
+	readonly rebalances: boolean;
+	readonly declaresSeveral: boolean;
 	readonly bodyBut: ReadonlyMap<number, true> | undefined;
 	readonly follows: PartField | undefined;
 	readonly completes: boolean;
@@ -203,6 +217,11 @@ function pairingOf(
 	return signs && ends && new Map([...signs.keys()].map((sign) => [sign, ends]));
 }
 
+/** The names as keys; undefined where there are none. */
+function allTrue(names: readonly string[]): Readonly<Record<string, true>> | undefined {
+	return names.length === 0 ? undefined : Object.fromEntries(names.map((name) => [name, true as const]));
+}
+
 /** A type may have several numbers: one for each symbol that the grammar shows under its name. */
 function idsByType(grammar: Grammar): ReadonlyMap<string, readonly number[]> {
 	const ids = new Map<string, number[]>();
@@ -255,7 +274,12 @@ function compileRole(
 		within: role.within,
 		reads: role.reads,
 		takesRest: role.takesRest ?? false,
-		takesUntil: role.takesUntil === undefined ? undefined : byType({ [role.takesUntil]: true as const }),
+		takesUntil: byType(allTrue([role.takesUntil ?? []].flat())),
+		braces: role.braces,
+		braceTypes: role.braces && byType({ '{': true, '}': false }),
+		clauses: role.clauses,
+		rebalances: role.rebalances ?? false,
+		declaresSeveral: role.declaresSeveral ?? false,
 		bodyBut: role.bodyBut && byType(Object.fromEntries(role.bodyBut.map((one) => [one, true as const]))),
 		follows: role.follows,
 		completes: role.completes ?? false,

@@ -2,8 +2,10 @@ import type { Node, TreeCursor } from 'web-tree-sitter';
 import { collect } from './collect.ts';
 import { Draft } from './draft.ts';
 import { bind, complete, follow } from './flat-siblings.ts';
+import { joinClauses, splitMembers } from './gather.ts';
 import { type CompiledRole, type CompiledRoles, kindsWithOperator, type ReadingRule } from './node-roles.ts';
 import type { Part, PartField, PartKind } from './part.ts';
+import { rebalance } from './rebalance.ts';
 import { giveLast, pairLast, restate, tighten } from './restate.ts';
 import { standAhead } from './stand-ahead.ts';
 
@@ -66,7 +68,7 @@ function readNode(walk: Walk, part: Draft, around: CompiledRole | undefined, mar
 	const owner = isNegated ? addPart(walk, part, 'not', given) : part;
 	const kind = type === errorType ? 'error' : kindOf(walk, owner, role, around);
 	if (kind === undefined && role?.through) {
-		readChildren(walk, owner, undefined, fields);
+		readChildren(walk, owner, role.words && role, fields);
 		return;
 	}
 	if (kind === undefined && fields.length === 0 && role?.kindBy === undefined) {
@@ -75,6 +77,9 @@ function readNode(walk: Walk, part: Draft, around: CompiledRole | undefined, mar
 	}
 	const own = addPart(walk, owner, kind, fields);
 	readChildren(walk, own, role);
+	if (role?.clauses) joinClauses(own, role.clauses);
+	if (role?.rebalances) rebalance(own);
+	if (role?.declaresSeveral) splitMembers(own);
 	if (role?.collects) collect(own, role.collects);
 	if (role?.restates && own.kind === 'call') restate(own, role.restates);
 	if (role?.tight && own.kind === 'block') tighten(own);
@@ -162,6 +167,7 @@ function readChildren(
 	let marks = role?.first === undefined ? (role?.from?.start ?? passed) : [role.first];
 	let holder = part;
 	let position = 0;
+	let braces = 0;
 	let until: ReadonlyMap<number, true> | undefined;
 	let isPair = false;
 	let ahead: { readonly names: RegExp; readonly parts: Draft[] } | undefined;
@@ -174,6 +180,8 @@ function readChildren(
 			marks = passed;
 		}
 		if (role?.calleeOf || role?.bodyBut) holder = gatheredIn(walk, part, role);
+		const opens = role?.braceTypes?.get(type);
+		if (opens) holder = addPart(walk, part, 'block', [role?.braces?.[braces++] ?? 'body']);
 		if (role?.kindWith && part.kind !== undefined) part.kind = role.kindWith.get(type) ?? part.kind;
 		const mark = markOf(walk, role, type);
 		if (mark) marks = [...marks, mark];
@@ -188,6 +196,7 @@ function readChildren(
 		const placed = counts ? (role.positions?.[position++] ?? role.rest) : undefined;
 		const known = holder.children.length;
 		readNode(walk, holder, role, placed === undefined ? marks : marks.concat(placed));
+		if (opens === false) holder = closed(walk, part, holder);
 		if (role?.reads && holder.children.length > known) judgeByText(part, holder.children.at(-1), role.reads);
 		if (role?.pairs && holder.children.length > known && isPair) pairLast(holder);
 		isPair = role?.pairs?.has(type) === true;
@@ -231,6 +240,12 @@ function paired(part: Draft): Draft {
 function ended(part: Draft, last: Draft): Draft {
 	for (let holder = last; holder !== part && holder.parent; holder = holder.parent)
 		holder.end = Math.max(holder.end, holder.children.at(-1)?.end ?? 0);
+	return part;
+}
+
+/** Ends a block with its brace. */
+function closed({ cursor, base }: Walk, part: Draft, block: Draft): Draft {
+	block.end = cursor.endIndex - base;
 	return part;
 }
 

@@ -58,6 +58,7 @@ export function pathOf(part: Part | undefined): string | undefined {
 			// What is asked about what it has just been given: `(code = error.code) === 'A'`.
 			return part.parent?.kind === 'transparent' ? pathOf(childIn(part, 'left')) : undefined;
 		case 'member':
+			if (part.text.startsWith('.')) return joined('', keyOf(childIn(part, 'property')));
 			return pathOfMember(pathOf(childIn(part, 'object')), keyOf(childIn(part, 'property')));
 		case 'subscript':
 			return joined(pathOf(childIn(part, 'object')), keyOf(childIn(part, 'property')));
@@ -193,8 +194,10 @@ const textOf = (part: Part | undefined): string =>
 function pathOfConstruction(construction: Part): string | undefined {
 	const callee = childIn(construction, 'callee');
 	const [given, ...others] = argumentsOf(construction);
+	// What it is made of may be given by its name: `ErrorCode(rawValue: error.code)`.
+	const value = given?.kind === 'pair' ? childIn(given, 'value') : given;
 	return callee?.kind === undefined && telling.test(callee?.text ?? '') && others.length === 0
-		? pathOf(given)
+		? pathOf(value)
 		: undefined;
 }
 
@@ -297,10 +300,16 @@ function bindingIn(name: string, part: Part): Binding | undefined {
 		case 'catch':
 			return undefined;
 		case 'if':
-			return writtenIn(name, part);
+			return writtenIn(name, part) ?? boundUnless(name, part);
 		default:
 			return bindingInChildren(name, part);
 	}
+}
+
+/** What a condition gives to names stays with them where the body is for the case that it does not hold. */
+function boundUnless(name: string, statement: Part): Binding | undefined {
+	const condition = childIn(statement, 'condition');
+	return condition?.kind === 'not' ? bindingInChildren(name, condition) : undefined;
 }
 
 /** What a call is given a place to write to: `errors.As(err, &apiError)`, `json.NewDecoder(body).Decode(&data)`. */

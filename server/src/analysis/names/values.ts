@@ -15,7 +15,7 @@ const smallStatus = /(?:^|\.)codes\.[a-z][a-z_]*$/;
 const prefixed = /^(HTTP_|Status[A-Z]|SC_)/;
 const classOfStatus = /(?:^|\.)Net\.HTTP[A-Z]\w*$/;
 /** What gives the value of an enum's member: `ErrorCode.RATE_LIMITED.value`. */
-const valueOfMember = /\.(?:value|rawValue)$/;
+const valueSuffix = /\.(?:value|rawValue)$/;
 
 /** What a name stands for. */
 export interface NamedValue {
@@ -49,7 +49,7 @@ function statusInSwitch({ name, part }: NameLabel, catalogs: CatalogIndex): Name
 export function valueOfName(name: string, facts: FileFacts, catalogs: CatalogIndex): NamedValue | undefined {
 	const shown = valueOfConstant(name, facts);
 	if (shown) return shown;
-	if (valueOfMember.test(name)) return valueOfName(name.replace(valueOfMember, ''), facts, catalogs);
+	if (valueSuffix.test(name)) return valueOfName(name.replace(valueSuffix, ''), facts, catalogs);
 	const [root = '', ...members] = name.split('.');
 	const imported = members.length > 0 ? facts.renamed.get(root) : undefined;
 	if (imported !== undefined) return valueOfName([imported, ...members].join('.'), facts, catalogs);
@@ -69,6 +69,7 @@ const withoutNamespaces = /^[A-Z]\w*\.(?:[A-Z]\w*\.)*([A-Z]\w*\.[A-Z]\w*)$/;
 
 /** The value of a constant of the file or of one that it imports, by its own name or by one that the file gives it. */
 function valueOfConstant(name: string, { constants, sources }: FileFacts): NamedValue | undefined {
+	if (name.startsWith('.')) return valueOfMember(name, constants);
 	const [root = '', ...rest] = name.split('.');
 	const source = sources.get(root);
 	const constant =
@@ -76,6 +77,13 @@ function valueOfConstant(name: string, { constants, sources }: FileFacts): Named
 		(source === undefined ? undefined : constants.get([source, ...rest].join('.'))) ??
 		constants.get(withoutNamespaces.exec(name)?.[1] ?? '');
 	return constant && { value: constant.literal.value, shown: true };
+}
+
+/** The value of a member whose owner is left out, where all that are called so have the same: `.rateLimited`. */
+function valueOfMember(name: string, constants: FileFacts['constants']): NamedValue | undefined {
+	const values = new Set([...constants].filter(([own]) => own.endsWith(name)).map(([, { literal }]) => literal.value));
+	const [value, ...others] = values;
+	return value === undefined || others.length > 0 ? undefined : { value, shown: true };
 }
 
 const isConstantWord = (word: string): boolean => /^[A-Z]/.test(word);
