@@ -81,7 +81,7 @@ function rowStyle(rows: readonly Branch[], { label }: NewLabel, site: Site): Par
 		row: rows[0]?.part.kind === 'collection' ? 'list' : 'pair',
 		computed: !/^['"`\d]/.test(label) && (label.includes('.') || (names.length > 0 && !bare)),
 		functionLike: functions[0] && headOf(functions[0]),
-		tableType: typeOf(rows[0]?.part.parent),
+		tableType: typeOf(rows[0]?.part.parent, site.text),
 		asynchronous: functions.length > 0 && functions.every((one) => childIn(one, 'asynchronous') !== undefined),
 	};
 }
@@ -91,10 +91,20 @@ function headOf(part: Part): string | undefined {
 	return body?.kind === 'block' ? part.text.slice(0, body.start - part.start).trimEnd() : undefined;
 }
 
-/** What stands before a table, in the expression that it is. */
-function typeOf(table: Part | undefined): string | undefined {
-	const whole = table?.parent?.kind === 'transparent' ? table.parent : undefined;
-	return table && whole?.text.slice(0, table.start - whole.start);
+/** What stands before a table, in the expression that it is, with the types that the file declares written out. */
+function typeOf(table: Part | undefined, text: string): string | undefined {
+	const whole =
+		table?.parent?.kind === 'transparent' || table?.parent?.kind === 'construction' ? table.parent : undefined;
+	const type = table && whole?.text.slice(0, table.start - whole.start);
+	return type && writtenOut(type, text, 2);
+}
+
+/** A type that ends with a name, with what the name is declared to be in its place. */
+function writtenOut(type: string, text: string, steps: number): string {
+	const name = /\w+\s*$/.exec(type)?.[0] ?? '';
+	const declared = new RegExp(`^type\\s+${name.trim()}\\s+=?\\s*(\\S.*?);?\\r?$`, 'm').exec(text)?.[1];
+	if (name === '' || declared === undefined || steps === 0) return type;
+	return writtenOut(type.slice(0, -name.length) + declared, text, steps - 1);
 }
 
 function statementsOfFunction(part: Part): readonly Part[] {

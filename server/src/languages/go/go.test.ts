@@ -122,6 +122,27 @@ func f(err *APIError) {
 	handlers[err.Code](err)
 }
 `));
+	it('in a table whose types the file declares', () =>
+		checkFixed(`// Handler deals with an error.
+type Handler func(err error)
+
+type handlers map[string]Handler
+
+var all = handlers{
+	"NOT_FOUND": create,
+	"CONFLICT":  again,
++	"AUTH_INVALID_TOKEN": func(err error) {
++		// Token invalid or expired: refresh the token once and repeat the request once.
++	},
++	"RATE_LIMITED": func(err error) {
++		// Too many requests: wait as long as Retry-After says
++	},
+}
+
+func f(err *APIError) {
+	all[err.Code](err)
+}
+`));
 	it('not in a table of a type that is declared elsewhere', async () => {
 		const text = `${head}var handlers = map[string]Handler{
 	"NOT_FOUND": create,
