@@ -13,5 +13,6 @@ export function importedAs(module: string, alias: string | undefined): readonly 
 
 /** The class of a constant that is named: without an import it is one of the same namespace, or named in full. */
 export function namedModule(member: string): string | undefined {
-	return constantOf.exec(member)?.[1];
+	const name = constantOf.exec(member)?.[1];
+	return name?.lastIndexOf('\\') === 0 ? name : name?.replace(/^\\/, '');
 }
