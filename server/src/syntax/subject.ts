@@ -122,7 +122,8 @@ function pathOfCall(call: Part): string | undefined {
 	const callee = childIn(call, 'callee');
 	const given = argumentsOf(call);
 	const called = callee && callee.end - callee.start <= longestName ? callee.text : '';
-	if (conversions.has(called.replace(/<[\w.]*>$/, ''))) return pathOf(given[0]);
+	const plain = called.replace(/<[\w.]*>$/, '');
+	if (conversions.has(plain) || parsers.has(plain)) return pathOf(given[0]);
 	if (callee?.kind === undefined && telling.test(called)) return toldBy(called, given);
 	if (readers.test(called) && keysOf(given[1]) !== undefined) return joined(pathOf(given[0]), keysOf(given[1]));
 	if (callee?.kind !== 'member') return undefined;
