@@ -25,7 +25,7 @@ export function removeLabel(
 	const site = { dispatch, code, offset, text };
 	if (dispatch.form === 'membership') return removeElement(label.part, site);
 	if (branch.labels.length > 1 || isOneOfSeveral(label.part, branch.part))
-		return removeElement(label.part, site) ?? removeOperand(label.part, site);
+		return removeElement(label.part, site) ?? removeOperand(label.part, site) ?? removeAlternative(label.part, site);
 	if (dispatch.form === 'table') return removeRow(branch, site);
 	if (branch.part.kind === 'if') return removeTest(branch, site);
 	return branch.part.kind === 'case' ? removeCase(branch, site) : undefined;
@@ -49,6 +49,26 @@ function removeOperand(label: Part, { text, offset, code }: Place): readonly Edi
 	return /^\s*(\|\||or)\s*$/.test(operator) ? [{ start: offset + start, end: offset + end, text: '' }] : undefined;
 }
 
+/** One of several patterns of a case, with the sign that joins it to the one before, or to the one after the first. */
+function removeAlternative(label: Part, { text, offset, code }: Place): readonly Edit[] | undefined {
+	let part = label;
+	while (part.parent?.kind === 'transparent' && !part.fields.includes('label')) part = part.parent;
+	const { parent } = part;
+	const isPlain = code.text.slice(part.start, part.end) === part.text;
+	if (!parent || !isPlain || (parent.kind !== 'or' && !part.fields.includes('label'))) return undefined;
+	const siblings = parent.children.filter(
+		({ kind, fields }) =>
+			kind !== 'comment' && !fields.includes('operator') && (parent.kind === 'or' || fields.includes('label')),
+	);
+	const index = siblings.indexOf(part);
+	const [before, after] = [siblings[index - 1], siblings[index + 1]];
+	const [left, right] = before ? [before, part] : [part, after];
+	if (!right) return undefined;
+	if (!left || !/^\s*(?:\|\|?|or|,)\s*$/.test(text.slice(offset + left.end, offset + right.start))) return undefined;
+	const [start, end] = before ? [left.end, part.end] : [part.start, right.start];
+	return [{ start: offset + start, end: offset + end, text: '' }];
+}
+
 function removeCase({ part }: Branch, site: Place): readonly Edit[] | undefined {
 	const clauses = clausesOf(site);
 	const index = clauses.findIndex((clause) => clause.part === part);
@@ -64,12 +84,13 @@ function removeCase({ part }: Branch, site: Place): readonly Edit[] | undefined 
 /** The arm with its comments, in lines of its own; within a line, up to what follows. */
 function removeClause(clause: Clause, clauses: readonly Clause[], site: Place): readonly Edit[] | undefined {
 	const { text } = site;
-	const end = endOfCase(clause, clauses, site);
+	const comma = /^\s*,/.exec(text.slice(clause.end, clause.end + 200))?.[0].length ?? 0;
+	const end = endOfCase(clause, clauses, site, clause.end + comma);
 	if (beginsLine(text, clause.start) && end !== undefined) {
 		return [withoutLines(startWithComments(clause, clauses, site), end, text)];
 	}
 	const next = clauses[clauses.indexOf(clause) + 1];
-	if (!next || text.slice(clause.end, next.start).trim() !== '') return undefined;
+	if (!next || text.slice(clause.end + comma, next.start).trim() !== '') return undefined;
 	return [{ start: clause.start, end: next.start, text: '' }];
 }
 

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { documentOf, labelSiteIn } from '../../../../test/support/analyzed.ts';
+import { applyEdits } from '../../../../test/support/apply-edits.ts';
 import { findingsOf } from '../../../../test/support/check-rule.ts';
 import { readAsset } from '../../../../test/support/test-assets.ts';
 import { CodeReader } from '../../syntax/code-reader.ts';
 import { newBranches } from '../../syntax/insert-code.ts';
+import { removeLabel } from '../../syntax/remove-branch.ts';
 import { dart } from './index.ts';
 import { nameOfStatus } from './status-names.ts';
 
@@ -120,6 +122,65 @@ describe('a case is added in Dart', () => {
 	it('to no table of functions that do not show what they are given', async () => {
 		assert.equal(await withCase("f(e) => {\n  'A': a,\n  'B': b,\n}[e.code]!(e);\n"), undefined);
 	});
+});
+
+/** The source without the second label `A` of its first dispatch. */
+async function withoutSecond(source: string): Promise<string | undefined> {
+	for (const { code, start } of await read(source)) {
+		const [dispatch] = code.dispatches;
+		const twice = dispatch?.branches.flatMap(({ labels }) => labels).filter(({ part }) => part.text === "'A'");
+		if (!dispatch || !twice?.[1]) continue;
+		const edits = removeLabel(dispatch, code, start, source, twice[1]);
+		return edits && applyEdits(source, edits);
+	}
+	return undefined;
+}
+
+describe('a label that is there twice goes in Dart', () => {
+	const cases: readonly (readonly [what: string, source: string, expected: string])[] = [
+		[
+			'with its arm',
+			"f(e) => switch (e.code) {\n  'A' => 1,\n  'B' => 2, // two\n  // again\n  'A' => 3, // three\n  _ => 4,\n};\n",
+			"f(e) => switch (e.code) {\n  'A' => 1,\n  'B' => 2, // two\n  _ => 4,\n};\n",
+		],
+		[
+			'with its arm in a line',
+			"f(e) => switch (e.code) { 'A' => 1, 'A' => 2, _ => 3 };\n",
+			"f(e) => switch (e.code) { 'A' => 1, _ => 3 };\n",
+		],
+		[
+			'from others of its pattern',
+			"f(e) => switch (e.code) { 'A' => 1, 'B' || 'A' || 'C' => 2, _ => 3 };\n",
+			"f(e) => switch (e.code) { 'A' => 1, 'B' || 'C' => 2, _ => 3 };\n",
+		],
+		[
+			'from the beginning of its pattern',
+			inFunction('switch (e.code) {', "  case 'A':", '    a();', "  case 'A' || 'B':", '    b();', '}'),
+			inFunction('switch (e.code) {', "  case 'A':", '    a();', "  case 'B':", '    b();', '}'),
+		],
+		[
+			'with its case',
+			inFunction(
+				'switch (e.code) {',
+				"  case 'A':",
+				'    a();',
+				"  case 'A':",
+				'    b();',
+				'  default:',
+				'    c();',
+				'}',
+			),
+			inFunction('switch (e.code) {', "  case 'A':", '    a();', '  default:', '    c();', '}'),
+		],
+		[
+			'from those that share statements',
+			inFunction('switch (e.code) {', "  case 'A':", "  case 'B':", "  case 'A':", '    b();', '}'),
+			inFunction('switch (e.code) {', "  case 'A':", "  case 'B':", '    b();', '}'),
+		],
+	];
+	for (const [what, source, expected] of cases) {
+		it(what, async () => assert.equal(await withoutSecond(source), expected));
+	}
 });
 
 const typed = [
