@@ -87,6 +87,8 @@ function mayRead(statement: Part, errors: ReadonlySet<string>, { facts }: Analys
 		const called = calledName(part);
 		if (tells(called) || guarding.test(called.name) || handsOn(called) || facts.functions.has(called.name))
 			return false;
+		// What only parses, or is named after what it gives, reads nothing else.
+		if (pathOf(part) !== undefined) return false;
 		return argumentsOf(part).some((argument) => {
 			const path = pathOf(argument);
 			return path !== undefined && (errors.has(path) || /^(?:headers|response|res|resp)$/.test(lastWord(path)));
