@@ -28,7 +28,7 @@ export const retrySetUps: readonly RetrySetUp[] = [
 			'requests.adapters',
 			'requests.packages.urllib3.util.retry',
 		],
-		shownBy: /\bRetry\s*\((?!\s*(?:total\s*=\s*)?(?:0|False)\s*[,)])|\bmax_retries\s*=\s*(?!0\b)\w/,
+		shownBy: /\bRetry\s*\((?!\s*(?:total\s*=\s*)?(?:0|False)\s*[,)])|\bmax_retries\s*=\s*(?!0\b|(?:\w+\.)*Retry\b)\w/,
 		covers: 'rate-limit',
 		readsHeader: /./,
 	},
