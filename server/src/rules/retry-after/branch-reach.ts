@@ -81,14 +81,16 @@ function repeatsIn(statement: Part, self: string | undefined): boolean {
 	});
 }
 
+const madeError = /(?:Error|Exception|Failure)$/;
+
 /** Whether a function of another file is given the error, the response or its headers: it may read them. */
 function mayRead(statement: Part, errors: ReadonlySet<string>, { facts }: Analysis): boolean {
 	return callsIn(statement).some((part) => {
 		const called = calledName(part);
 		if (tells(called) || guarding.test(called.name) || handsOn(called) || facts.functions.has(called.name))
 			return false;
-		// What only parses, or is named after what it gives, reads nothing else.
-		if (pathOf(part) !== undefined) return false;
+		// What only parses, or is named after what it gives, reads nothing else; nor does an error that has another in it.
+		if (pathOf(part) !== undefined || (part.kind === 'construction' && madeError.test(called.name))) return false;
 		return argumentsOf(part).some((argument) => {
 			const path = pathOf(argument);
 			return path !== undefined && (errors.has(path) || /^(?:headers|response|res|resp)$/.test(lastWord(path)));
