@@ -41,8 +41,24 @@ describe('Retry-After handling is not offered in PHP', () => {
 			`function f($client, $url) ${body(sends, '    if ($response->getStatusCode() === 429 || $response->getStatusCode() >= 500) {\n        return null;\n    }\n')}`,
 		],
 		[
-			'the response is already being answered by a promise',
-			`function f($client, $url) {\n    return $client->getAsync($url)->then(function ($response) ${body('')});\n}`,
+			'a promise calls back what says that it gives a text',
+			`function f($client, $url) {\n    return $client->getAsync($url)->then(function ($response): string ${body('')});\n}`,
+		],
+		[
+			'a promise calls back what has no object',
+			`class A {\n    function f($client, $url) {\n        return $client->getAsync($url)->then(static function ($response) ${body('')});\n    }\n}`,
+		],
+		[
+			'a promise is not given back',
+			`function f($client, $url) {\n    $client->getAsync($url)->then(function ($response) ${body('')});\n}`,
+		],
+		[
+			'a promise has a delay of its own',
+			`function f($client, $url) {\n    return $client->getAsync($url, ['delay' => 10])->then(function ($response) ${body('')});\n}`,
+		],
+		[
+			'a promise of another response calls back',
+			`function f($client, $url) {\n    $other = $client->get($url);\n    return $client->getAsync($url)->then(function ($r) use ($other) {\n        if ($other->getStatusCode() === 429) {\n            throw new RuntimeException('slow');\n        }\n    });\n}`,
 		],
 	] as const) {
 		it(`where ${why}`, async () => {
@@ -71,6 +87,10 @@ describe('a token refresh is not offered in PHP', () => {
 		[
 			'the refresh makes its request through the function itself',
 			`class A {\n    function f($client, $url) ${body(sends, refused)}\n    function refreshToken() { $this->token = $this->f('token'); }\n}`,
+		],
+		[
+			'a promise calls back, and others would while the refresh waits',
+			`class A {\n    function f($client, $url) {\n        return $client->getAsync($url)->then(function ($response) ${body('', refused)});\n    }\n    function refreshToken() { $this->token = make(); }\n}`,
 		],
 		[
 			'a static function has no object that could refresh',

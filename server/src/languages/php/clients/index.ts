@@ -2,6 +2,7 @@ import type { ClientPlace, HttpClient } from '../../../syntax/language.ts';
 import { childIn, closest, partsIn } from '../../../syntax/part.ts';
 import { refreshToken } from './refresh-token.ts';
 import { type HeaderWords, retryAfter } from './retry-after.ts';
+import { retryPromised } from './retry-promised.ts';
 
 /** A client whose response can be asked for the header. */
 function client(name: string, imports: readonly string[], words: HeaderWords): HttpClient {
@@ -19,12 +20,19 @@ const reached = String.raw`(\$\w+(?:\??->\w+(?:\(\))?)*?)`;
 const asked = (methods: string): RegExp => new RegExp(`^${reached}\\??->(?:${methods})\\(\\)$`);
 const read = (methods: string): RegExp => new RegExp(`${reached}\\??->(?:${methods})\\(`);
 
-const guzzle = client('Guzzle', ['GuzzleHttp\\'], {
+const guzzleWords: HeaderWords = {
 	status: asked('getStatusCode'),
 	body: read('getBody'),
 	error: { type: /(?:^|\\)(?:Client|Server|BadResponse|Request)Exception$/, response: '->getResponse()' },
 	header: ({ text }) => `${text}->getHeaderLine('Retry-After')`,
-});
+};
+const plainGuzzle = client('Guzzle', ['GuzzleHttp\\'], guzzleWords);
+const guzzle: HttpClient = {
+	...plainGuzzle,
+	retryAfter: (place) =>
+		plainGuzzle.retryAfter(place) ??
+		(place.text.includes('GuzzleHttp\\') ? retryPromised(place, guzzleWords) : undefined),
+};
 
 const symfony = client('Symfony HttpClient', ['Symfony\\Contracts\\HttpClient', 'Symfony\\Component\\HttpClient'], {
 	status: asked('getStatusCode'),

@@ -15,14 +15,24 @@ export interface Told {
 	readonly name: string;
 	readonly declared: string;
 	readonly next: string;
+	/** Whether what the function gives is a promise. */
+	readonly isPromised?: boolean;
 }
 
 /** The counter of tries. */
 export const attempts: Told = { name: '$attempt', declared: 'int $attempt = 0', next: '$attempt + 1' };
+/** The same where a promise waits, in milliseconds. */
+export const promisedAttempts: Told = {
+	name: '$attempt',
+	declared: 'int $attempt = 0, int $delay = 0',
+	next: '$attempt + 1, intdiv($wait, 1000)',
+	isPromised: true,
+};
 /** Whether the token was refreshed already. */
 export const retried: Told = { name: '$retried', declared: 'bool $retried = false', next: 'true' };
 /** What makes a call differ from the one before, or cannot be done twice. */
-const once = /\byield\b|\bfunc_get_args\b|\bcompact\b|\bextract\b|Async\b|[pP]romise|\bgoto\b/;
+const once = /\byield\b|\bfunc_get_args\b|\bcompact\b|\bextract\b|\bgoto\b/;
+const promised = /Async\b|[pP]romise/;
 const consumed = /\b(?:\w*Stream\w*|resource|iterable|Generator|Iterator|Traversable)\b/;
 
 /** Undefined where the function cannot be called again with what it was given. */
@@ -33,6 +43,7 @@ export function repeatOf(around: Part, branch: Part, told: Told): Repeat | undef
 	if (name === undefined || name.startsWith('__') || !list || !body) return undefined;
 	if (closest(around, 'function', 'if', 'construction') || once.test(around.text) || around.text.includes(told.name))
 		return undefined;
+	if (promised.test(around.text) && !told.isPromised) return undefined;
 	const head = around.text.slice(0, body.start - around.start);
 	if (/[&]|\.\.\./.test(list.text) || consumed.test(list.text)) return undefined;
 	const parameters = list.children.filter(({ kind }) => kind === 'parameter');
@@ -76,5 +87,6 @@ function passedOn(around: Part, branch: Part, callee: string, { name }: Told): r
 function parameterAfter(last: Part | undefined, list: Part, { declared }: Told): Edit {
 	if (!last) return { start: list.start + 1, end: list.start + 1, text: declared };
 	const blanks = /\n[\t ]*$/.exec(list.text.slice(0, last.start - list.start))?.[0];
-	return { start: last.end, end: last.end, text: `,${blanks ?? ' '}${declared}` };
+	const text = declared.split(', ').map((one) => `,${blanks ?? ' '}${one}`);
+	return { start: last.end, end: last.end, text: text.join('') };
 }

@@ -40,6 +40,14 @@ export function responseOf({ dispatch }: ClientPlace, around: Part, words: Respo
 	return request && { text, request, caught: isCaught ? `$${root}` : undefined };
 }
 
+/** What gives the response that a dispatch in a callback looks at: what the callback is given, or what that has. */
+export function givenResponse({ dispatch }: ClientPlace, callback: Part, words: ResponseWords): string | undefined {
+	const text = followed(dispatch.subject.part, callback, words, undefined)?.replaceAll('?->', '->');
+	const first = childIn(callback, 'parameters')?.children.find(({ kind }) => kind === 'parameter');
+	const name = first && childIn(first, 'name')?.text;
+	return name !== undefined && new RegExp(`^\\$${name}\\b`).test(text ?? '') ? text : undefined;
+}
+
 /** The handler that a part stands in, of the same function. */
 function catchAround(part: Part): Part | undefined {
 	const found = closest(part, 'catch', 'function');

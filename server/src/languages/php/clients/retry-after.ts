@@ -98,7 +98,7 @@ function waiting(call: string, header: string, { attempt, statements }: Again): 
 }
 
 /** The error for who called, where the branch passes none on. */
-const giveUp = ({ caught }: FoundResponse, { attempt }: Again): string => {
+export const giveUp = ({ caught }: FoundResponse, { attempt }: Again): string => {
 	const tries = attempt.endsWith('++')
 		? attempt.slice(0, -2)
 		: attempt.endsWith(' - 1')
@@ -108,7 +108,10 @@ const giveUp = ({ caught }: FoundResponse, { attempt }: Again): string => {
 };
 
 /** How the helper is called and declared, and whether an earlier fix has written it. */
-function helperFor(around: Part, { text }: ClientPlace): { call: string; head: string; isThere: boolean } | undefined {
+export function helperFor(
+	around: Part,
+	{ text }: ClientPlace,
+): { call: string; head: string; isThere: boolean } | undefined {
 	const own = childIn(around, 'name')?.text;
 	if (own === undefined || closest(around, 'function', 'construction')) return undefined;
 	const owner = ownerOf(around);
@@ -120,7 +123,12 @@ function helperFor(around: Part, { text }: ClientPlace): { call: string; head: s
 	return { call: owner ? `self::${name}` : name, head, isThere };
 }
 
-function declaration(head: string, around: Part, { text, offset }: ClientPlace, { laid, lineBreak }: Layout): Edit {
+export function declaration(
+	head: string,
+	around: Part,
+	{ text, offset }: ClientPlace,
+	{ laid, lineBreak }: Layout,
+): Edit {
 	const lines = [...helperComment, head + (helper[0] ?? ''), ...helper.slice(1)];
 	const at = offset + around.end;
 	return { start: at, end: at, text: lineBreak + lineBreak + laid(lines, indentationAt(text, offset + around.start)) };
