@@ -17,6 +17,7 @@ test('the examples report what their page says, and nothing else', () => {
 		return file && rules.length > 0 ? [[path.basename(file), ...rules.sort()].join(' ')] : [];
 	});
 	assert.deepEqual(files, [
+		'SilentChatDrafts.java retry-after',
 		'chatness-contacts.js missing-required',
 		'silentchat-members.php missing-required retry-after',
 		'silentchat-members.ts status-mismatch status-mismatch undocumented-status',

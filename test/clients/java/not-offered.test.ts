@@ -22,7 +22,7 @@ ${body
 }
 `;
 const asked = (body: string, code = 429): string =>
-	`void f() throws Exception {\n    ${body}\n    if (response.statusCode() == ${code}) {\n        again();\n    }\n}`;
+	`void f() throws Exception {\n    ${body}\n    if (response.statusCode() == ${code}) {\n        stop();\n    }\n}`;
 
 /** What it shows, imports, and what the class has. */
 type NotOffered = readonly (readonly [string, string, string])[];
@@ -31,12 +31,12 @@ const noRetry: NotOffered = [
 	[
 		'a response that is handed in',
 		jdk,
-		'void f(HttpResponse<String> response) {\n    if (response.statusCode() == 429) {\n        again();\n    }\n}',
+		'void f(HttpResponse<String> response) {\n    if (response.statusCode() == 429) {\n        stop();\n    }\n}',
 	],
 	[
 		'a loop over requests, which may have tries of its own',
 		jdk,
-		'void f() throws Exception {\n    for (HttpRequest request : all) {\n        var response = client.send(request, handler);\n        if (response.statusCode() == 429) {\n            again();\n        }\n    }\n}',
+		'void f() throws Exception {\n    for (HttpRequest request : all) {\n        var response = client.send(request, handler);\n        if (response.statusCode() == 429) {\n            stop();\n        }\n    }\n}',
 	],
 	[
 		'a loop that counts, with a switch that `break` would leave',
@@ -60,24 +60,34 @@ const noRetry: NotOffered = [
 		'void f(Call sent) {\n    sent.enqueue(new Callback() {\n        public void onResponse(Call call, Response response) {\n            if (response.code() == 429) {\n                call.clone().enqueue(this);\n            }\n        }\n    });\n}',
 	],
 	[
+		'a wait that is caught, where nothing else is interrupted',
+		okhttp,
+		'void f() {\n    try {\n        Response response = client.newCall(request).execute();\n        if (response.code() == 429) {\n            Thread.sleep(1000);\n            f();\n            return;\n        }\n    } catch (InterruptedException e) {\n        stop();\n    }\n}',
+	],
+	[
+		'a branch that repeats in a way of its own',
+		jdk,
+		asked('var response = client.send(request, handler);').replace('stop()', 'scheduler.schedule(this::f, 1, SECONDS)'),
+	],
+	[
 		'a request of Spring with what is assigned twice',
 		spring,
-		'String f(String url) {\n    url = url + "/";\n    try {\n        return restTemplate.getForObject(url, String.class);\n    } catch (HttpClientErrorException e) {\n        switch (e.getRawStatusCode()) {\n            case 429: again();\n        }\n        return null;\n    }\n}',
+		'String f(String url) {\n    url = url + "/";\n    try {\n        return restTemplate.getForObject(url, String.class);\n    } catch (HttpClientErrorException e) {\n        switch (e.getRawStatusCode()) {\n            case 429: stop();\n        }\n        return null;\n    }\n}',
 	],
 	[
 		'two requests of Spring, of which either may have failed',
 		spring,
-		'String f() {\n    try {\n        restTemplate.put("a", "b");\n        return restTemplate.getForObject("a", String.class);\n    } catch (HttpClientErrorException e) {\n        if (e.getRawStatusCode() == 429) {\n            again();\n        }\n        return null;\n    }\n}',
+		'String f() {\n    try {\n        restTemplate.put("a", "b");\n        return restTemplate.getForObject("a", String.class);\n    } catch (HttpClientErrorException e) {\n        if (e.getRawStatusCode() == 429) {\n            stop();\n        }\n        return null;\n    }\n}',
 	],
 	[
 		'a request of Spring with what may fail otherwise',
 		spring,
-		'String f() {\n    try {\n        return restTemplate.getForObject(address(), String.class);\n    } catch (HttpClientErrorException e) {\n        if (e.getRawStatusCode() == 429) {\n            again();\n        }\n        return null;\n    }\n}',
+		'String f() {\n    try {\n        return restTemplate.getForObject(address(), String.class);\n    } catch (HttpClientErrorException e) {\n        if (e.getRawStatusCode() == 429) {\n            stop();\n        }\n        return null;\n    }\n}',
 	],
 	[
 		'a pipeline of Spring that nobody waits for',
 		'import org.springframework.web.reactive.function.client.*;\n',
-		'Mono<String> f() {\n    return webClient.get().uri("a").retrieve().bodyToMono(String.class).onErrorResume(WebClientResponseException.class, e -> {\n        if (e.getStatusCode().value() == 429) {\n            again();\n        }\n        return Mono.error(e);\n    });\n}',
+		'Mono<String> f() {\n    return webClient.get().uri("a").retrieve().bodyToMono(String.class).onErrorResume(WebClientResponseException.class, e -> {\n        if (e.getStatusCode().value() == 429) {\n            stop();\n        }\n        return Mono.error(e);\n    });\n}',
 	],
 ];
 
@@ -111,7 +121,7 @@ const noRefresh: NotOffered = [
 	[
 		'a branch that refreshes already',
 		jdk,
-		refresh + asked(`${sent}\n    ${response}`, 401).replace('again()', 'refreshToken()'),
+		refresh + asked(`${sent}\n    ${response}`, 401).replace('stop()', 'refreshToken()'),
 	],
 	['another client', 'import org.example.Client;\n', refresh + asked(`${sent}\n    ${response}`, 401)],
 ];

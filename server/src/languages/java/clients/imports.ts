@@ -14,16 +14,19 @@ interface Known {
 /** The imports of a file in their order; offsets count from the start of the document. */
 export function importsOf(blocks: readonly Block[]): readonly Known[] {
 	return blocks.flatMap(({ start, code }) =>
-		code.imports.map((one) => {
-			const text = code.text.slice(one.start, one.end);
-			return {
-				module: one.module,
-				isStatic: /^import\s+static\b/.test(text),
-				isAll: /\*\s*;$/.test(text),
-				start: start + one.start,
-				end: start + one.end,
-			};
-		}),
+		// What a name alone implies is no statement.
+		code.imports
+			.filter(({ isImplied }) => !isImplied)
+			.map((one) => {
+				const text = code.text.slice(one.start, one.end);
+				return {
+					module: one.module,
+					isStatic: /^import\s+static\b/.test(text),
+					isAll: /\*\s*;$/.test(text),
+					start: start + one.start,
+					end: start + one.end,
+				};
+			}),
 	);
 }
 

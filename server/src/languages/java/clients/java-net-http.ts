@@ -159,9 +159,7 @@ export const javaNetHttp: HttpClient = {
 		if (!sent || !token) return undefined;
 		const send = (isAsync(sent) ? asyncRefresh : syncRefresh)(token.isStatic);
 		const methods = [send, requestAgain(token.isStatic), token.method];
-		return methodEdits(place, callOf(send.name, sent.call), methods, [
-			...classes,
-			isAsync(sent) ? 'java.util.concurrent.CompletableFuture' : 'java.io.IOException',
-		]);
+		const imports = [...classes, isAsync(sent) ? 'java.util.concurrent.CompletableFuture' : 'java.io.IOException'];
+		return methodEdits(place, callOf(send.name, sent.call), methods, imports, token.branchEdits);
 	},
 };

@@ -196,14 +196,11 @@ export const okHttp: HttpClient = {
 		const call = isEnqueued
 			? beforeCallback(sent.call, () => `${method.name}(${given}, `)
 			: inPlace(sent.call, () => `${method.name}(${given})`);
-		return methodEdits(
-			place,
-			call,
-			[method, requestAgain(token.isStatic), token.method],
-			[
-				...['java.io.IOException', 'okhttp3.Call', 'okhttp3.Request', 'okhttp3.Response'],
-				...(isEnqueued ? ['okhttp3.Callback'] : []),
-			],
-		);
+		const methods = [method, requestAgain(token.isStatic), token.method];
+		const imports = [
+			...['java.io.IOException', 'okhttp3.Call', 'okhttp3.Request', 'okhttp3.Response'],
+			...(isEnqueued ? ['okhttp3.Callback'] : []),
+		];
+		return methodEdits(place, call, methods, imports, token.branchEdits);
 	},
 };

@@ -2,6 +2,7 @@ import type { ClientPlace } from '../../../syntax/language.ts';
 import type { Part } from '../../../syntax/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { type AddedMethod, additions } from './added-methods.ts';
+import { withoutRepeat } from './branch-repeat.ts';
 import { importEdits } from './imports.ts';
 import type { SentRequest } from './request.ts';
 import { waitInLoop } from './retry-loop.ts';
@@ -72,27 +73,38 @@ export function retryEdits(place: ClientPlace, sent: SentRequest, sender: Sender
 		const wait = header && { ...sender, method: retryAfterWait, imports: waitImports, header };
 		return wait && waitInLoop(place, { ...sent, loop: sent.loop }, wait);
 	}
-	return methodEdits(
-		place,
-		sender.call(sent.call),
-		[sender.method, retryAfterWait],
-		[...sender.imports, ...waitImports],
-	);
+	const branchEdits = withoutRepeat(place, {
+		giveUp: gaveUp(place, sender.giveUp?.(sent.response)),
+		isInterruptible: /\bthrows\b[^{]*\bInterruptedException\b/.test(sender.method.text),
+	});
+	const methods = [sender.method, retryAfterWait];
+	return methodEdits(place, sender.call(sent.call), methods, [...sender.imports, ...waitImports], branchEdits);
 }
 
-/** Calls a method in place of what stands there, and adds what that takes. */
+/** The statement by which a branch hands the error on: as it is caught, as the default does, or as one of its own. */
+function gaveUp({ dispatch }: ClientPlace, caught: string | undefined): string {
+	const [only, ...more] = dispatch.branches.find(({ isDefault }) => isDefault)?.body ?? [];
+	const thrown = only?.kind === 'throw' && more.length === 0 ? only.text : undefined;
+	return caught ?? thrown ?? 'throw new IllegalStateException("too many requests");';
+}
+
+/**
+ * Calls a method in place of what stands there, and adds what that takes.
+ * @param branchEdits what changes in the branch; undefined where that cannot be told
+ */
 export function methodEdits(
 	place: ClientPlace,
 	call: Replacement | undefined,
 	methods: readonly AddedMethod[],
 	imports: readonly string[],
+	branchEdits: readonly Edit[] | undefined,
 ): readonly Edit[] | undefined {
 	const { offset } = place;
-	const added = call && additions(methods, place);
+	const added = call && branchEdits && additions(methods, place);
 	const imported = call && importEdits([...new Set(imports)], place);
 	if (!added || !imported) return undefined;
 	const { start, end, text } = call;
-	return [{ start: offset + start, end: offset + end, text }, ...added, ...imported].sort(
+	return [{ start: offset + start, end: offset + end, text }, ...branchEdits, ...added, ...imported].sort(
 		(a, b) => a.start - b.start || a.end - b.end,
 	);
 }

@@ -170,14 +170,10 @@ export const spring: HttpClient = {
 		const { headers, request } = anew;
 		const method = refreshed(errors, token.isStatic, token.authorization, headers);
 		const call = supplied(method.name, headers === undefined ? '' : `${headers}, `, request, place, tried);
-		return methodEdits(
-			place,
-			call,
-			[method, token.method],
-			[
-				...['java.util.function.Supplier', errors.module],
-				...(headers === undefined ? [] : ['org.springframework.http.HttpHeaders']),
-			],
-		);
+		const imports = [
+			...['java.util.function.Supplier', errors.module],
+			...(headers === undefined ? [] : ['org.springframework.http.HttpHeaders']),
+		];
+		return methodEdits(place, call, [method, token.method], imports, token.branchEdits);
 	},
 };

@@ -1,8 +1,10 @@
 import { nameOfFunction } from '../../../syntax/code-from-parts.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
 import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
+import type { Edit } from '../../../syntax/span.ts';
 import { argumentsOf, bindingOf } from '../../../syntax/subject.ts';
 import type { AddedMethod } from './added-methods.ts';
+import { withoutRepeat } from './branch-repeat.ts';
 import { givenTo, methodAround, type SentRequest } from './request.ts';
 
 /** How a class gets another token. */
@@ -15,6 +17,8 @@ export interface TokenRefresh {
 	readonly authorization: string;
 	/** The call that gives a request its token. */
 	readonly header: Part;
+	/** What changes in the branch. */
+	readonly branchEdits: readonly Edit[];
 }
 
 const refreshing = /^(?:refresh|renew)\w*(?:tokens?|session|auth|authorization|credentials|login)$/i;
@@ -40,10 +44,24 @@ export function tokenRefresh(
 	const isStatic = /\bstatic\b/.test(headOf(around)) ? 'static ' : '';
 	const refresh = authorization && refresherIn(place, around, authorization, isStatic !== '');
 	if (!set || authorization === undefined || !refresh) return undefined;
-	// What refreshes already, and may repeat, would do so twice.
-	if (place.branch.body.some((part) => /\b(?:refresh|renew)\w*\(/i.test(part.text))) return undefined;
-	return { isStatic, authorization, header: set.header, method: methodFor(isStatic, authorization, refresh) };
+	const branchEdits = withoutRepeat(place, {
+		along: /^(?:this\.)?(?:\w+\.)?(?:refresh|renew)\w*\(\);$/i,
+		giveUp: 'throw new IllegalStateException("the token is not accepted");',
+		isInterruptible: false,
+	});
+	// What refreshes already would do so twice.
+	if (!branchEdits || (branchEdits.length === 0 && refreshesIn(place))) return undefined;
+	return {
+		isStatic,
+		authorization,
+		branchEdits,
+		header: set.header,
+		method: methodFor(isStatic, authorization, refresh),
+	};
 }
+
+const refreshesIn = ({ branch }: ClientPlace): boolean =>
+	branch.body.some(({ text }) => /\b(?:refresh|renew)\w*\(/i.test(text));
 
 const headOf = (method: Part): string => {
 	const body = childIn(method, 'body');
