@@ -5,7 +5,7 @@ import { beginsLine, indentationAt } from '../../../syntax/text-lines.ts';
 import { laidOut, memberEdits } from './members.ts';
 import { retryAfterWait } from './retry-after-wait.ts';
 import type { SentRequest } from './sent-request.ts';
-import { usingEdits, usings } from './usings.ts';
+import { usingEdits } from './usings.ts';
 
 /** A loop that counts its tries: `for (var attempt = 0; attempt < 3; attempt++)`. */
 const counting = /^for\s*\(\s*(?:int|var)\s+(\w+)\s*=\s*([01])\s*;[^;]*;\s*(?:\+\+\s*\1|\1\s*\+\+)\s*\)/;
@@ -40,7 +40,7 @@ export function waitInLoop(place: ClientPlace, sent: SentRequest, loop: Part): r
 	const margin = indentationAt(text, start);
 	const written = laidOut(lines.join('\n'), margin, place).slice(margin.length);
 	const edit = { start, end: offset + sleep.end, text: written };
-	return [edit, ...members, ...usingEdits(usings, place)].sort((a, b) => a.start - b.start || a.end - b.end);
+	return [edit, ...members, ...usingEdits(['System', 'System.Net.Http'], place)].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 const isSleep = ({ kind, text }: Part): boolean => kind === 'statement' && (delaying.test(text) || sleeping.test(text));
