@@ -159,7 +159,10 @@ export function labelWriter(
 	return (entry) => {
 		const value = dispatch.on === 'status' ? (statusOf(entry) ?? entry.value) : entry.value;
 		for (const [name, { literal }] of analysis.facts.constants) {
-			const beside = literal.value === value ? named.find((one) => ownerOf(one.name) === ownerOf(name)) : undefined;
+			const owner = ownerOf(name);
+			const isBeside = (one: NameLabel): boolean =>
+				ownerOf(one.name) === owner || (one.name.startsWith('.') && analysis.facts.constants.has(owner + one.name));
+			const beside = literal.value === value ? named.find(isBeside) : undefined;
 			if (beside) return writtenAs(beside, name);
 		}
 		const status = dispatch.on === 'status' && typeof value === 'number' ? value : undefined;

@@ -1,6 +1,7 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch } from '../analysis/analysis.ts';
 import { commentFor } from '../analysis/handled/branch-comment.ts';
 import { labelWriter } from '../analysis/label-site.ts';
+import { constantNamed } from '../analysis/names/values.ts';
 import type { Entry } from '../catalog/catalog.ts';
 import { statusOf } from '../catalog/catalog-index.ts';
 import { newBranches } from '../syntax/insert-code.ts';
@@ -19,7 +20,7 @@ export function addCases(place: DispatchPlace, entries: readonly Entry[], which:
 	if (needsNames(place)) return [];
 	const labelFor = labelWriter(judged, analysis);
 	const labels = entries.map((entry) => ({ label: labelFor(entry), comment: commentFor(entry) }));
-	if (isOfEnum(place) && labels.some(({ label }) => /^\W/.test(label))) return [];
+	if (isOfEnum(place) && labels.some(({ label }) => /^[^\w.]/.test(label))) return [];
 	const text = analysis.document.getText();
 	const edits = newBranches(judged.dispatch, block.code, block.start, text, labels, analysis.language.write);
 	return edits ? [{ title: titleFor(entries, which), edits, safe: false }] : [];
@@ -32,7 +33,7 @@ export function addCases(place: DispatchPlace, entries: readonly Entry[], which:
 function needsNames({ judged, analysis }: DispatchPlace): boolean {
 	const { on, labels } = judged;
 	if (on !== 'code' || !analysis.dialect.typed || labels.length === 0) return false;
-	return labels.every(({ label }) => label.kind === 'name' && !analysis.facts.constants.has(label.name));
+	return labels.every(({ label }) => label.kind === 'name' && !constantNamed(label.name, analysis.facts.constants));
 }
 
 /**
@@ -42,9 +43,9 @@ function needsNames({ judged, analysis }: DispatchPlace): boolean {
 function isOfEnum({ judged: { on, labels }, analysis: { facts, dialect } }: DispatchPlace): boolean {
 	if (on !== 'code' || !dialect.typed || labels.length === 0) return false;
 	return labels.every(({ label }) => {
-		const constant = label.kind === 'name' ? facts.constants.get(label.name) : undefined;
+		const constant = label.kind === 'name' ? constantNamed(label.name, facts.constants) : undefined;
 		if (label.kind !== 'name' || label.part.kind === 'call' || constant?.origin !== 'enum') return false;
-		return constant.literal.text === constant.literal.value || !label.name.includes('.');
+		return constant.literal.text === constant.literal.value || !/\w\./.test(label.name);
 	});
 }
 

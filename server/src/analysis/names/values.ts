@@ -69,21 +69,23 @@ const withoutNamespaces = /^[A-Z]\w*\.(?:[A-Z]\w*\.)*([A-Z]\w*\.[A-Z]\w*)$/;
 
 /** The value of a constant of the file or of one that it imports, by its own name or by one that the file gives it. */
 function valueOfConstant(name: string, { constants, sources }: FileFacts): NamedValue | undefined {
-	if (name.startsWith('.')) return valueOfMember(name, constants);
 	const [root = '', ...rest] = name.split('.');
 	const source = sources.get(root);
 	const constant =
-		constants.get(name) ??
+		constantNamed(name, constants) ??
 		(source === undefined ? undefined : constants.get([source, ...rest].join('.'))) ??
 		constants.get(withoutNamespaces.exec(name)?.[1] ?? '');
 	return constant && { value: constant.literal.value, shown: true };
 }
 
-/** The value of a member whose owner is left out, where all that are called so have the same: `.rateLimited`. */
-function valueOfMember(name: string, constants: FileFacts['constants']): NamedValue | undefined {
-	const values = new Set([...constants].filter(([own]) => own.endsWith(name)).map(([, { literal }]) => literal.value));
-	const [value, ...others] = values;
-	return value === undefined || others.length > 0 ? undefined : { value, shown: true };
+/** The constant of a name; of a member whose owner is left out, where all that are called so have the same value. */
+export function constantNamed(
+	name: string,
+	constants: FileFacts['constants'],
+): (FileFacts['constants'] extends ReadonlyMap<string, infer Known> ? Known : never) | undefined {
+	if (!name.startsWith('.')) return constants.get(name);
+	const [first, ...others] = [...constants].filter(([own]) => own.endsWith(name)).map(([, constant]) => constant);
+	return others.some(({ literal }) => literal.value !== first?.literal.value) ? undefined : first;
 }
 
 const isConstantWord = (word: string): boolean => /^[A-Z]/.test(word);

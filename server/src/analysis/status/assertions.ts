@@ -3,7 +3,7 @@ import { being } from './words.ts';
 /** Assertions prove nothing by themselves; the other side does. */
 export const assertion = being(
 	'equals? strict_equals? deep_equals? deep_strict_equal loose_equal eqls? eq not_equals? not_strict_equal',
-	'equal_(to|values|exported_values) is_equal\\w* are_(not_)?equal assert_\\w+ (must|should)(_not)?_(be|equal|match)\\w* one_of',
+	'equal_(to|values|exported_values) is_equal\\w* are_(not_)?equal (xct_?)?assert_\\w+ (must|should)(_not)?_(be|equal|match)\\w* one_of',
 );
 /** Words that assert where they belong to what asserts. */
 export const assertionOf = being(
