@@ -4,13 +4,15 @@ import { childIn, type Part, partsIn } from './part.ts';
 import { hasError } from './read-dispatches.ts';
 import { argumentsOf, pathOf } from './subject.ts';
 
-/** What is constructed empty, to be filled by calls. */
+/** What is constructed empty, to be filled by calls or by what is assigned under keys. */
 const fillable = /(?:^|\.)\w*(?:Map|Set|Dictionary|HashTable|Builder)$/;
 /** Methods that put a value under a key, and those that add an element. */
 const putting = /^(?:put|set|Put|Add|TryAdd)$/;
 const adding = /^(?:add|Add)$/;
 /** Calls at the end of a chain that builds a table or a list. */
 const building = /^(?:build\w*|copyOf)$/;
+/** Calls that make an empty table: `make(map[string]func())`, `dict()`. */
+const making = /^(?:make\(map\[[^\n]*\)|dict\(\))$/;
 
 /**
  * The tables with a name that calls fill: in the braces of the construction, in a chain that builds it, or anywhere in
@@ -20,12 +22,13 @@ export function filledTables(parts: readonly Part[]): readonly Table[] {
 	const found: Table[] = [];
 	let calls: ReadonlyMap<string, readonly Part[]> | undefined;
 	for (const part of parts) {
-		if (part.kind !== 'variable' && part.kind !== 'field') continue;
+		if (part.kind !== 'variable' && part.kind !== 'field' && part.kind !== 'assignment') continue;
 		const name = childIn(part, 'name')?.text;
 		const value = constructed(childIn(part, 'value'));
 		if (name === undefined || !value) continue;
-		const chained = value.kind === 'call' ? chainOf(value) : undefined;
-		if (value.kind === 'call' && !chained) continue;
+		const isMade = value.kind === 'call' && making.test(value.text);
+		const chained = value.kind === 'call' && !isMade ? chainOf(value) : undefined;
+		if (value.kind === 'call' && !isMade && !chained) continue;
 		calls ??= chained ? undefined : fillingCalls(parts);
 		const rows = (chained ?? [...inBraces(value), ...(calls?.get(name) ?? [])]).flatMap(rowOf);
 		if (rows.length > 0 && rows.every(isTold)) found.push(tableOf(name, value, rows));
@@ -37,6 +40,7 @@ export function filledTables(parts: readonly Part[]): readonly Table[] {
 function constructed(value: Part | undefined): Part | undefined {
 	if (value?.kind === 'transparent') return constructed(childIn(value, 'inner'));
 	if (value?.kind === 'call') return value;
+	if ((value?.kind === 'table' || value?.kind === 'collection') && value.children.length === 0) return value;
 	const isFillable = value?.kind === 'construction' && fillable.test(pathOf(childIn(value, 'callee')) ?? '');
 	return isFillable ? value : undefined;
 }
@@ -64,7 +68,7 @@ function inBraces(construction: Part): readonly Part[] {
 function fillingCalls(parts: readonly Part[]): ReadonlyMap<string, readonly Part[]> {
 	const found = new Map<string, Part[]>();
 	for (const part of parts) {
-		const object = part.kind === 'call' && isFilling(part) ? objectOf(part) : undefined;
+		const object = part.kind === 'assignment' ? filledBy(part) : isFilling(part) ? objectOf(part) : undefined;
 		const name = object && /^(?:this\.)?([\w$]+)$/.exec(object.text)?.[1];
 		if (name === undefined) continue;
 		const known = found.get(name);
@@ -72,6 +76,12 @@ function fillingCalls(parts: readonly Part[]): ReadonlyMap<string, readonly Part
 		else found.set(name, [part]);
 	}
 	return found;
+}
+
+/** The table in which something is assigned under a key: `handlers` of `handlers['A'] = handle`. */
+function filledBy(assignment: Part): Part | undefined {
+	const target = childIn(assignment, 'left');
+	return target?.kind === 'subscript' ? childIn(target, 'object') : undefined;
 }
 
 function objectOf(call: Part): Part | undefined {
@@ -85,6 +95,7 @@ function methodOf(call: Part): string {
 }
 
 function isFilling(call: Part): boolean {
+	if (call.kind !== 'call') return false;
 	const method = methodOf(call);
 	if (!putting.test(method) && !adding.test(method)) return false;
 	const count = argumentsOf(call).length;
@@ -92,7 +103,8 @@ function isFilling(call: Part): boolean {
 }
 
 function rowOf(call: Part): readonly Branch[] {
-	const [key, value] = argumentsOf(call);
+	const target = call.kind === 'assignment' ? childIn(call, 'left') : undefined;
+	const [key, value] = target ? [childIn(target, 'property'), childIn(call, 'right')] : argumentsOf(call);
 	const { start, end } = call;
 	const body = value ? [value] : [];
 	return key ? [{ start, end, labels: labelsOf(key), isDefault: false, body, fallsThrough: false, part: call }] : [];

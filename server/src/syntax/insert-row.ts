@@ -13,8 +13,8 @@ export function newRows(site: Site, labels: readonly NewLabel[]): readonly Edit[
 	const last = rows.at(-1);
 	const table = last?.part.parent;
 	if (!last || !table || !rows.every(isHandler) || rows.some(({ part }) => part.parent !== table)) return undefined;
-	// Calls that fill a table are no rows in it.
-	if (last.part.kind === 'call') return undefined;
+	// Calls and assignments that fill a table are no rows in it.
+	if (last.part.kind === 'call' || last.part.kind === 'assignment') return undefined;
 	// A table may stand in another block than the place that looks into it.
 	if (code.text.slice(table.start, table.end) !== table.text) return undefined;
 	const end = codeEnd(last.part, site);

@@ -244,6 +244,7 @@ function isUsedAgain(flag: Part): boolean {
 function isCalledNear(name: string, { part }: Dispatch): boolean {
 	const around = closest(part, 'function') ?? rootOf(part);
 	const escaped = name.replace(/[$?!]/g, '\\$&');
-	// A name that ends in a mark is a call without parentheses.
-	return new RegExp(`(^|[^\\w$])${escaped}${/[?!]$/.test(name) ? '' : '\\s*\\('}`).test(around.text);
+	// A name that ends in a mark is a call without parentheses, and so is a property that is asked: `error.retryable`.
+	const called = new RegExp(`(^|[^\\w$])${escaped}${/[?!]$/.test(name) ? '' : '\\s*\\('}`);
+	return called.test(around.text) || new RegExp(`\\.${escaped}(?![\\w$]|\\s*(?:\\(|=(?!=)))`).test(around.text);
 }

@@ -132,6 +132,16 @@ describe('what is handled elsewhere is not missing', () => {
 			[],
 		],
 		[
+			'a property of the error is asked that tells of it',
+			'class ApiError(Exception):\n    @property\n    def limited(self):\n        return self.code == "RATE_LIMITED"\ndef f(e):\n    if e.limited:\n        a()\n    elif e.code == "NOT_FOUND":\n        b()\n    elif e.code == "CONFLICT":\n        c()\n',
+			['AUTH_INVALID_TOKEN'],
+		],
+		[
+			'a dict that is filled key by key',
+			'def f(e):\n    handlers = {}\n    handlers["NOT_FOUND"] = a\n    handlers["CONFLICT"] = b\n    handlers[e.code](e)\n',
+			['AUTH_INVALID_TOKEN', 'RATE_LIMITED'],
+		],
+		[
 			'the type does not have it',
 			'def f(code: Literal["NOT_FOUND", "CONFLICT"]):\n    match code:\n        case "NOT_FOUND":\n            a()\n        case "CONFLICT":\n            b()\n',
 			[],
