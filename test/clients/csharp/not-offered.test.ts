@@ -54,6 +54,14 @@ const noRetry: NotOffered = [
 	],
 	['a name that the class has for something else', net, `void RetryAfterWait(int times) { }\n\n${asked(get)}`],
 	['a branch that reads the header', net, asked(get).replace('Again()', 'Wait(response.Headers.RetryAfter)')],
+	['a branch that waits for a reason of its own', net, asked(get).replace('Again()', 'await Task.Delay(1000)')],
+	[
+		'a branch that sends the request again',
+		net,
+		asked(get).replace('Again()', 'response = await client.GetAsync(url)'),
+	],
+	['a branch that repeats by another method', net, asked(get).replace('Again()', 'await RetryLater(url)')],
+	['a method that calls itself for something else', net, asked(get).replace('Again()', 'var other = F().Result + 1')],
 	['another client', 'using RestSharp;\n', asked(get)],
 	[
 		'an error of what may be one of two requests',

@@ -1,6 +1,7 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { indentationAt, lineBreakAt, lineEndAt, lineStartAt } from '../../../syntax/text-lines.ts';
+import { withoutRepeat } from './branch-repeat.ts';
 import { type Member, memberEdits, unitOf } from './members.ts';
 import { retryAfterWait } from './retry-after-wait.ts';
 import { senderOf } from './send-again.ts';
@@ -66,8 +67,10 @@ export function retryEdits(place: ClientPlace, sent: SentRequest): readonly Edit
 	const call = callOf(sender.isAsync ? sendAsync.name : send.name, `${sender.text}${token}`, sent, place);
 	const text = whole.reads === '' ? call : `(await ${call}).EnsureSuccessStatusCode().Content.${whole.reads}`;
 	const members = memberEdits([sender.isAsync ? sendAsync : send, retryAfterWait, ...sender.members], place, sent.call);
-	if (!members) return undefined;
+	const repeat = withoutRepeat(place, sent);
+	if (!members || !repeat) return undefined;
 	const edits = [
+		...repeat,
 		{ start: offset + sent.call.start, end: offset + sent.call.end, text },
 		...members,
 		...usingEdits(usings, place),

@@ -40,7 +40,9 @@ export function waitInLoop(place: ClientPlace, sent: SentRequest, loop: Part): r
 	const margin = indentationAt(text, start);
 	const written = laidOut(lines.join('\n'), margin, place).slice(margin.length);
 	const edit = { start, end: offset + sleep.end, text: written };
-	return [edit, ...members, ...usingEdits(['System', 'System.Net.Http'], place)].sort((a, b) => a.start - b.start || a.end - b.end);
+	return [edit, ...members, ...usingEdits(['System', 'System.Net.Http'], place)].sort(
+		(a, b) => a.start - b.start || a.end - b.end,
+	);
 }
 
 const isSleep = ({ kind, text }: Part): boolean => kind === 'statement' && (delaying.test(text) || sleeping.test(text));
