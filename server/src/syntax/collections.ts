@@ -15,6 +15,7 @@ const collectors = new Set([
 	'set',
 	...['HashSet', 'LinkedHashSet', 'TreeSet', 'ArrayList', 'HashMap', 'LinkedHashMap', 'TreeMap', 'EnumMap'],
 	...['Collections.unmodifiableSet', 'Collections.unmodifiableList', 'Collections.unmodifiableMap'],
+	...['Set.unmodifiable', 'List.unmodifiable', 'Map.unmodifiable', 'Map.of'],
 	...['Set.copyOf', 'List.copyOf', 'Map.copyOf', 'EnumSet.copyOf'],
 	...[
 		'dict',

@@ -1,20 +1,22 @@
 import { Draft } from './draft.ts';
 import type { PartField, PartKind } from './part.ts';
 
-/** What may stand between a part and what belongs to it: blanks, comments, and a sign that something is there. */
-const between = /^(?:\s|!|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*$/;
+const comments = /\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+/** What may stand between a part and what belongs to it, comments aside: a sign that something is there, and types. */
+const between = /^\s*!?\s*(?:<[^()]*>)?\s*!?\s*$/;
 /** A plain name at the end of a text, which is no part as long as nothing makes it one. */
-const nameAtEnd = /([\p{L}_$][\p{L}\p{N}_$]*)(?:\s|!|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*$/u;
-/** UTF-16 units in which that name is looked for. */
-const nameLength = 200;
+const nameAtEnd = /([\p{L}_$][\p{L}\p{N}_$]*)\s*!?\s*(?:<[^()]*>)?\s*!?\s*$/u;
+/** UTF-16 units that are looked at for it. */
+const longest = 200;
 
 /** Puts the part that stands right before one into it, and the one in its place: `.code` holds the `error` before it. */
 export function follow(own: Draft, field: PartField): void {
 	const { parent, source } = own;
 	if (!parent || own.kind === 'transparent') return;
+	if (isTypes(parent.children.at(-2))) parent.children.splice(-2, 1);
 	const index = parent.children.findLastIndex((child) => child !== own && child.kind !== 'comment');
 	const before = parent.children[index];
-	const isBeside = before !== undefined && between.test(source.slice(before.end, own.start));
+	const isBeside = before !== undefined && isBetween(source.slice(before.end, own.start));
 	const head = isBeside ? before : nameBefore(own, before?.end ?? parent.start);
 	if (!head) return;
 	if (isBeside) parent.children.splice(index, 1);
@@ -25,10 +27,19 @@ export function follow(own: Draft, field: PartField): void {
 	own.children.unshift(head);
 }
 
+/** Types in angle brackets, which say nothing of what they stand beside. */
+const isTypes = (part: Draft | undefined): boolean => part?.kind === undefined && part?.source[part.start] === '<';
+
+function isBetween(text: string): boolean {
+	return text === '' || (text.length < longest && between.test(text.replaceAll(comments, '')));
+}
+
 /** The plain name right before a part, as a part of its own. */
 function nameBefore({ start, source }: Draft, from: number): Draft | undefined {
-	const first = Math.max(from, start - nameLength);
-	const found = nameAtEnd.exec(source.slice(first, start));
+	const first = Math.max(from, start - longest);
+	const found = nameAtEnd.exec(
+		source.slice(first, start).replaceAll(comments, (comment) => ' '.repeat(comment.length)),
+	);
 	const name = found?.[1];
 	if (!found || name === undefined) return undefined;
 	const at = first + found.index;

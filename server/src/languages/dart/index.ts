@@ -6,6 +6,9 @@ import { nameOfStatus } from './status-names.ts';
 import { closing, typedAt } from './typed-value.ts';
 import { write } from './write.ts';
 
+/** `<int>` of `Set<int>.of(…)` */
+const constructorTypes = /(?<=\b[A-Z]\w*)<[\w\s,.?<>]{1,200}>(?=\.\w+\()/g;
+
 export const dart: Language = {
 	name: 'Dart',
 	dialects: [
@@ -13,6 +16,8 @@ export const dart: Language = {
 	],
 	nodes,
 	pieces,
+	// Types before a named constructor are taken for comparisons where its value is given to something.
+	readAs: (text) => text.replace(constructorTypes, (types) => types.replace(/[^\r\n]/g, ' ')),
 	importCalls: [],
 	exportTargets: [],
 	exportsAll: true,

@@ -56,6 +56,8 @@ const expressions: NodeRoles = {
 	unconditional_assignable_selector: accessor,
 	conditional_assignable_selector: accessor,
 	index_selector: { through: true },
+	// The grammar takes `Future<void>.delayed(…)` for one as well.
+	dot_shorthand: { kind: 'member', types: { identifier: 'property' } },
 	// What an enum constant is made with: its first argument is what it stands for.
 	argument_part: {
 		kind: 'call',

@@ -8,7 +8,7 @@ const telling =
 const tellingOwner =
 	/^(?:console|log|logger|logging|toast|sentry|i18n|alert|notification|message|snackbar|metric|stat|statsd|telemetry|analytics|posthog|span)s?$/i;
 const waiting =
-	/^(?:sleep|delay|pause|wait\w*|setTimeout|setInterval|back_?[oO]ff\w*|retry\w*|reschedule\w*|schedule\w*|requeue\w*|enqueue\w*)$/;
+	/^(?:[sS]leep|[dD]elay(?:ed)?|Timer|pause|wait\w*|setTimeout|setInterval|back_?[oO]ff\w*|retry\w*|reschedule\w*|schedule\w*|requeue\w*|enqueue\w*)$/;
 
 /** The calls and constructions in a part, outermost first. */
 export const callsIn = remember((part: Part) =>
