@@ -35,8 +35,9 @@ export function literalOf(part: Part | undefined): Literal | undefined {
  * What is between the quotes, which may be several pieces parted by what is escaped; a text that begins in the line below
  * them begins with its first word.
  */
-function contentOf({ start, text }: Part, { end }: Part): { readonly start: number; readonly end: number } {
-	const indented = /^\r?\n[\t ]*/.exec(text)?.[0].length ?? 0;
+function contentOf({ start, text, parent }: Part, { end }: Part): { readonly start: number; readonly end: number } {
+	const isBelow = parent?.text[start - parent.start - 1] === '\n';
+	const indented = (isBelow ? /^[\t ]*/ : /^\r?\n[\t ]*/).exec(text)?.[0].length ?? 0;
 	return { start: start + indented, end };
 }
 

@@ -106,7 +106,8 @@ interface CaseLabel {
 /** The values that lead into a case, and what each is compared with; those that its guard asks for as well. */
 function labelsInCase(one: Part, subject: Part, taken: Set<Part>): readonly CaseLabel[] {
 	if (one.kind === 'default') return [];
-	const columns = subject.kind === 'collection' ? elementsOf(subject) : undefined;
+	const list = subject.kind === 'transparent' ? childIn(subject, 'inner') : subject;
+	const columns = list?.kind === 'collection' ? elementsOf(list) : undefined;
 	const patterns = childrenIn(one, 'label');
 	const placed = patterns.flatMap((pattern, index) =>
 		placedLabelsOf(pattern, '', columns && patterns.length > 1 ? index : undefined),
