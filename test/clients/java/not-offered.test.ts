@@ -65,6 +65,16 @@ const noRetry: NotOffered = [
 		'void f() {\n    try {\n        Response response = client.newCall(request).execute();\n        if (response.code() == 429) {\n            Thread.sleep(1000);\n            f();\n            return;\n        }\n    } catch (InterruptedException e) {\n        stop();\n    }\n}',
 	],
 	[
+		'a branch that repeats for another status as well',
+		jdk,
+		'void f() throws Exception {\n    var response = client.send(request, handler);\n    if (response.statusCode() == 429 || response.statusCode() == 503) {\n        Thread.sleep(1000);\n        f();\n        return;\n    }\n}',
+	],
+	[
+		'a body that is read while it comes',
+		jdk,
+		asked('var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());'),
+	],
+	[
 		'a branch that repeats in a way of its own',
 		jdk,
 		asked('var response = client.send(request, handler);').replace('stop()', 'scheduler.schedule(this::f, 1, SECONDS)'),

@@ -1,4 +1,5 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
+import { childIn } from '../../../syntax/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { indentationUnit, lineBreakAt, lineStartAt } from '../../../syntax/text-lines.ts';
 
@@ -13,7 +14,7 @@ export interface AddedMethod {
 /** Edits that write the methods at the end of the class of the place; undefined where a name is taken, or in no class. */
 export function additions(methods: readonly AddedMethod[], place: ClientPlace): readonly Edit[] | undefined {
 	const { text, offset, code } = place;
-	if (!/^(?:[^{"]*\s)?(?:class|record)\s+\w/.test(code.text) || !code.text.endsWith('}')) return undefined;
+	if (!isClass(code) || !code.text.endsWith('}')) return undefined;
 	const unit = indentationUnit(text) ?? '    ';
 	const lineBreak = lineBreakAt(text, offset);
 	const missing: string[] = [];
@@ -35,6 +36,13 @@ export function additions(methods: readonly AddedMethod[], place: ClientPlace): 
 	return missing.length === 0
 		? []
 		: [{ start: at, end: at, text: laidOut.map((one) => lineBreak + one + lineBreak).join('') }];
+}
+
+/** Whether a block is a class or a record, whose methods may be private and static. */
+function isClass({ root, text }: ClientPlace['code']): boolean {
+	const declared = root.children.find(({ kind }) => kind === 'class' || kind === 'enum');
+	const name = declared?.kind === 'class' ? childIn(declared, 'name') : undefined;
+	return name !== undefined && /\b(?:class|record)\s+$/.test(text.slice(0, name.start));
 }
 
 const withoutBlanks = (text: string): string => text.replace(/\s+/g, '');

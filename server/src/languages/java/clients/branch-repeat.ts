@@ -39,6 +39,8 @@ export function withoutRepeat(
 		const text = branch.body.map((part) => part.text).join('\n');
 		return mayRepeat.test(text) || along?.test(text) ? undefined : [];
 	}
+	// What else leads here would not be sent again any more.
+	if (branch.labels.length > 1) return undefined;
 	if (!isInterruptible && repeats.some(isCaughtElsewhere)) return undefined;
 	const [from, to] = [statements[first], statements.at(-1)];
 	const isAll = repeats.every(isRepeat) && statements.slice(last + 1).every(onlyLeaves);

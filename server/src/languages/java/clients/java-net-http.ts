@@ -137,8 +137,12 @@ function callOf(name: string, sent: Part, ...more: readonly string[]): Replaceme
 
 function sentIn(place: ClientPlace): SentRequest | undefined {
 	if (!classes.some((name) => isImported(name, place.blocks))) return undefined;
-	return sentRequest(place, (method, count) => /^send(?:Async)?$/.test(method) && count === 2);
+	const sent = sentRequest(place, (method, count) => /^send(?:Async)?$/.test(method) && count === 2);
+	return sent && onceOnly.test(sent.around.text) ? undefined : sent;
 }
+
+/** Bodies that are read while they come, and would hold the connection; and what may be sent but once. */
+const onceOnly = /\bof(?:InputStream|Lines|Publisher|ByteArrayConsumer)\(|\bfromPublisher\(/;
 
 const isAsync = ({ call }: SentRequest): boolean => {
 	const callee = childIn(call, 'callee');

@@ -5,7 +5,7 @@ import { type AddedMethod, additions } from './added-methods.ts';
 import { withoutRepeat } from './branch-repeat.ts';
 import { importEdits } from './imports.ts';
 import type { SentRequest } from './request.ts';
-import { waitInLoop } from './retry-loop.ts';
+import { waitInLoop, waitInRecursion } from './retry-loop.ts';
 
 /** Says how long to wait, or that it is to be given up. */
 const retryAfterWait: AddedMethod = {
@@ -68,13 +68,14 @@ export type Replacement = Edit;
 export function retryEdits(place: ClientPlace, sent: SentRequest, sender: Sender): readonly Edit[] | undefined {
 	const { branch } = place;
 	if (/retry-?after/i.test(branch.body.map((part) => part.text).join('\n'))) return undefined;
-	if (sent.loop) {
-		const { header } = sender;
-		const wait = header && { ...sender, method: retryAfterWait, imports: waitImports, header };
-		return wait && waitInLoop(place, { ...sent, loop: sent.loop }, wait);
-	}
+	const { header } = sender;
+	const wait = header && { ...sender, method: retryAfterWait, imports: waitImports, header };
+	if (sent.loop) return wait && waitInLoop(place, { ...sent, loop: sent.loop }, wait);
+	const giveUp = gaveUp(place, sender.giveUp?.(sent.response));
+	const counted = wait && waitInRecursion(place, sent, { ...wait, giveUp: () => giveUp });
+	if (counted) return counted;
 	const branchEdits = withoutRepeat(place, {
-		giveUp: gaveUp(place, sender.giveUp?.(sent.response)),
+		giveUp,
 		isInterruptible: /\bthrows\b[^{]*\bInterruptedException\b/.test(sender.method.text),
 	});
 	const methods = [sender.method, retryAfterWait];

@@ -1,6 +1,7 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
 import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
+import { argumentsOf } from '../../../syntax/subject.ts';
 import { beginsLine, indentationAt, indentationUnit, lineBreakAt } from '../../../syntax/text-lines.ts';
 import { type AddedMethod, additions } from './added-methods.ts';
 import { importEdits } from './imports.ts';
@@ -28,31 +29,66 @@ export function waitInLoop(
 	sent: SentRequest & { readonly loop: Part },
 	wait: LoopWait,
 ): readonly Edit[] | undefined {
-	const { branch, code, offset } = place;
 	const [, counter, first] = counting.exec(sent.loop.text) ?? [];
-	const [sleep, ...others] = branch.body.flatMap((part) => partsIn(part)).filter(isSleep);
-	const known = sent.loop.text;
-	if (counter === undefined || !sleep || others.length > 0 || /retry-?after|\b(?:wait|asked)\b/i.test(known))
-		return undefined;
+	const sleep = onlySleep(place);
+	if (counter === undefined || !sleep || uses.test(sent.loop.text)) return undefined;
 	// Elsewhere `break` would not leave the loop.
 	const inner = wait.giveUp ? closest(sleep, 'loop', 'function') : closest(sleep, 'loop', 'switch', 'function');
-	if (inner !== sent.loop || !beginsLine(code.text, sleep.start)) return undefined;
+	const attempt = first === '1' ? `${counter} - 1` : counter;
+	return inner === sent.loop ? waitInstead(place, sent, sleep, wait, attempt) : undefined;
+}
+
+/**
+ * In a method that calls itself with one more try counted, the branch waits as long as is asked for, or gives up.
+ * Undefined where none is counted.
+ */
+export function waitInRecursion(place: ClientPlace, sent: SentRequest, wait: LoopWait): readonly Edit[] | undefined {
+	const { around } = sent;
+	const name = childIn(around, 'name')?.text ?? '';
+	const calls = place.branch.body.flatMap((part) => partsIn(part)).filter(({ kind }) => kind === 'call');
+	const call = calls.find((one) => /^(?:this\.)?(\w+)$/.exec(childIn(one, 'callee')?.text ?? '')?.[1] === name);
+	const counter = call && argumentsOf(call).flatMap(({ text }) => /^(\w+)\s*\+\s*1$/.exec(text)?.[1] ?? [])[0];
+	const parameters = childIn(around, 'parameters')?.text ?? '';
+	const sleep = onlySleep(place);
+	if (counter === undefined || !sleep || uses.test(around.text)) return undefined;
+	if (!new RegExp(`\\bint\\s+${counter}\\b`).test(parameters) || closest(sleep, 'function') !== around)
+		return undefined;
+	const isFromOne = new RegExp(`\\b${name}\\((?:[^;]*,\\s*)?1\\)`).test(place.code.text);
+	return waitInstead(place, sent, sleep, wait, isFromOne ? `${counter} - 1` : counter);
+}
+
+/** Names that what is written needs, and what shows that the header is read. */
+const uses = /retry-?after|\b(?:wait|asked)\b/i;
+
+/** The only statement of the branch that waits. */
+function onlySleep({ branch, code }: ClientPlace): Part | undefined {
+	const [sleep, ...others] = branch.body.flatMap((part) => partsIn(part)).filter(isSleep);
+	return sleep && others.length === 0 && beginsLine(code.text, sleep.start) ? sleep : undefined;
+}
+
+/** Waits as long as is asked for in place of the statement. */
+function waitInstead(
+	place: ClientPlace,
+	sent: SentRequest,
+	sleep: Part,
+	wait: LoopWait,
+	attempt: string,
+): readonly Edit[] | undefined {
+	const { code, offset, text: all } = place;
 	const added = additions([wait.method], place);
 	const imported = importEdits(wait.imports, place);
 	if (!added || !imported) return undefined;
-	const attempt = first === '1' ? `${counter} - 1` : counter;
-	const unit = indentationUnit(place.text) ?? '    ';
 	const released = isKept(sent) ? undefined : wait.release?.(sent.response);
 	const lines = [
 		`String asked = ${wait.header(sent.response)};`,
 		`Duration wait = retryAfterWait(asked, ${attempt});`,
 		'if (wait == null) {',
-		unit + (wait.giveUp?.(sent.response) ?? 'break;'),
+		(indentationUnit(all) ?? '    ') + (wait.giveUp?.(sent.response) ?? 'break;'),
 		'}',
 		...(released === undefined ? [] : [released]),
 		'Thread.sleep(wait.toMillis());',
 	];
-	const text = lines.join(lineBreakAt(place.text, offset + sleep.start) + indentationAt(code.text, sleep.start));
+	const text = lines.join(lineBreakAt(all, offset + sleep.start) + indentationAt(code.text, sleep.start));
 	const edit = { start: offset + sleep.start, end: offset + sleep.end, text };
 	return [edit, ...added, ...imported].sort((a, b) => a.start - b.start || a.end - b.end);
 }
