@@ -32,7 +32,8 @@ export function signsOfAssertion(argument: Argument): readonly Sign[] | undefine
 		return signsOfName(keyAsked(receiverOf(call)), value, { how: 'the test is about' });
 	// `expect(response.status).to eq(404)`: what says how to compare may be given to what begins.
 	const taker = call.parent?.fields.includes('arguments') ? call.parent.parent : undefined;
-	const first = beginningOf(call) ?? (taker && assertion.test(callee) ? beginningOf(taker) : undefined);
+	const isMatcher = assertion.test(callee) || assertionOf.test(callee);
+	const first = beginningOf(call) ?? (taker && isMatcher ? beginningOf(taker) : undefined);
 	if (first) {
 		const key = keyName(argumentsOf(call)[index - 1]) || keyAsked(receiverOf(call), first);
 		const subject = key || tellingName(argumentsOf(first)[0]);

@@ -63,7 +63,7 @@ function signsOfCall(argument: Argument, context: StatusContext): readonly Sign[
 /** What the name of what is called says, and where it stands: the weightiest sign, and what speaks against it. */
 function signsOfCallee(argument: Argument, { catalogs }: StatusContext): Sign[] {
 	const { value, index } = argument;
-	const callee = snakeCase(argument.callee);
+	const callee = snakeCase(argument.callee).replace(/[!?]$/, '');
 	const receiver = snakeCase(argument.receiver);
 	const shown = `\`${argument.callee}\``;
 	const kind = kindOfName(callee);

@@ -10,6 +10,7 @@ import { answers } from './calls.ts';
 import { signsOfName } from './name-signs.ts';
 import { snakeCase } from './names.ts';
 import type { Sign, StatusContext } from './sign.ts';
+import { isDistinctive } from './values.ts';
 
 /** What a list says of its elements. */
 export function signsOfElement(value: number, place: Place, context: StatusContext): readonly Sign[] {
@@ -26,7 +27,7 @@ export function signsOfElement(value: number, place: Place, context: StatusConte
 		...signsOfColumn(value, place, context),
 		...signsOfTitle(place),
 		...signsOfLookups(value, name, context),
-		...signsOfAnswer(place),
+		...signsOfAnswer(value, place),
 		...signsOfGiver(place),
 		...(retry ? [{ weight: 5, reason: `\`${name}\` says what is repeated or redirected` }] : []),
 	];
@@ -83,10 +84,14 @@ function isBody(part: Part | undefined): boolean {
 }
 
 /** `[404, { 'content-type': 'text/plain' }, body]`: a response as a list; `return jsonify(body), 404`. */
-function signsOfAnswer({ part, inner }: Place): readonly Sign[] {
+function signsOfAnswer(value: number, { part, inner }: Place): readonly Sign[] {
 	const [first, second, third, fourth] = part.children;
 	const isAnswer = first === inner && second?.kind === 'table' && !fourth;
 	if (second === inner && !fourth && part.parent?.kind === 'return' && isBody(first))
 		return [{ weight: 12, reason: 'a body is given back with it, as in a response' }];
+	// `return ["Not authorized", 401]`: a text may be a body.
+	const isText = first?.kind === 'string' || first?.kind === 'dynamic';
+	if (second === inner && !fourth && part.parent?.kind === 'return' && isText && isDistinctive(value))
+		return [{ weight: 6, reason: 'a text is given back with it, as in a response' }];
 	return isAnswer ? [{ weight: third ? 13 : 9, reason: 'headers stand after it, as in a response' }] : [];
 }

@@ -75,7 +75,7 @@ const callsSeen = /(\.(mock|calls?|args|arguments|first_call|second_call|last_ca
 
 /** The last word without what marks it as one of several: `status_2` is `status`. */
 function lastOf(path: string): string {
-	const seen = path.replace(callsSeen, '');
+	const seen = path.replace(callsSeen, '').replace(/(?<=status(?:es)?)\.(?:first|last)$/, '');
 	const word = seen.slice(seen.lastIndexOf('.') + 1).replace(/^[_#@$*&]+|[_?!]+$/g, '');
 	// `statusOf`, `codeForError`: what it is of says no more.
 	return word.replace(/_?\d+$/, '').replace(/(?<=[a-z])_(of|for|from)(_\w+)?$/, '') || word;
