@@ -28,6 +28,8 @@ const request = `    response = requests.get(url, timeout=5)\n${limited}`;
 const narrow: readonly string[] = [
 	`${head}def load(\n    url: str,\n    first: str,\n) -> dict:\n${request}`,
 	`${head}def load_what_was_asked_for(url: str, first_parameter: str, second_parameter: int) -> dict:\n${request}`,
+	`${head}def load(\n    a_first_parameter: str, a_second_parameter: str, a_third_parameter: str = "value"\n) -> dict:\n${request.replace('url', 'a_first_parameter')}`,
+	`${head}def load(self):\n    try:\n        requests.get("/").raise_for_status()\n    except requests.HTTPError as error_of_the_server_that_answered:\n        if error_of_the_server_that_answered.response.status_code == 429:\n            raise RuntimeError("limited")\n        raise\n`,
 	`${head}def load(url, *names, **options):\n${request}`,
 	`${head}class Client:\n    def load_all_of_it(self, url: str, page: int, size: int, order_of_them: str) -> dict:\n${request.replace(/^/gm, '    ').trimEnd()}\n`,
 	`${head}def cached(function):\n    return function\n\n\n@cached\ndef load(url: str, identifier: str):\n    response = requests.get(url, params={"identifier": identifier}, timeout=5)\n${limited}`,

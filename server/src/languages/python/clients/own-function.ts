@@ -146,6 +146,13 @@ function withParameter(list: Part, all: readonly Parameter[], name: string, kept
 	const head = text.slice(text.lastIndexOf('\n', list.start) + 1, list.start + 1);
 	const tail = /^[^\n]*/.exec(text.slice(list.end - 1))?.[0].trimEnd() ?? '';
 	const isLong = !isOwnLine && `${head}${text.slice(list.start + 1, last.end)}, ${added}${tail}`.length > lineLength;
+	const ownLine = text.slice(text.lastIndexOf('\n', last.start) + 1, last.end);
+	const isCrowded = all.length > 1 && isOnOneLine(all, text) && `${ownLine}, ${added}`.length > lineLength;
+	if (isCrowded) {
+		const line = `${text.includes('\r\n') ? '\r\n' : '\n'}${indentationAt(text, last.start)}`;
+		const pieces = [...all.map((one) => one.text), ...(hasStar ? [own] : ['*', own])];
+		return { start: all[0]?.start ?? last.start, end: last.end + comma, text: `${pieces.join(`,${line}`)},` };
+	}
 	if (isLong && !text.slice(list.start, list.end).includes('\n')) {
 		const [first = '', ...more] = wrappedList(head, [...all.map((one) => one.text), ...(hasStar ? [own] : ['*', own])]);
 		const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
@@ -159,6 +166,13 @@ function withParameter(list: Part, all: readonly Parameter[], name: string, kept
 	const line = `${text.includes('\r\n') ? '\r\n' : '\n'}${indentationAt(text, last.start)}`;
 	const pieces = hasStar ? [own] : ['*', own];
 	return { start: last.end, end: last.end + comma, text: `,${pieces.map((one) => `${line}${one},`).join('')}` };
+}
+
+/** Whether parameters stand in one line, below that of the name. */
+function isOnOneLine(all: readonly Parameter[], text: string): boolean {
+	const [first, last] = [all[0], all.at(-1)];
+	if (!first || !last || text.slice(first.start, last.end).includes('\n')) return false;
+	return /\n[\t ]*$/.test(text.slice(0, first.start));
 }
 
 /** Parameters in lines of their own: all in one where they fit. */
