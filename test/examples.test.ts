@@ -24,8 +24,8 @@ test('the examples report what their page says, and nothing else', () => {
 		'silentchat-members.ts status-mismatch status-mismatch undocumented-status',
 		'silentchat-messages.ts missing-required',
 		'silentchat-widgets.ts duplicate-branch retry-after unknown-code',
-		'silentchat_presence.rb missing-required retry-after',
 		'silentchat_contacts.dart duplicate-branch missing-required retry-after',
+		'silentchat_presence.rb missing-required retry-after',
 		'silentchat_rooms.go missing-required retry-after',
 		'silentchat_search.py missing-required retry-after',
 	]);
