@@ -14,6 +14,7 @@ describe('Retry-After handling is not offered in Ruby', () => {
 	for (const [why, source] of [
 		['something else was sent before', method(`  queue.push(url)\n${sends}`)],
 		['something is changed before', method(`  @count += 1\n${sends}`)],
+		['a list is added to before', method(`  @urls << url\n${sends}`)],
 		['a method that changes something is called before', method(`  touch!\n${sends}`)],
 		['what it was given has changed', method(`  url = url + "/x"\n${sends}`)],
 		['what it was given has been added to', method(`  url << "/x"\n${sends}`)],

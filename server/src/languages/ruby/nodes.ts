@@ -91,7 +91,8 @@ const expressions: NodeRoles = {
 			...{ '&&': 'and', and: 'and', '||': 'or', or: 'or' },
 			...{ '+': 'arithmetic', '-': 'arithmetic', '*': 'arithmetic', '/': 'arithmetic', '%': 'arithmetic' },
 			...{ '**': 'arithmetic', '|': 'arithmetic', '&': 'arithmetic', '^': 'arithmetic' },
-			...{ '<<': 'arithmetic', '>>': 'arithmetic', '<=>': 'arithmetic' },
+			// `statuses << 404` adds to a list, so that `<<` says nothing of a number.
+			...{ '>>': 'arithmetic', '<=>': 'arithmetic' },
 		},
 		fields: { left: 'left', right: 'right' },
 		words,

@@ -43,6 +43,7 @@ const lines: readonly (readonly [source: string, statuses: readonly number[]])[]
 	['Rack::Response.new("no", 404).finish', [404]],
 	['def not_found = ApiError.new(404, "gone")', [404]],
 	['TEXTS = { 404 => "Not Found", 429 => "Too Many Requests" }', [404, 429]],
+	['OK_STATUSES = [200] << 204', [200, 204]],
 	['sleep 429', []],
 	['sleep(500)', []],
 	['validates :name, length: { maximum: 500 }', []],

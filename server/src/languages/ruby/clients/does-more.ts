@@ -20,7 +20,7 @@ export function doesMore(around: Part, { dispatch }: ClientPlace, response: Foun
 	const until = isRescued ? rescueStart(request) : dispatch.part.start;
 	const doing = partsIn(around).filter((part) => part.start < until && doesSomething(part));
 	const sent = isRescued ? doing[0] && statementIn(request, doing[0]) : request;
-	if (!sent) return true;
+	if (!sent || /[@$]\w+(?:\.\w+)*\s*<</.test(around.text.slice(0, until - around.start))) return true;
 	const made = childIn(sent, 'left')?.text;
 	const reads = new RegExp(`^(?:${[made, name].filter(Boolean).join('|')})\\b`);
 	return doing.some((part) => !(part.start >= sent.start && part.end <= sent.end) && !reads.test(part.text));
@@ -29,7 +29,6 @@ export function doesMore(around: Part, { dispatch }: ClientPlace, response: Foun
 /** A call that may change something, or what changes an object of its own: twice would be once too often. */
 function doesSomething(part: Part): boolean {
 	if (part.kind === 'assignment') return /^[@$]/.test(part.text) && !/^@\w+\s*\|\|=/.test(part.text);
-	if (part.kind === 'arithmetic') return /^[@$][^\n]*<</.test(part.text);
 	if (part.kind === undefined) return /^[a-z_]\w*!$/.test(part.text);
 	return part.kind === 'call' && !harmless.test(calledName(part));
 }

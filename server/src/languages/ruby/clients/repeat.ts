@@ -65,11 +65,11 @@ function argumentFor({ text }: Part, around: Part): string | undefined {
 }
 
 function isChanged(name: string, around: Part): boolean {
+	if (new RegExp(`\\b${name}\\s*<<`).test(around.text)) return true;
 	return partsIn(around).some((part) => {
 		const target = part.kind === 'assignment' ? childIn(part, 'left')?.text : undefined;
 		if (target !== undefined) return new RegExp(`^${name}\\b`).test(target);
-		const changes = part.kind === 'call' || part.kind === 'arithmetic';
-		return changes && new RegExp(`^${name}(?:\\.\\w+!|\\s*<<)`).test(part.text);
+		return part.kind === 'call' && part.text.startsWith(`${name}.`) && /^\w+\.\w+!/.test(part.text);
 	});
 }
 
