@@ -9,9 +9,9 @@ import { rootOf } from './named-tests.ts';
 const telling =
 	/^(log|info|warn|warning|error|debug|trace|fatal|print|println|printf|puts|alert|toast|notify|report|show|display|render|message|capture\w*|track\w*|set\w*|add\w*|push|emit|dispatch|String|inspect|format\w*|describe\w*|stringify)$/i;
 /** Calls that hand an error on, whatever they are given. */
-const handingOn = /^_*(reject|rethrow|raise|next|abort|fail|panic|throwError|Err|bail)$/;
+const handingOn = /^_*(reject|rethrow|raise|next|abort|fail|panic|throwError|Err|bail|(?:Try)?SetException)$/;
 /** Methods of a response that throw or give an error where it is one. */
-const raising = /^(?:error_for_status(?:_ref)?|raise_for_status|EnsureSuccessStatusCode)$/;
+const raising = /^(?:error_for_status(?:_ref)?|raise_for_status|EnsureSuccessStatusCode|Throw)$/;
 /** What is called back with what went wrong. */
 const callbacks = /^(cb|callback|done)$/;
 /** Results that say that something went wrong: whoever gets one has to look. */

@@ -17,6 +17,16 @@ const handled: readonly (readonly [string, string, readonly string[]])[] = [
 		'switch (e.Code) { case "NOT_FOUND": Create(); break; default: return Task.FromException(e); }',
 		[],
 	],
+	[
+		'an error that a task is completed with',
+		'switch (e.Code) { case "NOT_FOUND": Create(); break; default: source.SetException(e); break; }',
+		[],
+	],
+	[
+		'an error that is thrown with its trace',
+		'switch (e.Code) { case "NOT_FOUND": Create(); break; default: ExceptionDispatchInfo.Capture(e).Throw(); break; }',
+		[],
+	],
 	['arms that answer yes or no', 'var r = e.Code switch { "NOT_FOUND" => Answer.True(), _ => Answer.False() };', []],
 	[
 		'a function that is asked',
