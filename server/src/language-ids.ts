@@ -13,6 +13,7 @@ export const languageIds: readonly string[] = [
 	'python',
 	'ruby',
 	'rust',
+	'swift',
 	'vue',
 	'svelte',
 	'astro',

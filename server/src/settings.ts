@@ -44,6 +44,7 @@ export const defaultSettings: Settings = {
 		'**/*Tests.cs',
 		'**/*.Tests/**',
 		'**/*Test.kt',
+		'**/*Tests.swift',
 		'**/*Test.php',
 		'**/src/*Test/**',
 		'**/__tests__/**',

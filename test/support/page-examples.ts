@@ -21,6 +21,7 @@ const languageIds: Readonly<Record<string, string>> = {
 	python: 'python',
 	java: 'java',
 	kotlin: 'kotlin',
+	swift: 'swift',
 };
 
 /** The catalogs that a page gives for its examples, in blocks of `json catalog`. */

@@ -9,6 +9,19 @@ import { php } from './php/index.ts';
 import { python } from './python/index.ts';
 import { ruby } from './ruby/index.ts';
 import { rust } from './rust/index.ts';
+import { swift } from './swift/index.ts';
 
 /** Every language that is read. */
-export const languages: readonly Language[] = [ecmascript, csharp, dart, go, java, kotlin, php, python, ruby, rust];
+export const languages: readonly Language[] = [
+	ecmascript,
+	csharp,
+	dart,
+	go,
+	java,
+	kotlin,
+	php,
+	python,
+	ruby,
+	rust,
+	swift,
+];
