@@ -22,6 +22,8 @@ export function signsOfAssertion(argument: Argument): readonly Sign[] | undefine
 	const { call, index, value } = argument;
 	const callee = snakeCase(argument.callee);
 	if (calledWith.test(callee) || kindOfName(callee) === 'status' || isAboutAnswer(argument)) return undefined;
+	// `when(address).respond(404)` answers.
+	if (/^(respond|reply|answer)(_|$)/.test(callee)) return undefined;
 	// `request(app).get('/').expect(200)` ends one.
 	if (sentence.test(callee) && receiverOf(call)?.kind !== 'call') {
 		const signs = signsOfSubject(value, askedOf(call) || askedBeside(call, index), call, 'it is compared with');

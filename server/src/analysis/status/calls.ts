@@ -86,7 +86,7 @@ export const knownCalls: readonly KnownCall[] = [
 	{ callee: makesError, takes: 'error', weight: 10 },
 	{ callee: /^(error|err|fail)$/, receiver: nothing, at: [0, 1, 2], takes: 'error', weight: 10 },
 	{ callee: /^error$/, receiver: /^http$/, at: [2], takes: 'any', weight: 13 },
-	{ callee: /^(throw|assert|raise)$/, receiver: answering, at: [0, 1], takes: 'error', weight: 11 },
+	{ callee: /^(throw|assert|raise|fail)$/, receiver: answering, at: [0, 1], takes: 'error', weight: 11 },
 	// Describing
 	{ callee: /(^|_)(open_?api|swagger)(_|$)/, takes: 'any', weight: 10 },
 	// Testing

@@ -17,6 +17,8 @@ const statuses: readonly (readonly [string, readonly number[]])[] = [
 	['assertThat(api.send()).extracting("size").isEqualTo(409);', []],
 	['server.enqueue(new MockResponse().setStatus("HTTP/1.1 " + 200));', [200]],
 	['log.info("Lines: " + 404);', []],
+	['ctx.fail(500); when("http://a.b/").set(c -> c.name("a")).respond(200);', [500, 200]],
+	['when(list.size()).thenReturn(200);', []],
 	['mvc.perform(get("/")).andExpect(status().is(404)).andExpect(jsonPath("$.status").value(409));', [404, 409]],
 	['mvc.perform(get("/")).andExpect(jsonPath("$.status", is(404))).andExpect(jsonPath("$.age", is(409)));', [404]],
 	['client.get().exchange().expectStatus().isEqualTo(409);', [409]],
