@@ -70,6 +70,11 @@ export const toolchains = {
 		packages: ['php-cli', 'php-curl'],
 		isThere: () => runs('php', '-r', "exit(extension_loaded('curl') ? 0 : 1);"),
 	},
+	phpcs: {
+		proves: 'PHP beside what PSR-12 asks',
+		packages: ['php-codesniffer'],
+		isThere: () => runs('phpcs', '--version'),
+	},
 	guzzle: {
 		proves: 'PHP with Guzzle',
 		packages: ['php-cli', 'php-curl', 'php-guzzlehttp-guzzle'],
