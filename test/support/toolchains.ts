@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 
 /** What is needed to compile or run code that fixes write. */
 export interface Toolchain {
@@ -44,6 +44,11 @@ const jars = {
 export function jarsOf(library: keyof typeof jars): readonly string[] {
 	return jars[library].map((name) => `/usr/share/java/${name}.jar`);
 }
+
+/** Where Debian puts the crates of Rust. */
+export const rustCrates = '/usr/share/cargo/registry';
+const crateIsThere = (name: string): boolean =>
+	existsSync(rustCrates) && readdirSync(rustCrates).some((folder) => folder.startsWith(`${name}-`));
 
 /** By name, what the tests of generated code use where the machine has it. */
 export const toolchains = {
@@ -98,6 +103,11 @@ export const toolchains = {
 	rubocop: { proves: 'Ruby with RuboCop', packages: ['ruby', 'rubocop'], isThere: () => runs('rubocop', '-v') },
 	faraday: { proves: 'Ruby with Faraday', packages: ['ruby', 'ruby-faraday'], isThere: () => rubyHas('faraday') },
 	httparty: { proves: 'Ruby with HTTParty', packages: ['ruby', 'ruby-httparty'], isThere: () => rubyHas('httparty') },
+	rust: {
+		proves: 'Rust with reqwest',
+		packages: ['cargo', 'rustc', 'rustfmt', 'librust-reqwest-dev', 'librust-tokio-dev'],
+		isThere: () => crateIsThere('reqwest') && crateIsThere('tokio') && runs('cargo', '--version'),
+	},
 } as const satisfies Readonly<Record<string, Toolchain>>;
 
 /** Why generated code cannot be proved here, to be given to `skip`; false where it can. */
