@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { documentOf, labelSiteIn } from '../../../../test/support/analyzed.ts';
+import { analyzed, documentOf, labelSiteIn } from '../../../../test/support/analyzed.ts';
 import { readCursor } from '../../../../test/support/marked-source.ts';
 import { warnedIn } from '../../../../test/support/warned.ts';
 
@@ -128,16 +128,23 @@ enum ErrorCode
 }
 class A
 {
-    private const string Token = "AUTH_INVALID_TOKEN", Other = "CONFLICT";
+    private const string Other = "CONFLICT", Token = "AUTH_INVALID_TOKEN";
     void F(ApiException e)
     {
         if (e.Code == ErrorCode.Limited) Again();
         else if (e.Code == ErrorCode.Gone) Create();
-        else if (e.Code == A.Token) Refresh();
+        else if (e.Code == Token) Refresh();
+        const string mine = "NOT_FOUND";
+        var plain = "RATE_LIMITED";
     }
 }
 `;
 		assert.deepEqual([...(await warnedIn(text, 'csharp'))], []);
+		const { facts } = await analyzed(text, 'csharp');
+		assert.deepEqual([...facts.constants].map(([name, { literal }]) => `${name} = ${literal.value}`).sort(), [
+			...['A.Other = CONFLICT', 'A.Token = AUTH_INVALID_TOKEN', 'ErrorCode.Gone = NOT_FOUND'],
+			...['ErrorCode.Limited = RATE_LIMITED', 'Other = CONFLICT', 'Token = AUTH_INVALID_TOKEN', 'mine = NOT_FOUND'],
+		]);
 	});
 
 	it('properties that are named after what they ask', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { lentConstants } from '../../../../test/support/lent-constants.ts';
 import type { ProjectFiles } from '../../syntax/language.ts';
 import { importedAs } from './imported-as.ts';
 import { findModule } from './modules.ts';
@@ -66,4 +67,34 @@ describe('what a directive names', () => {
 			{ name: 'Codes', alias: 'C' },
 			{ name: '*', alias: 'C' },
 		]));
+});
+
+describe('constants of other files', () => {
+	const texts = {
+		'Shop/Shop.csproj': '<Project />',
+		'Shop/Errors/Codes.cs':
+			'namespace Shop.Errors;\npublic static class Codes\n{\n    public const string Limited = "RATE_LIMITED";\n    public static readonly string Token = "AUTH_INVALID_TOKEN";\n    public static string Now => DateTime.Now.ToString();\n}\n',
+		'Shop/Errors/Reason.cs':
+			'namespace Shop.Errors\n{\n    public enum Reason\n    {\n        [EnumMember(Value = "NOT_FOUND")] Gone = 1,\n        Conflict,\n    }\n}\n',
+		'Shop/Client.cs': 'using System;\nusing Shop.Errors;\nclass Client { }\n',
+		'Shop/Static.cs': 'using static Shop.Errors.Codes;\nclass Client { }\n',
+		'Shop/Alias.cs': 'using C = Shop.Errors.Codes;\nclass Client { }\n',
+		'Shop/Errors/Beside.cs': 'namespace Shop.Errors;\nclass Beside { }\n',
+		'Shop/None.cs': 'using System.Text;\nclass None { }\n',
+	};
+	const codes = ['Codes.Limited = RATE_LIMITED', 'Codes.Token = AUTH_INVALID_TOKEN'];
+	const alone = ['Limited = RATE_LIMITED', 'Token = AUTH_INVALID_TOKEN'];
+	const lent: readonly (readonly [string, string, readonly string[]])[] = [
+		['of a namespace', 'Shop/Client.cs', [...codes, 'Reason.Gone = NOT_FOUND']],
+		['of a class', 'Shop/Static.cs', [...codes, ...alone]],
+		['of a class by another name', 'Shop/Alias.cs', ['C.Limited = RATE_LIMITED', 'C.Token = AUTH_INVALID_TOKEN']],
+		['of its own namespace', 'Shop/Errors/Beside.cs', [...codes, 'Reason.Gone = NOT_FOUND']],
+		['of none', 'Shop/None.cs', []],
+	];
+	for (const [title, path, expected] of lent)
+		it(title, async () => {
+			const found = await lentConstants('csharp', texts, path);
+			for (const one of expected) assert.ok(found.includes(one), `${one} is not among ${found.join(', ')}`);
+			if (expected.length === 0) assert.deepEqual(found, []);
+		});
 });

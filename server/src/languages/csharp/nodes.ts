@@ -172,7 +172,6 @@ const declarations: NodeRoles = {
 	interface_declaration: type,
 	record_declaration: type,
 	enum_declaration: { kind: 'enum', fields: { name: 'name' } },
-	enum_member_declaration_list: { types: { enum_member_declaration: 'constant' } },
 	enum_member_declaration: { kind: 'enum-member', fields: { name: 'name', value: 'value' } },
 	// What a member of an enum is called where it is written as text comes before its number.
 	attribute: {
@@ -192,7 +191,7 @@ const declarations: NodeRoles = {
 		within: { transparent: 'transparent' },
 	},
 	attribute_argument: {
-		kindWith: { assignment_expression: 'pair', ':': 'pair' },
+		kindWith: { ':': 'pair' },
 		through: true,
 		openedTypes: ['assignment_expression'],
 		within: { transparent: 'transparent' },
@@ -206,7 +205,7 @@ const declarations: NodeRoles = {
 	accessor_declaration: { kind: 'function', fields: { body: 'body' } },
 	parameter: { kind: 'parameter', fields: { name: 'name' }, marks: { '=': 'value' } },
 	implicit_parameter: { kind: 'parameter' },
-	field_declaration: { through: true, marks: { modifier: { text: /^(?:const|readonly)$/, field: 'constant' } } },
+	field_declaration: { marks: { modifier: { text: /^(?:const|readonly)$/, field: 'constant' } } },
 	local_declaration_statement: { kind: 'statement', marks: { modifier: { text: /^const$/, field: 'constant' } } },
 	variable_declaration: { through: true },
 	variable_declarator: { kind: 'variable', within: { class: 'field' }, positions: ['name', 'value'] },
