@@ -101,6 +101,9 @@ function belongs(header: Part, call: Part): boolean {
 
 const isIn = (inner: Part, outer: Part): boolean => inner.start >= outer.start && inner.end <= outer.end;
 
+/** A path or what a method without arguments gives, with a text before it or without. */
+const plainValue = /^(?:"(?:\\.|[^"\\])*"\s*\+\s*)?[\w$.]+(?:\(\))?$/;
+
 /** An expression in words that the whole class knows; undefined where it takes what only the method has. */
 function lasting(expression: string, at: Part, around: Part, step = 0): string | undefined {
 	if (step > 1) return undefined;
@@ -109,8 +112,7 @@ function lasting(expression: string, at: Part, around: Part, step = 0): string |
 		const binding = /^(?:"|this$|null$|new$)/.test(name) ? undefined : bindingOf(name, at)?.part;
 		if (!binding || methodAround(binding) !== around) return name;
 		const value = binding.kind === 'variable' ? childIn(binding, 'value') : undefined;
-		const own =
-			value && /^[\w$.]+(?:\(\))?$/.test(value.text) ? lasting(value.text, value, around, step + 1) : undefined;
+		const own = value && plainValue.test(value.text) ? lasting(value.text, value, around, step + 1) : undefined;
 		if (own === undefined) isTold = false;
 		return own ?? name;
 	});
@@ -121,7 +123,7 @@ function lasting(expression: string, at: Part, around: Part, step = 0): string |
 interface Refresher {
 	/** The statement that does. */
 	readonly text: string;
-	/** Whether it ends where the thread is interrupted. */
+	/** Whether it may end because the thread is interrupted. */
 	readonly ends: boolean;
 }
 
@@ -146,7 +148,7 @@ function refresherIn(
 		authorization.replaceAll(/"(?:\\.|[^"\\])*"/g, '""'),
 	)?.[1];
 	const method = holder && refreshOf(holder, code);
-	return method === undefined ? undefined : { text: `${holder}.${method}();`, ends: false };
+	return method === undefined ? undefined : { text: `${holder}.${method}();`, ends: true };
 }
 
 /** What only gives the token back is given to the field that holds it. */
@@ -183,16 +185,15 @@ const methodFor = (isStatic: string, authorization: string, { text, ends }: Refr
  * sent with that one refreshes the token; null where there is no other then.
  */
 private ${isStatic}synchronized String authorizationAfter(String used) {
-	String fresh = ${authorization};
-	if (!fresh.equals(used)) {
-		return fresh;
-	}
 	try {
-		${text}
+		String fresh = ${authorization};
+		if (fresh.equals(used)) {
+			${text}
+			fresh = ${authorization};
+		}
+		return fresh.equals(used) ? null : fresh;
 	} catch (Exception e) {${ends ? interrupted : ''}
 		return null;
 	}
-	fresh = ${authorization};
-	return fresh.equals(used) ? null : fresh;
 }`,
 });
