@@ -58,8 +58,8 @@ function isDeclared(name: string, text: string): boolean {
 export function ownName(around: Part): string {
 	let outer = around;
 	for (let next = closest(outer, 'function'); next; next = closest(outer, 'function')) outer = next;
-	const receiver = /^func\s*\(\s*(?:\w+\s+)?\*?\s*(\w+)/.exec(outer.text)?.[1] ?? '';
+	const receiver = /^func\s*\(\s*(?:\w+\s+)?\*?\s*(\w+)[^()]*\)\s*\w+\s*[([]/.exec(outer.text)?.[1] ?? '';
 	const name = nameOfFunction(outer) ?? '';
-	const words = receiver + name.slice(0, 1).toUpperCase() + name.slice(1);
+	const words = receiver + name.slice(0, 1).toUpperCase() + name.slice(1) || 'request';
 	return words.slice(0, 1).toLowerCase() + words.slice(1);
 }
