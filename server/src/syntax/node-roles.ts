@@ -103,8 +103,11 @@ export interface RestatingRule {
 	readonly name: RegExp;
 	/** Whether it is called on something. */
 	readonly isMethod: boolean;
-	/** What it is then; `transparent` where what it is called on is what counts, or the function that it is given. */
-	readonly kind: 'throw' | 'construction' | 'membership' | 'transparent';
+	/**
+	 * What it is then; `transparent` where what it is called on is what counts, or the function that it is given, and
+	 * `reference` where it stands for the function that is called so: `method(:refresh)`.
+	 */
+	readonly kind: 'throw' | 'construction' | 'membership' | 'transparent' | 'reference';
 }
 
 /** Makes a call what it writes: its arguments are the elements, or keys and values in turn; `transparent`, its only one. */

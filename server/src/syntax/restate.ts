@@ -24,6 +24,9 @@ export function restate(call: Draft, rules: readonly RestatingRule[]): void {
 		case 'membership':
 			askRange(call, object, given);
 			break;
+		case 'reference':
+			nameOnly(call, given[0]);
+			break;
 		case 'transparent': {
 			const inner = object ?? call.children.find(({ kind }) => kind === 'function');
 			if (inner && given.length === 0) become(call, 'transparent', [inner], ['inner']);
@@ -43,6 +46,16 @@ function askRange(call: Draft, object: Draft | undefined, given: readonly Draft[
 	const range = new Draft(first.start, second.end, 'range', [], call, call.source);
 	become(range, 'range', [first, second], ['left', 'right']);
 	become(call, 'membership', [object, range], ['left', 'right']);
+}
+
+/** Makes a call that gives a function the function's name. */
+function nameOnly(call: Draft, given: Draft | undefined): void {
+	const name = given?.kind === 'string' ? /\w+[?!]?/.exec(given.text) : undefined;
+	if (!given || !name) return;
+	call.start = given.start + name.index;
+	call.end = call.start + name[0].length;
+	call.kind = undefined;
+	call.children = [];
 }
 
 /** Gives a part another kind and other children; of several words the last goes for the rest of them. */

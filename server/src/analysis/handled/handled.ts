@@ -6,7 +6,7 @@ import { leaves, ownParts, statementsOf } from '../../syntax/statements.ts';
 import { argumentsOf } from '../../syntax/subject.ts';
 import type { FileFacts } from '../file-facts.ts';
 import { declaredValues, type TypeQuestion } from '../names/declared-values.ts';
-import { valueOfLabel } from '../names/values.ts';
+import { classOfStatus, valueOfLabel } from '../names/values.ts';
 import { pathsOf } from '../resolving.ts';
 import { looksLikeCode, looksLikeStatus } from '../status/status-evidence.ts';
 import { asksNothingElse } from './conditions.ts';
@@ -178,8 +178,10 @@ function covers(other: Dispatch, entry: Entry, question: HandledQuestion): boole
 	return speaksOfErrors(other) && tests(other, entry, question);
 }
 
-function speaksOfErrors({ subject }: Dispatch): boolean {
-	return [subject.path, subject.source].some((path) => looksLikeStatus(path) || looksLikeCode(path));
+function speaksOfErrors({ subject, branches }: Dispatch): boolean {
+	if ([subject.path, subject.source].some((path) => looksLikeStatus(path) || looksLikeCode(path))) return true;
+	// A response may be asked for its class, which says its status.
+	return branches.some(({ labels }) => labels.some((label) => label.kind === 'name' && classOfStatus.test(label.name)));
 }
 
 function tests(other: Dispatch, entry: Entry, question: HandledQuestion): boolean {

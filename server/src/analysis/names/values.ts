@@ -13,7 +13,7 @@ const statusOwners = /http|(^|\.)(response_?)?status(es)?(_?codes?)?(interface)?
 const smallStatus = /(?:^|\.)codes\.[a-z][a-z_]*$/;
 /** What libraries put before the phrase, and a library whose responses have a class for each status. */
 const prefixed = /^(HTTP_|Status[A-Z]|SC_)/;
-const classOfStatus = /(?:^|\.)Net\.HTTP[A-Z]\w*$/;
+export const classOfStatus = /(?:^|\.)Net\.HTTP[A-Z]\w*$/;
 /** What gives the value of an enum's member: `ErrorCode.RATE_LIMITED.value`. */
 const valueSuffix = /\.(?:value|rawValue)$/;
 

@@ -68,6 +68,7 @@ const expressions: NodeRoles = {
 			{ name: /^(?:in|between)\?$/, isMethod: true, kind: 'membership' },
 			{ name: /^(?:freeze|to_set|to_h|dup|compact|with_indifferent_access)$/, isMethod: true, kind: 'transparent' },
 			{ name: /^(?:lambda|proc)$/, isMethod: false, kind: 'transparent' },
+			{ name: /^method$/, isMethod: false, kind: 'reference' },
 		],
 	},
 	argument_list: { children: 'argument' },
