@@ -61,9 +61,10 @@ const has = (part: Draft, field: PartField): boolean => part.children.some(({ fi
 
 /**
  * Binds signs and clauses to what they stand beside: a bound to the value after it, an `and` to those on both sides, a
- * `catch` to its block. An `or` only parts what leads to the same.
+ * `catch` to its block and to the type before it. An `or` only parts what leads to the same.
  */
 export function bind(part: Draft): void {
+	if (part.kind === 'try') bindTypes(part);
 	for (const own of [...part.children]) {
 		if (own.children.length > 0 && own.kind !== 'catch') continue;
 		if (own.kind === 'comparison') takeNext(part, own, boundBy(own));
@@ -72,6 +73,25 @@ export function bind(part: Draft): void {
 	bindBoth(part);
 	part.children = part.children.filter((child) => child.kind !== 'or' || child.children.length > 0);
 	if (part.kind === 'if') askPattern(part);
+}
+
+/** Moves types into the handler after them; a block that has but types before it is a handler as well. */
+function bindTypes(part: Draft): void {
+	const isType = (child: Draft | undefined): boolean => child?.fields.includes('heritage') === true;
+	for (let index = part.children.findIndex(isType); index >= 0; index = part.children.findIndex(isType)) {
+		let count = 1;
+		while (isType(part.children[index + count])) count++;
+		const [first, ...others] = part.children.splice(index, count);
+		if (!first) return;
+		const type = new Draft(first.start, (others.at(-1) ?? first).end, undefined, [], part, part.source);
+		const handler = part.children.find(({ start, kind }) => start >= type.end && kind !== 'comment');
+		if (handler?.kind !== 'catch' && handler?.kind !== 'block') continue;
+		const own = handler.kind === 'catch' ? handler : inPlaceOf(part, handler, 'catch', handler.end);
+		own.start = type.start;
+		adopt(own, type, 'heritage');
+		own.children.sort((one, other) => one.start - other.start);
+		if (own !== handler) adopt(own, handler, 'body');
+	}
 }
 
 /** Makes a sign what it says of the value after it, and tells what that is to it. */

@@ -177,7 +177,7 @@ const declarations: NodeRoles = {
 	function_body: body,
 	// What a parameter is where it is not given stands beside it.
 	optional_formal_parameters: { marks: { '=': 'value' } },
-	formal_parameter: { kind: 'parameter', fields: { name: 'name' }, takesUntil: ',' },
+	formal_parameter: { kind: 'parameter', types: { identifier: 'name' }, takesUntil: ',' },
 	constructor_param: { types: { identifier: 'name' } },
 	redirection: { kind: 'call', types: { this: 'callee', arguments: 'arguments' } },
 	initializer_list_entry: { kindWith: { arguments: 'call' }, types: { super: 'callee', arguments: 'arguments' } },
@@ -227,7 +227,7 @@ const statements: NodeRoles = {
 	for_loop_parts: { fields: { name: 'name', value: 'value' } },
 	while_statement: { kind: 'loop', fields: { condition: 'condition', body: 'body' } },
 	do_statement: { kind: 'loop', fields: { condition: 'condition', body: 'body' } },
-	try_statement: { kind: 'try', fields: { body: 'body' }, binds: true },
+	try_statement: { kind: 'try', fields: { body: 'body' }, types: { type_identifier: 'heritage' }, binds: true },
 	catch_clause: { kind: 'catch' },
 	catch_parameters: { positions: ['name'] },
 };
