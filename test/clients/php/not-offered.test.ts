@@ -26,7 +26,7 @@ describe('Retry-After handling is not offered in PHP', () => {
 		],
 		[
 			'the next turn of the loop asks for something else',
-			`function f($client, $url) {\n    while (true) {\n        $page++;\n    ${sends}        if ($response->getStatusCode() === 429) {\n            continue;\n        }\n    }\n}`,
+			`function f($client, $url) {\n    while (true) {\n        $page++;\n        $url = 'x' . $page;\n    ${sends}        if ($response->getStatusCode() === 429) {\n            continue;\n        }\n    }\n}`,
 		],
 		[
 			'a turn of the loop depends on its number',

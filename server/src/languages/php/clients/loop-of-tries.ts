@@ -30,11 +30,22 @@ export function nextTurn({ branch, dispatch }: ClientPlace, request: Part): Next
 	const [head, counter, from] = counting.exec(loop.text) ?? [];
 	const begin = head ?? endless.exec(loop.text)?.[0];
 	if (begin === undefined) return undefined;
-	const before = loop.text.slice(begin.length, dispatch.part.start - loop.start);
+	const before = withoutCounters(loop.text.slice(begin.length, dispatch.part.start - loop.start));
 	const uses = counter !== undefined && new RegExp(`\\${counter}\\b`).test(request.text);
 	if (uses || moving.test(before)) return undefined;
 	const statement = levels(branch.part, loop) === 1 ? 'continue;' : `continue ${levels(branch.part, loop)};`;
 	return { part: loop, counter: from === '1' ? `${counter} - 1` : counter, statement };
+}
+
+/** Without counting what is only counted and compared, and so changes no request. */
+function withoutCounters(text: string): string {
+	const counted = /(\$\w+)\s*(?:\+\+|\+=\s*1\b)|\+\+\s*(\$\w+)/g;
+	let rest = text;
+	for (const [whole, after, before] of text.matchAll(counted)) {
+		const uses = text.replaceAll(whole, '').match(new RegExp(`\\${after ?? before}\\b(?!\\s*(?:[<>]|[=!]==?))`, 'g'));
+		if (!uses) rest = rest.replace(whole, '');
+	}
+	return rest;
 }
 
 /** A `continue` in a `switch` ends that first (PHP Manual, *continue*). */

@@ -4,7 +4,7 @@ import type { Edit } from '../../../syntax/span.ts';
 import { above, bodyEdits, bodyOf, layoutOf } from './branch-body.ts';
 import { doesMore } from './does-more.ts';
 import { nextTurn } from './loop-of-tries.ts';
-import { isStatic, ownerOf, repeatOf, retried } from './repeat.ts';
+import { isNamed, isStatic, ownerOf, repeatOf, retried } from './repeat.ts';
 import { type FoundResponse, type ResponseWords, responseOf } from './response-of.ts';
 
 /** What makes the request once more. Offsets count from the block's start. */
@@ -47,9 +47,7 @@ function againAt(place: ClientPlace, around: Part, response: FoundResponse): Aga
 	const turn = nextTurn(place, response.request);
 	if (turn === undefined || doesMore(turn === 'none' ? around : turn.part, place, response)) return undefined;
 	if (turn !== 'none')
-		return around.text.includes(retried.name)
-			? undefined
-			: { statements: [turn.statement], edits: [], loop: turn.part };
+		return isNamed(retried, around) ? undefined : { statements: [turn.statement], edits: [], loop: turn.part };
 	const repeat = repeatOf(around, place.branch.part, retried);
 	return repeat && { statements: repeat.lines, edits: repeat.edits };
 }

@@ -41,7 +41,7 @@ export function repeatOf(around: Part, branch: Part, told: Told): Repeat | undef
 	const list = childIn(around, 'parameters');
 	const body = childIn(around, 'body');
 	if (name === undefined || name.startsWith('__') || !list || !body) return undefined;
-	if (closest(around, 'function', 'if', 'construction') || once.test(around.text) || around.text.includes(told.name))
+	if (closest(around, 'function', 'if', 'construction') || once.test(around.text) || isNamed(told, around))
 		return undefined;
 	if (promised.test(around.text) && !told.isPromised) return undefined;
 	const head = around.text.slice(0, body.start - around.start);
@@ -58,6 +58,9 @@ export function repeatOf(around: Part, branch: Part, told: Told): Repeat | undef
 		edits: [parameterAfter(parameters.at(-1), list, told), ...passedOn(around, branch, callee, told)],
 	};
 }
+
+/** Whether a function has a variable of the name already. */
+export const isNamed = ({ name }: Told, { text }: Part): boolean => new RegExp(`\\${name}\\b`).test(text);
 
 /** The class of a method; undefined for a function. */
 export const ownerOf = (part: Part): Part | undefined => closest(part, 'class', 'enum');

@@ -5,7 +5,7 @@ import { indentationAt } from '../../../syntax/text-lines.ts';
 import { above, bodyEdits, bodyOf, type Layout, layoutOf } from './branch-body.ts';
 import { doesMore } from './does-more.ts';
 import { nextTurn } from './loop-of-tries.ts';
-import { attempts, ownerOf, repeatOf } from './repeat.ts';
+import { attempts, isNamed, ownerOf, repeatOf } from './repeat.ts';
 import { type FoundResponse, type ResponseWords, responseOf } from './response-of.ts';
 
 /** How the header of a client's response is read. */
@@ -81,7 +81,7 @@ function againAt(place: ClientPlace, around: Part, response: FoundResponse): Aga
 	}
 	const { counter, part, statement } = turn;
 	if (counter !== undefined) return { attempt: counter, statements: [statement], edits: [] };
-	if (around.text.includes(attempts.name)) return undefined;
+	if (isNamed(attempts, around)) return undefined;
 	const lines = [`${attempts.name} = 0;`];
 	return { attempt: `${attempts.name}++`, statements: [statement], edits: [], above: { at: part, lines } };
 }
