@@ -21,6 +21,8 @@ const failures =
 const errorNames = /^(?:err|Err[A-Z]\w*|[a-z]\w*Err)$/;
 /** What an observable or a stream gives its errors to: `subscriber.error(error)` is no log. */
 const errorSinks = /^(subscriber|observer|subject|sink|controller)$/i;
+/** Types of what comes later, of which one is made that fails: `Mono.error(error)`. */
+const failing = /^(?:Mono|Flux|Single|Maybe|Completable|Flowable|Observable|Future|Stream|Result)$/;
 
 /**
  * Whether statements hand the error that a dispatch looks at on to somebody: they throw, return it or something made of
@@ -115,6 +117,7 @@ function handsOnByCall(call: Part, errors: ReadonlySet<string>): boolean {
 	const given = argumentsOf(call).some((argument) => isError(argument, errors));
 	// Whoever listens gets the error; with other events, it is news among others.
 	if (name === 'emit' && /^(['"`])error\1$/.test(first?.text ?? '')) return given;
+	if (name === 'error' && failing.test(owner ?? '')) return true;
 	if (name === 'error' && owner !== undefined && errorSinks.test(lastWord(owner))) return given;
 	if (telling.test(name) || (owner !== undefined && /^(console|log|logger|toast|sentry)$/i.test(lastWord(owner))))
 		return false;

@@ -20,6 +20,21 @@ const handled: readonly (readonly [string, string, readonly string[]])[] = [
 		[],
 	],
 	[
+		'an error with which what comes later fails',
+		'switch (e.getCode()) { case "NOT_FOUND": create(); break; default: return Mono.error(new IllegalStateException(e)); }',
+		[],
+	],
+	[
+		'nothing in place of what comes later',
+		'switch (e.getCode()) { case "NOT_FOUND": create(); break; default: return Mono.empty(); }',
+		['AUTH_INVALID_TOKEN', 'RATE_LIMITED'],
+	],
+	[
+		'an error that is caught by what Spring has for it',
+		'try { send(); } catch (HttpClientErrorException.TooManyRequests | HttpClientErrorException.Unauthorized x) { again(); } catch (ApiException x) { switch (x.getCode()) { case "NOT_FOUND": create(); } }',
+		[],
+	],
+	[
 		'a default that only reports',
 		'switch (e.getCode()) { case "NOT_FOUND" -> create(); default -> log.warn("x", e); }',
 		['AUTH_INVALID_TOKEN', 'RATE_LIMITED'],
