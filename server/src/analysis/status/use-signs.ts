@@ -25,7 +25,8 @@ export function signsOfUse(path: string, part: Part): readonly Sign[] {
 
 /** As much of the text on either side of a name says what is done with it. */
 const beside = 70;
-const telling = /status|response_?code|writeHead|write_head|send_response|reply|respond|abort/i;
+const telling =
+	/status|response_?code|writeHead|write_head|send_response|reply|respond|abort|(?:res|resp|response|rr|recorder)\.code/i;
 
 function textAround(part: Part): string {
 	let scope: Part = closest(part, 'function') ?? part;
@@ -44,9 +45,11 @@ function usesAsStatus(path: string): readonly RegExp[] {
 		new RegExp(`\\w\\([^;\\n(]{0,60}status\\w*(?:\\(\\))?,\\s*${word}`, 'i'),
 		// code = response.status, code === response.status, rc = connection.getResponseCode()
 		new RegExp(
-			`(?<![\\w.])${word}\\s*[!=]={0,2}\\s*(?:[\\w$]+(?:\\(\\))?\\??\\.)+(?:get_?)?(?:status|response_?code)\\w*`,
+			`(?<![\\w.])${word}\\s*(?::=|[!=]={0,2})\\s*(?:[\\w$]+(?:\\(\\))?\\??\\.)+(?:get_?)?(?:status|response_?code)\\w*`,
 			'i',
 		),
+		// code := recorder.Code
+		new RegExp(`(?<![\\w.])${word}\\s*:?=\\s*(?:\\w+\\.)*(?:res|resp|response|rr|recorder)\\.code\\b`, 'i'),
 		new RegExp(`\\b(?:writeHead|sendStatus|write_head|send_response|reply|respond|abort)\\(\\s*${word}`),
 	];
 }
