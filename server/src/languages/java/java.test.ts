@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { findingsOf } from '../../../../test/support/check-rule.ts';
 import { warnedIn } from '../../../../test/support/warned.ts';
 
 /** Code, and the required codes that it is warned about. */
@@ -195,5 +196,38 @@ describe('libraries of Java that repeat and refresh by themselves', () => {
 		it(title, async () => {
 			const text = `// api-errors: silentchat\nimport ${imported};\n\n${switched.replace('SET_UP', code)}`;
 			assert.deepEqual([...(await warnedIn(text, 'java'))].sort(), expected);
+		});
+});
+
+/** What a branch for 429 does, and whether it is reported that nothing reads the header. */
+const limited: readonly (readonly [string, string, boolean])[] = [
+	['a pause of its own', 'Thread.sleep(1000); f();', true],
+	['another try by a scheduler', 'scheduler.schedule(this::f, 5, TimeUnit.SECONDS);', true],
+	['a pause as long as the header asks', 'pause(response.headers().firstValue("Retry-After")); f();', false],
+	['the header by a constant of the class', 'pause(response.headers().firstValue(WAIT)); f();', false],
+	['another header by a constant', 'pause(response.headers().firstValue(OTHER)); f();', true],
+	["the header by Spring's constant", 'pause(e.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER)); f();', false],
+	['a method of the file that reads it', 'backOff(response); f();', false],
+	['an error of its own', 'throw new RateLimitException();', false],
+];
+
+describe('a branch of Java for too many requests that does', () => {
+	for (const [title, statements, isReported] of limited)
+		it(title, async () => {
+			const text = `// api-errors: silentchat
+class A {
+	static final String WAIT = "Retry-After", OTHER = "X-Request-Id";
+	void f() throws Exception {
+		var response = client.send(request, handler);
+		if (response.statusCode() == 429) {
+			${statements}
+		}
+	}
+	void backOff(HttpResponse<?> response) {
+		pause(response.headers().firstValue("Retry-After"));
+	}
+}
+`;
+			assert.equal((await findingsOf('retry-after', text, { languageId: 'java' })).length, isReported ? 1 : 0);
 		});
 });

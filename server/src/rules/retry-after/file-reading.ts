@@ -34,7 +34,8 @@ export function fileReading(analysis: Analysis): FileReading {
 /** Whether code names the header, or what usually holds its value; comments do not count. */
 export const speaksOfHeader = remember((part: Part) => header.test(part.text) && header.test(withoutComments(part)));
 
-const headerByName = /headers?\??\.?(?:get\(|\[)\s*(?:[\w$]+\.)*([\w$]+)\s*[)\]]/gi;
+const headerByName =
+	/headers?(?:\(\))?\??\.?(?:(?:get|first)(?:first|value)?|field)?[([]\s*(?:[\w$]+\.)*([\w$]+)\s*[)\]]/gi;
 
 /** Whether code reads a header by a constant that the file gives the header's name: `headers.get(WAIT_HEADER)`. */
 export function readsHeaderByName(part: Part, { document }: Analysis): boolean {
