@@ -1,13 +1,18 @@
 import { blank, type Mark, marksIn, type Pieces, put } from './macro-marks.ts';
 import { readRules } from './read-macro-rules.ts';
 
-/** A macro that is called, up to the bracket that opens what it is given. */
-const call = /\b(?:\w+::)*(\w+)!\s*(?:(\w+)\s*)?([([{])/g;
+/** From the mark of a macro to the bracket that opens what it is given; comments and texts, in which none is. */
+const call = /\/\/[^\n]*|'\\?"'|"(?:\\.|[^"\\\n])*"|!\s*(?:(\w+)\s*)?([([{])/g;
+/** The name of a macro before its mark, with the module that it is of. */
+const nameBefore = /(?:\w+::)*(\w+)$/;
+/** UTF-16 units: no such name is longer. */
+const longestName = 80;
 /** What macros are given that reads like the arguments of a function. */
 const likeCalls =
 	/^(?:(?:debug_|prop_)?assert(?:_eq|_ne)?|e?print(?:ln)?|format|format_args|write(?:ln)?|panic|todo|unimplemented|unreachable|anyhow|bail|ensure|eyre|format_err|json|matches|assert_matches|trace|debug|info|warn|error)$/;
 const lists = /^(?:vec|smallvec|(?:phf_|phf_ordered_)set|hashset|btreeset|indexset)$/;
 const tables = /^(?:(?:phf_|phf_ordered_)map|hashmap|btreemap|indexmap|collection)$/;
+
 /**
  * The text with the code in macros spelled out, so that the grammar reads it as code: it takes what a macro is given for
  * single words. `assert_eq!(a, b)` becomes a call, `vec![…]` a list, `json!({…})` and `phf_map! {…}` tables of
@@ -17,17 +22,36 @@ export function readMacros(text: string): string {
 	if (!text.includes('!')) return text;
 	const pieces: Pieces = new Map();
 	for (const match of text.matchAll(call)) {
-		const [found, name = '', own, bracket = ''] = match;
+		const [found, own, bracket] = match;
+		if (bracket === undefined) continue;
+		const [whole, name] = nameBefore.exec(text.slice(Math.max(0, match.index - longestName), match.index)) ?? [];
+		if (whole === undefined || name === undefined) continue;
 		const open = match.index + found.length - 1;
-		if (own !== undefined) {
-			if (name === 'macro_rules' && bracket === '{') readRules(text, match.index, open, pieces);
-		} else if (likeCalls.test(name) && bracket === '(') readCall(text, name, match.index, open, pieces);
-		else if (lists.test(name)) readList(text, match.index, open, pieces);
-		else if (tables.test(name)) readTable(text, match.index, open, pieces);
-		else if (name === 'lazy_static' && bracket === '{') readStatics(text, match.index, open, pieces);
-		else if (bracket === '(') readUnknown(text, open, pieces);
+		readMacro({ text, name, own, start: match.index - whole.length, open }, pieces);
 	}
 	return spelled(text, pieces);
+}
+
+/** A macro that is called. */
+interface Called {
+	readonly text: string;
+	readonly name: string;
+	/** The name of what it declares: that of the new macro, after `macro_rules!`. */
+	readonly own: string | undefined;
+	readonly start: number;
+	/** Offset of the bracket that opens what it is given. */
+	readonly open: number;
+}
+
+function readMacro({ text, name, own, start, open }: Called, pieces: Pieces): void {
+	const bracket = text[open];
+	if (own !== undefined) {
+		if (name === 'macro_rules' && bracket === '{') readRules(text, start, open, pieces);
+	} else if (likeCalls.test(name) && bracket === '(') readCall(text, name, start, open, pieces);
+	else if (lists.test(name)) readList(text, start, open, pieces);
+	else if (tables.test(name)) readTable(text, start, open, pieces);
+	else if (name === 'lazy_static' && bracket === '{') readStatics(text, start, open, pieces);
+	else if (bracket === '(') readUnknown(text, open, pieces);
 }
 
 function spelled(text: string, pieces: Pieces): string {
@@ -69,7 +93,7 @@ function readList(text: string, start: number, open: number, pieces: Pieces): vo
 	pieces.set(open, '[').set(close, ']');
 }
 
-/** `{ "A" => 1 }` as `[ "A" =  1 ]` */
+/** `{ "A" => 1 }` as `[ "A"  = 1 ]` */
 function readTable(text: string, start: number, open: number, pieces: Pieces): void {
 	const found = marksIn(text, open);
 	const close = found?.at(-1)?.at;
