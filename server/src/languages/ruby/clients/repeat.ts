@@ -90,6 +90,6 @@ function parameterAfter(last: Part | undefined, around: Part, declared: string):
 		const end = list ? list.start + 1 : (childIn(around, 'name')?.end ?? around.start);
 		return { start: end, end, text: list ? declared : `(${declared})` };
 	}
-	const blanks = /\n[\t ]*$/.exec(list.text.slice(0, last.start - list.start))?.[0];
+	const blanks = /\r?\n[\t ]*$/.exec(list.text.slice(0, last.start - list.start))?.[0];
 	return { start: last.end, end: last.end, text: `,${blanks ?? ' '}${declared}` };
 }
