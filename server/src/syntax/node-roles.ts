@@ -78,8 +78,8 @@ export interface NodeRole {
 	readonly negated?: readonly string[];
 	/** Whether it reaches from its first child to its last, without the words and line breaks around them. */
 	readonly tight?: boolean;
-	/** Whether a value that stands last in it is given back, as by a `return`. */
-	readonly givesLast?: boolean;
+	/** Whether a value that stands last in it is given back, as by a `return`; `alone`, where nothing else stands there. */
+	readonly givesLast?: boolean | 'alone';
 	/** Keywords that say something by standing there. */
 	readonly tokens?: Readonly<Record<string, PartField>>;
 	/** Keywords that say something about all children after them, some only where they read in a certain way. */
@@ -178,7 +178,7 @@ export interface CompiledRole {
 	readonly restates: readonly RestatingRule[] | undefined;
 	readonly negated: ReadonlySet<number> | undefined;
 	readonly tight: boolean;
-	readonly givesLast: boolean;
+	readonly givesLast: boolean | 'alone';
 }
 
 export interface CompiledRoles {

@@ -83,7 +83,7 @@ function readNode(walk: Walk, part: Draft, around: CompiledRole | undefined, mar
 	if (role?.collects) collect(own, role.collects);
 	if (role?.restates && own.kind === 'call') restate(own, role.restates);
 	if (role?.tight && own.kind === 'block') tighten(own);
-	if (role?.givesLast) giveLast(own);
+	if (role?.givesLast) giveLast(own, role.givesLast === 'alone');
 	if (role?.binds) bind(own);
 	if (role?.follows) follow(own, role.follows);
 	if (role?.completes) complete(own);

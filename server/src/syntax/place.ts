@@ -151,6 +151,8 @@ function rangedName(range: Part): string {
 		const target = childIn(around, 'name') ?? childIn(around, 'left');
 		if (around.kind === 'variable' || around.kind === 'field' || around.kind === 'assignment') return nameIn(target);
 		if (around.kind === 'pair' && around.parent?.kind === 'destructuring') return inPair(inner, around).name;
+		if (around.kind === 'pair' && around.fields.includes('argument')) return inPair(inner, around).name;
+		if (around.kind === 'return') return given(closest(around, 'function')).name;
 		if (!passedByRange.has(around.kind)) return '';
 	}
 	return '';

@@ -93,15 +93,19 @@ const statements: ReadonlySet<PartKind> = new Set<PartKind>([
 	...(['class', 'enum', 'import', 'export', 'variable', 'field', 'assignment', 'error', 'statement'] as const),
 ]);
 
-/** Makes a value that stands last in a body what is given back. */
-export function giveLast(body: Draft): void {
+/**
+ * Makes a value that stands last in a body what is given back.
+ * @param alone only where nothing else stands there
+ */
+export function giveLast(body: Draft, alone = false): void {
 	if (body.kind === 'function') {
 		const own = inField(body, 'body');
-		if (own?.kind === 'block') giveLast(own);
+		if (own?.kind === 'block') giveLast(own, alone);
 		return;
 	}
 	const index = body.children.findLastIndex(({ kind }) => kind !== 'comment');
 	const last = body.children[index];
+	if (alone && body.children.some((child) => child !== last && child.kind !== 'comment')) return;
 	if (!last || (last.kind && statements.has(last.kind))) return;
 	const given = new Draft(last.start, last.end, 'return', last.fields, body, body.source);
 	given.children = [placed(last, given, ['value'])];

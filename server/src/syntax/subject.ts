@@ -77,7 +77,7 @@ export function pathOf(part: Part | undefined): string | undefined {
 /** What an enumeration or a status calls its own is the same value: `response.status.value`. */
 function pathOfMember(object: string | undefined, key: string | undefined): string | undefined {
 	const isOwn =
-		(key === 'value' || key === 'Value' || key === 'rawValue') && /\.\w*(?:code|status)$/i.test(object ?? '');
+		(key === 'value' || key === 'Value' || key === 'rawValue') && /(?:^|\.)\w*(?:code|status)$/i.test(object ?? '');
 	return isOwn ? object : joined(object, key);
 }
 

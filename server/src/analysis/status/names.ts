@@ -82,5 +82,5 @@ function lastOf(path: string): string {
 }
 
 function ownerIn(path: string): string {
-	return path.split('.').at(-2) ?? '';
+	return (path.split('.').at(-2) ?? '').replace(/(?<=[a-z])_?\d+$/, '');
 }

@@ -156,6 +156,8 @@ const statuses: readonly (readonly [string, readonly number[]])[] = [
 	['if (response.code() in 500..599) {}', [500, 599]],
 	['when (response.status.value) { 401, 403 -> a(); in 500 until 600 -> b(); else -> c() }', [401, 403, 500]],
 	['assertEquals(404, response.code)', [404]],
+	['assertEquals(404, status.value)', [404]],
+	['assertThat(response2.code).isEqualTo(200)', [200]],
 	['response.status shouldBe 404', [404]],
 	['assertThat(response.statusCode).isEqualTo(404)', [404]],
 	['return ResponseEntity.status(409).build()', [409]],

@@ -133,6 +133,7 @@ const statuses: readonly (readonly [string, readonly number[]])[] = [
 	['guard (200..<300) ~= http.statusCode else { return }', [200, 300]],
 	['switch response.statusCode { case 401, 403: a(); case 500...599: b(); default: c() }', [401, 403, 500, 599]],
 	['XCTAssertEqual(response.statusCode, 404)', [404]],
+	['request.validate(statusCode: 200..<400)', [200, 400]],
 	['let r = HTTPURLResponse(url: url, statusCode: 503, httpVersion: nil, headerFields: nil)', [503]],
 	['let retryable: Set<Int> = [408, 429, 503]; if retryable.contains(response.statusCode) { }', [408, 429, 503]],
 	['view.frame = CGRect(x: 0, y: 404, width: 300, height: 200); sleep(500)', []],
@@ -154,6 +155,11 @@ describe('statuses in Swift', () => {
 	}
 	it('in an enum', async () =>
 		assert.deepEqual(await found('enum HTTPStatus: Int { case notFound = 404, gone = 410 }'), [404, 410]));
+	it('given back without a word', async () =>
+		assert.deepEqual(
+			await found('var acceptableStatusCodes: Range<Int> { 200..<300 }\nvar emptyStatusCodes: Set<Int> { [204, 205] }'),
+			[200, 300, 204, 205],
+		));
 	it('of parameters that have one by default', async () =>
 		assert.deepEqual(await found('func fail(status: Int = 404, width: Int = 300) {}'), [404]));
 });
