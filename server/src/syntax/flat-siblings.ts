@@ -18,13 +18,22 @@ export function follow(own: Draft, field: PartField): void {
 	const before = parent.children[index];
 	const isBeside = before !== undefined && isBetween(source.slice(before.end, own.start));
 	const head = isBeside ? before : nameBefore(own, before?.end ?? parent.start);
-	if (!head) return;
+	if (!head || isDeep(head)) return;
 	if (isBeside) parent.children.splice(index, 1);
 	own.start = head.start;
 	own.fields = [...new Set([...head.fields, ...own.fields])];
 	head.fields = [field];
 	head.parent = own;
 	own.children.unshift(head);
+}
+
+/** Members of members that are nested deeper are left alone: what reads parts would run out of stack. */
+const deepest = 200;
+
+function isDeep(part: Draft): boolean {
+	let depth = 0;
+	for (let inner: Draft | undefined = part; inner; inner = inner.children[0]) depth++;
+	return depth > deepest;
 }
 
 /** Types in angle brackets, which say nothing of what they stand beside. */
@@ -113,17 +122,27 @@ function takeNext(part: Draft, own: Draft, field: PartField): void {
 	adopt(own, after, field);
 }
 
-/** Moves the parts on both sides of each `and` into it. */
+/** Moves the parts on both sides of each `and` into it; those in a row are one. */
 function bindBoth(part: Draft): void {
-	for (let index = 1; index < part.children.length - 1; index++) {
-		const [left, own, right] = part.children.slice(index - 1, index + 2);
-		if (own?.kind !== 'and' || own.children.length > 0 || !left || !right) continue;
-		own.start = left.start;
-		adopt(own, left, 'left');
-		adopt(own, right, 'right');
-		part.children.splice(index - 1, 3, own);
-		index--;
+	const bound: Draft[] = [];
+	let open: Draft | undefined;
+	for (const child of part.children) {
+		const left = bound.at(-1);
+		if (open) {
+			adopt(open, child, 'right');
+			open = undefined;
+		} else if (child.kind !== 'and' || child.children.length > 0 || !left) {
+			bound.push(child);
+		} else if (left.kind === 'and') {
+			open = left;
+		} else {
+			child.start = left.start;
+			bound[bound.length - 1] = child;
+			adopt(child, left, 'left');
+			open = child;
+		}
 	}
+	part.children = bound;
 }
 
 /** `if (code case 'A' || 'B' when …)` asks whether the code fits. */
