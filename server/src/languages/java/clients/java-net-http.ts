@@ -95,28 +95,33 @@ const refreshing = `/**
  * one. Where that cannot be done the caller gets the first response.
  */`;
 
-const syncRefresh = (isStatic: string): AddedMethod => ({
+/** How a request is sent: by the client, or by the method that waits. */
+type Send = (request: string) => string;
+
+const syncRefresh = (isStatic: string, send: Send): AddedMethod => ({
 	name: 'sendWithFreshToken',
+	isOwn: true,
 	text: `${refreshing}
 private ${isStatic}<T> HttpResponse<T> sendWithFreshToken(
 		HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> handler)
 		throws IOException, InterruptedException {
-	HttpResponse<T> response = client.send(request, handler);
+	HttpResponse<T> response = ${send('request')};
 	HttpRequest again = response.statusCode() == 401 ? withFreshToken(request) : null;
-	return again == null ? response : client.send(again, handler);
+	return again == null ? response : ${send('again')};
 }`,
 });
 
-const asyncRefresh = (isStatic: string): AddedMethod => ({
+const asyncRefresh = (isStatic: string, send: Send): AddedMethod => ({
 	name: 'sendAsyncWithFreshToken',
+	isOwn: true,
 	text: `${refreshing}
 private ${isStatic}<T> CompletableFuture<HttpResponse<T>> sendAsyncWithFreshToken(
 		HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> handler) {
-	return client.sendAsync(request, handler).thenComposeAsync(response -> {
+	return ${send('request')}.thenComposeAsync(response -> {
 		HttpRequest again = response.statusCode() == 401 ? withFreshToken(request) : null;
 		return again == null
 				? CompletableFuture.completedFuture(response)
-				: client.sendAsync(again, handler);
+				: ${send('again')};
 	});
 }`,
 });
@@ -124,30 +129,36 @@ private ${isStatic}<T> CompletableFuture<HttpResponse<T>> sendAsyncWithFreshToke
 /** A call of the method with the client in front of what the client was given. */
 function callOf(name: string, sent: Part, ...more: readonly string[]): Replacement | undefined {
 	const callee = childIn(sent, 'callee');
-	const client = callee && childIn(callee, 'object');
+	const { start, end } = sent;
+	const given = argumentsOf(sent).map(({ text }) => text);
+	if (callee?.kind === undefined) return { start, end, text: `${name}(${given.slice(0, 3).join(', ')})` };
+	const client = childIn(callee, 'object');
 	// A client that is made in the call would be made again.
 	if (!client || !/^[\w$.]+$/.test(client.text)) return undefined;
-	const { start, end } = sent;
-	return {
-		start,
-		end,
-		text: `${name}(${[client.text, ...argumentsOf(sent).map(({ text }) => text), ...more].join(', ')})`,
-	};
+	return { start, end, text: `${name}(${[client.text, ...given, ...more].join(', ')})` };
 }
 
-function sentIn(place: ClientPlace): SentRequest | undefined {
+function sentIn(place: ClientPlace, own?: RegExp): SentRequest | undefined {
 	if (!classes.some((name) => isImported(name, place.blocks))) return undefined;
-	const sent = sentRequest(place, (method, count) => /^send(?:Async)?$/.test(method) && count === 2);
+	const sent = sentRequest(place, (method, count) => /^send(?:Async)?$/.test(method) && count === 2, own);
 	return sent && onceOnly.test(sent.around.text) ? undefined : sent;
 }
 
 /** Bodies that are read while they come, and would hold the connection; and what may be sent but once. */
 const onceOnly = /\bof(?:InputStream|Lines|Publisher|ByteArrayConsumer)\(|\bfromPublisher\(/;
 
-const isAsync = ({ call }: SentRequest): boolean => {
-	const callee = childIn(call, 'callee');
-	return callee !== undefined && childIn(callee, 'property')?.text === 'sendAsync';
-};
+/** The methods that send requests again, which may send those with a fresh token as well. */
+const waiting = /^send(?:Async)?WithRetryAfter$/;
+
+const isAsync = ({ call }: SentRequest): boolean =>
+	/\bsendAsync(?:WithRetryAfter)?$/.test(childIn(call, 'callee')?.text ?? '');
+
+/** How the method around a call sends what it is given. */
+function senderOf({ call }: SentRequest): Send {
+	const name = childIn(call, 'callee')?.text ?? '';
+	if (!waiting.test(name)) return (request) => `client.${name.slice(name.lastIndexOf('.') + 1)}(${request}, handler)`;
+	return (request) => `${name}(client, ${request}, handler${name.startsWith('sendAsync') ? ', 0' : ''})`;
+}
 
 /** The client of the standard library. What sends the request is what waits: the branch deals with what is given up. */
 export const javaNetHttp: HttpClient = {
@@ -158,10 +169,10 @@ export const javaNetHttp: HttpClient = {
 		return sent && retryEdits(place, sent, isAsync(sent) ? async : sync);
 	},
 	refreshToken(place) {
-		const sent = sentIn(place);
+		const sent = sentIn(place, waiting);
 		const token = sent && tokenRefresh(place, sent);
 		if (!sent || !token) return undefined;
-		const send = (isAsync(sent) ? asyncRefresh : syncRefresh)(token.isStatic);
+		const send = (isAsync(sent) ? asyncRefresh : syncRefresh)(token.isStatic, senderOf(sent));
 		const methods = [send, requestAgain(token.isStatic), token.method];
 		const imports = [...classes, isAsync(sent) ? 'java.util.concurrent.CompletableFuture' : 'java.io.IOException'];
 		return methodEdits(place, callOf(send.name, sent.call), methods, imports, token.branchEdits);

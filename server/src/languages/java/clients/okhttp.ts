@@ -98,18 +98,19 @@ const refreshing = `/**
  * one. Where that cannot be done the caller gets the first response.
  */`;
 
-const executeRefreshed = (isStatic: string): AddedMethod => ({
+const executeRefreshed = (isStatic: string, send: (call: string) => string): AddedMethod => ({
 	name: 'executeWithFreshToken',
+	isOwn: true,
 	text: `${refreshing}
 private ${isStatic}Response executeWithFreshToken(Call.Factory client, Request request)
 		throws IOException {
-	Response response = client.newCall(request).execute();
+	Response response = ${send('client.newCall(request)')};
 	Request again = response.code() == 401 ? withFreshToken(request) : null;
 	if (again == null) {
 		return response;
 	}
 	response.close();
-	return client.newCall(again).execute();
+	return ${send('client.newCall(again)')};
 }`,
 });
 
@@ -141,7 +142,7 @@ private ${isStatic}void enqueueWithFreshToken(
 /** What a call is made of, and the request that it sends: `client.newCall(request)`. */
 function calledOn(sent: Part): Part | undefined {
 	const callee = childIn(sent, 'callee');
-	return callee && childIn(callee, 'object');
+	return callee?.kind === 'member' ? childIn(callee, 'object') : argumentsOf(sent)[0];
 }
 
 /** Another call in place of the one that sends. */
@@ -169,13 +170,19 @@ function madeOf(sent: Part): { readonly client: Part; readonly request: Part } |
 }
 
 /** The request, and whether a callback is given to what sends it. */
-function sentIn(place: ClientPlace): { readonly sent: SentRequest; readonly isEnqueued: boolean } | undefined {
+function sentIn(
+	place: ClientPlace,
+	own?: RegExp,
+): { readonly sent: SentRequest; readonly isEnqueued: boolean } | undefined {
 	if (!importsOf(place.blocks).some(({ module }) => /^okhttp3(?:\.|$)/.test(module))) return undefined;
 	const enqueued = enqueuedRequest(place);
 	if (enqueued) return { sent: enqueued, isEnqueued: true };
-	const sent = sentRequest(place, (method, count) => method === 'execute' && count === 0);
+	const sent = sentRequest(place, (method, count) => method === 'execute' && count === 0, own);
 	return sent && { sent, isEnqueued: false };
 }
+
+/** The method that sends calls again, which may send those with a fresh token as well. */
+const waiting = /^executeWithRetryAfter$/;
 
 /** OkHttp: the call is cloned for another try, and the response closed before. */
 export const okHttp: HttpClient = {
@@ -186,13 +193,15 @@ export const okHttp: HttpClient = {
 		return found && retryEdits(place, found.sent, found.isEnqueued ? enqueue : execute);
 	},
 	refreshToken(place) {
-		const found = sentIn(place);
+		const found = sentIn(place, waiting);
 		const made = found && madeOf(found.sent.call);
 		const token = made && tokenRefresh(place, found.sent);
 		if (!found || !token) return undefined;
 		const { sent, isEnqueued } = found;
 		const given = `${made.client.text}, ${made.request.text}`;
-		const method = (isEnqueued ? enqueueRefreshed : executeRefreshed)(token.isStatic);
+		const isWaiting = waiting.test(childIn(sent.call, 'callee')?.text ?? '');
+		const send = (call: string): string => (isWaiting ? `executeWithRetryAfter(${call})` : `${call}.execute()`);
+		const method = isEnqueued ? enqueueRefreshed(token.isStatic) : executeRefreshed(token.isStatic, send);
 		const call = isEnqueued
 			? beforeCallback(sent.call, () => `${method.name}(${given}, `)
 			: inPlace(sent.call, () => `${method.name}(${given})`);

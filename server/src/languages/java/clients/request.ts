@@ -24,11 +24,14 @@ export interface SentRequest {
 	readonly loop: Part | undefined;
 }
 
-/** The call that sends the request whose response a dispatch looks at; undefined where it cannot be told. */
-export function sentRequest({ dispatch }: ClientPlace, isRequest: IsRequest): SentRequest | undefined {
+/**
+ * The call that sends the request whose response a dispatch looks at; undefined where it cannot be told.
+ * @param own names of methods that were added to send requests
+ */
+export function sentRequest({ dispatch }: ClientPlace, isRequest: IsRequest, own?: RegExp): SentRequest | undefined {
 	const { path, source, part } = dispatch.subject;
 	for (const first of new Set([rootOf(path), rootOf(source)])) {
-		const found = followed(first, part, isRequest);
+		const found = followed(first, part, isRequest, own);
 		const around = found && methodAround(found.call);
 		// What is that long has code of its own in it.
 		if (!found || !around || found.call.text.length > 2_000) continue;
@@ -51,11 +54,12 @@ function followed(
 	first: string,
 	at: Part,
 	isRequest: IsRequest,
+	own: RegExp | undefined,
 ): { readonly call: Part; readonly response: string } | undefined {
 	let from = at;
 	for (const name of readFrom(first, at)) {
 		const value = givenTo(name, from);
-		const call = value && sending(value, isRequest);
+		const call = value && sending(value, isRequest, own);
 		if (call) return { call, response: name };
 		from = value ?? from;
 	}
@@ -99,7 +103,7 @@ export function givenTo(name: string, at: Part): Part | undefined {
 }
 
 /** The call that sends, through what waits for it or goes on from it: `client.sendAsync(request, handler).join()`. */
-function sending(value: Part, isRequest: IsRequest): Part | undefined {
+function sending(value: Part, isRequest: IsRequest, own: RegExp | undefined): Part | undefined {
 	let part: Part | undefined = value;
 	for (let step = 0; part && step < 2 * furthest; step++) {
 		if (part.kind === undefined) {
@@ -107,6 +111,7 @@ function sending(value: Part, isRequest: IsRequest): Part | undefined {
 			continue;
 		}
 		const callee: Part | undefined = part.kind === 'call' ? childIn(part, 'callee') : undefined;
+		if (callee?.kind === undefined && own?.test(callee?.text ?? '')) return part;
 		if (callee?.kind !== 'member') return undefined;
 		const method = childIn(callee, 'property')?.text ?? '';
 		if (isRequest(method, argumentsOf(part).length)) return part;
