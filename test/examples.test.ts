@@ -26,6 +26,7 @@ test('the examples report what their page says, and nothing else', () => {
 		'silentchat-widgets.ts duplicate-branch retry-after unknown-code',
 		'silentchat_contacts.dart duplicate-branch missing-required retry-after',
 		'silentchat_presence.rb missing-required retry-after',
+		'silentchat_reactions.rs missing-required retry-after',
 		'silentchat_rooms.go missing-required retry-after',
 		'silentchat_search.py missing-required retry-after',
 	]);

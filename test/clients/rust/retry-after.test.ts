@@ -104,6 +104,10 @@ const notOffered: readonly (readonly [title: string, text: string])[] = [
 		'use tokio::time::sleep;\nasync fn f(c: &Client) {\n    loop {\n        let response = c.get("u").send().await?;\n        if response.status() == 429 {\n            sleep(ONE).await;\n            continue;\n        }\n    }\n}',
 	],
 	[
+		'a branch that sends again without an end, where nothing else is done for other errors',
+		'use tokio::time;\nasync fn f(c: &Client) {\n    let response = c.get("u").send().await?;\n    if response.status() == 429 {\n        return Box::pin(f(c)).await;\n    }\n}',
+	],
+	[
 		'a name that the file has for something else',
 		'use tokio::time;\nfn retry_wait() {}\nasync fn f(c: &Client) {\n    let response = c.get("u").send().await?;\n    if response.status() == 429 { a() }\n}',
 	],

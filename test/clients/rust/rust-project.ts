@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { rustCrates } from '../../support/toolchains.ts';
@@ -64,6 +64,7 @@ tokio = { version = "1", features = ["parking_lot", "rt-multi-thread", "sync", "
 		const { stdout, error } = spawnSync('rustfmt', ['--edition', '2021'], { input: text, encoding: 'utf8' });
 		if (!error) assert.equal(stdout, text, 'rustfmt leaves it as it is');
 	}
+	rmSync(path.join(folder, 'Cargo.lock'), { force: true });
 	write('src/main.rs', modules.map((_, index) => `mod c${index};\n`).join('') + main);
 	const env = { ...process.env, CARGO_TARGET_DIR: path.join(kept, 'target') };
 	const words = ['build', '--offline', '--quiet', '--message-format', 'short'];

@@ -2,6 +2,7 @@ import type { ClientPlace, HttpClient } from '../../../syntax/language.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { additions } from './added-functions.ts';
 import { sentBy } from './chain.ts';
+import { likeOthers, repeatsItself } from './give-up.ts';
 import { refreshEdits } from './refresh-code.ts';
 import { type SentRequest, sentRequest } from './request.ts';
 import { httpDate, retryWait, sendWithRetry } from './retry-functions.ts';
@@ -30,8 +31,10 @@ function sorted(place: ClientPlace, write: Write): readonly Edit[] | undefined {
 /** Sends the request by a function that waits as Retry-After asks; a loop of tries waits as it asks itself. */
 function retryEdits(place: ClientPlace, sent: SentRequest): readonly Edit[] | undefined {
 	if (sent.loop && goesOn(place)) return waitInLoop(place, sent, sent.loop);
+	const givesUp = repeatsItself(place, sent) ? likeOthers(place) : 'already';
+	if (givesUp === undefined) return undefined;
 	const send = sendWithRetry(sent.isAsync);
 	const added = additions([send, retryWait, httpDate], place);
 	const replaced = added && sentBy(send.name, sent, place);
-	return replaced && [...replaced, ...added];
+	return replaced && [...replaced, ...added, ...(givesUp === 'already' ? [] : [givesUp])];
 }

@@ -26,22 +26,31 @@ export function waitInLoop(place: ClientPlace, sent: SentRequest, loop: Part): r
 	if (counter === undefined || !wait || place.branch.body.some(({ text }) => /retry_?after|\bretry_wait\(/i.test(text)))
 		return undefined;
 	const added = additions([retryWait, httpDate], place);
-	const { text, offset } = place;
+	const asked = `retry_wait(${sent.response}.headers(), ${counter})`;
+	const written = added && (wait.kind === 'statement' ? asStatement : asArm)(wait, asked, place);
+	return written && [written, ...withoutDuration(place.text, wait.text), ...added];
+}
+
+/** The call that waits, for as long as `wait` says. */
+function waiting({ text }: Part): string {
+	const callee = /^[\w:]+/.exec(text)?.[0] ?? '';
+	return `${callee}(wait)${/\.await;?$/.test(text) ? '.await' : ''}`;
+}
+
+function asStatement(wait: Part, asked: string, { text, offset }: ClientPlace): Edit | undefined {
 	const start = offset + wait.start;
-	if (!added || !beginsLine(text, start)) return undefined;
-	const indent = indentationAt(text, start);
-	const call = childIn(wait, 'inner') ?? wait;
-	const callee = /^[\w:]+/.exec(call.text)?.[0] ?? '';
-	const isAwaited = /\.await;?$/.test(wait.text);
-	const lines = [
-		`if let Some(wait) = retry_wait(${sent.response}.headers(), ${counter}) {`,
-		`    ${callee}(wait)${isAwaited ? '.await' : ''};`,
-		'} else {',
-		'    break;',
-		'}',
-	];
-	const written = lines.join(lineBreakAt(text, start) + indent);
-	return [{ start, end: offset + wait.end, text: written }, ...withoutDuration(text, wait.text), ...added];
+	const lines = [`if let Some(wait) = ${asked} {`, `    ${waiting(wait)};`, '} else {', '    break;', '}'];
+	if (!beginsLine(text, start)) return undefined;
+	return { start, end: offset + wait.end, text: lines.join(lineBreakAt(text, start) + indentationAt(text, start)) };
+}
+
+/** As the whole of an arm. */
+function asArm(wait: Part, asked: string, { text, offset, branch }: ClientPlace): Edit | undefined {
+	const start = offset + branch.part.start;
+	const lines = [`match ${asked} {`, `    Some(wait) => ${waiting(wait)},`, '    None => break,', '}'];
+	if (!beginsLine(text, start)) return undefined;
+	const written = lines.join(lineBreakAt(text, start) + indentationAt(text, start));
+	return { start: offset + wait.start, end: offset + wait.end, text: written };
 }
 
 /** Takes away the import of `Duration` where only the wait that is written anew used it. */
@@ -55,14 +64,13 @@ function withoutDuration(text: string, wait: string): readonly Edit[] {
 	return [{ start, end: start + named.length, text: '' }];
 }
 
-/** A statement that waits. */
+/** A statement that waits, or the value of an arm that does. */
 function isWait(part: Part): boolean {
-	if (part.kind !== 'statement') return false;
-	let inner = childIn(part, 'inner');
+	const isWhole = part.kind === 'statement' || part.fields.includes('body');
+	let inner = part.kind === 'statement' ? childIn(part, 'inner') : part;
 	if (inner?.kind === 'await') inner = childIn(inner, 'inner');
-	return (
-		inner?.kind === 'call' && argumentsOf(inner).length === 1 && sleeping.test(childIn(inner, 'callee')?.text ?? '')
-	);
+	const called = inner?.kind === 'call' && argumentsOf(inner).length === 1 ? childIn(inner, 'callee')?.text : undefined;
+	return isWhole && called !== undefined && sleeping.test(called);
 }
 
 /** How many tries came before: `for attempt in 0..3`, or `1..=3`. */
