@@ -7,7 +7,7 @@ import { type Argument, beginningOf, signsOfAssertion } from './assertion-signs.
 import { asserting, calledWith } from './assertions.ts';
 import { aboutStatus, answeringCall, keeping, knownCalls, logReceiver, otherCall } from './calls.ts';
 import { signsOfName } from './name-signs.ts';
-import { kindOfName, snakeCase } from './names.ts';
+import { kindOfContainer, kindOfName, snakeCase } from './names.ts';
 import { believed, type Sign, type StatusContext } from './sign.ts';
 import { isOfClass } from './values.ts';
 
@@ -50,6 +50,8 @@ function signsOfCall(argument: Argument, context: StatusContext): readonly Sign[
 	const { value, call } = argument;
 	const told = toldOf(argument);
 	const callee = snakeCase(told.callee);
+	const isKept = keepingIn.test(callee) && kindOfContainer(snakeCase(told.receiver)) === 'status';
+	if (isKept) return [{ weight: 12, reason: `\`${told.receiver}\` holds statuses` }];
 	if (otherCall.test(callee)) return [{ weight: -30, reason: `\`${told.callee}\` takes other numbers` }];
 	const parameter = context.facts.parameters.get(told.callee)?.[told.index] ?? '';
 	const taken = signsOfName(parameter, value, { how: `\`${told.callee}\` takes it as` });
@@ -59,6 +61,9 @@ function signsOfCall(argument: Argument, context: StatusContext): readonly Sign[
 		found.push(...signsOfName(destinationOf(call).name, value, { how: 'it is kept in', far: true }));
 	return [...taken, ...found];
 }
+
+/** Methods of a list or a set that take one more. */
+const keepingIn = /^(?:add|push|append|insert|unshift|put)$/;
 
 /** What the name of what is called says, and where it stands: the weightiest sign, and what speaks against it. */
 function signsOfCallee(argument: Argument, { catalogs }: StatusContext): Sign[] {

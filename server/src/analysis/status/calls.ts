@@ -67,7 +67,15 @@ export const knownCalls: readonly KnownCall[] = [
 	{ callee: /(^|_)send_json(_|$)/, at: [1], takes: 'any', weight: 11 },
 	{ callee: sendsBody, receiver: answering, at: [1], takes: 'any', weight: 11 },
 	{ callee: makesResponse, at: [0, 1, 2], takes: 'any', weight: 10 },
-	{ callee: /^(make|build|create|of)$/, receiver: /(^|[._])response$/, at: [0], takes: 'any', weight: 10 },
+	{
+		callee: /^(make|build|create|of)$/,
+		receiver: /(^|[._])\w*response(_message)?(_(builder|factory|creator))?$/,
+		at: [0],
+		takes: 'any',
+		weight: 10,
+	},
+	// `respondWith('', 404)`
+	{ callee: /^respond_with(_(?!status)\w+)?$/, at: [1], takes: 'any', weight: 10 },
 	{ callee: aboutResponse, at: [0], takes: 'any', weight: 7 },
 	{ callee: /^(then|reply|respond|answer)_/, at: [0], takes: 'any', weight: 10 },
 	// Making a status of a number: `HttpStatus.valueOf(404)`.
