@@ -1,6 +1,7 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
 import type { Part } from '../../../syntax/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
+import { indentationAt, indentationUnit, lineBreakAt, lineEndAt, lineStartAt } from '../../../syntax/text-lines.ts';
 import { type AddedMethod, additions } from './added-methods.ts';
 import { withoutRepeat } from './branch-repeat.ts';
 import { importEdits } from './imports.ts';
@@ -104,8 +105,22 @@ export function methodEdits(
 	const added = call && branchEdits && additions(methods, place);
 	const imported = call && importEdits([...new Set(imports)], place);
 	if (!added || !imported) return undefined;
-	const { start, end, text } = call;
+	const { start, end, text } = wrapped(call, place);
 	return [{ start: offset + start, end: offset + end, text }, ...branchEdits, ...added, ...imported].sort(
 		(a, b) => a.start - b.start || a.end - b.end,
 	);
 }
+
+/** A call that would make its line longer than the lines of the file are goes to the next, as formatters put it. */
+function wrapped(call: Replacement, { text, offset }: ClientPlace): Replacement {
+	const at = offset + call.start;
+	const before = text.slice(lineStartAt(text, at), at);
+	const after = text.slice(offset + call.end, lineEndAt(text, offset + call.end));
+	const isShort = before.length + call.text.length + after.length <= lineLengthOf(text);
+	if (isShort || call.text.includes('\n') || !/\S = $/.test(before)) return call;
+	const margin = indentationAt(text, at) + (indentationUnit(text) ?? '    ').repeat(2);
+	return { ...call, start: call.start - 1, text: lineBreakAt(text, at) + margin + call.text };
+}
+
+/** Columns that the lines of a file keep to: those of google-java-format, or a few more. */
+const lineLengthOf = (text: string): number => (/^[^\n]{101}/m.test(text) ? 120 : 100);
