@@ -3,6 +3,7 @@ import type { Label, RangeLabel } from './code.ts';
 import { collectionOf, elementsOf, valueMadeOf } from './collections.ts';
 import { literalOf } from './literals.ts';
 import { childIn, childrenIn, closest, type Part } from './part.ts';
+import { highest, isBound, isRange, rangeOf } from './ranges.ts';
 import { argumentsOf, keyOf, pathOf } from './subject.ts';
 
 /** A test of one subject against values, as it stands in a condition. */
@@ -50,25 +51,6 @@ function wrapped(part: Part): readonly Part[] {
 	const inside = part.children.filter((child) => child !== type);
 	return type && inside.every((child) => labelsOf(child).length === 0) ? [type] : inside;
 }
-
-/** The statuses between two bounds, of which one may be left out: `400..499`; unknown where neither can be one. */
-function rangeOf(part: Part, negated: boolean): Label {
-	const { start, end } = part;
-	const [left, right] = part.kind === 'call' ? argumentsOf(part) : [childIn(part, 'left'), childIn(part, 'right')];
-	const from = left ? literalOf(left)?.value : 0;
-	const to = right ? literalOf(right)?.value : highest;
-	const isTold = typeof from === 'number' && typeof to === 'number' && (isBound(from) || isBound(to));
-	if (!isTold) return { kind: 'unknown', start, end, negated, part };
-	const last = part.kind !== 'range' && right ? to - 1 : to;
-	return { kind: 'range', start, end, negated, part, from, to: last };
-}
-
-/** `range(400, 500)`, whose last number is not in it */
-const isRangeCall = (part: Part): boolean =>
-	part.kind === 'call' && childIn(part, 'callee')?.text === 'range' && argumentsOf(part).length > 1;
-
-/** Whether a number may be where a range of statuses begins or ends. */
-const isBound = (value: number): boolean => value >= 100 && value <= 600;
 
 /** A value in a pattern, and where in the subject it is looked for. */
 export interface PlacedLabel {
@@ -271,9 +253,6 @@ export function dividedByHundred(part: Part): Part | undefined {
 
 const mirrored = (operator: string): string => operator.replace(/[<>]/, (sign) => (sign === '<' ? '>' : '<'));
 
-/** The widest status there is, where a range has no upper bound. */
-const highest = 999;
-
 function bounded(subject: Part, value: Part, operator: string, part: Part, negated: boolean): readonly Atom[] {
 	const bound = literalOf(value)?.value;
 	if (typeof bound !== 'number' || !isBound(bound)) return [];
@@ -341,11 +320,6 @@ function inCollection(
 
 function isValue(part: Part): boolean {
 	return literalOf(part) !== undefined || part.kind === 'dynamic' || isRange(part) || valueMadeOf(part) !== undefined;
-}
-
-function isRange(part: Part): boolean {
-	if (part.kind === 'transparent') return part.children.some(isRange);
-	return part.kind === 'range' || part.kind === 'half-open-range' || isRangeCall(part);
 }
 
 const looksConstant = (part: Part): boolean => constancyOf(part) > 0;

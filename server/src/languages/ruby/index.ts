@@ -4,6 +4,7 @@ import { importedAs, namedModule } from './imported-as.ts';
 import { findModule } from './modules.ts';
 import { nodes } from './nodes.ts';
 import { retrySetUps } from './retry-set-ups.ts';
+import { nameOfStatus } from './status-names.ts';
 import { closing, typedAt } from './typed-value.ts';
 import { write } from './write.ts';
 
@@ -32,6 +33,7 @@ export const ruby: Language = {
 	write,
 	clients,
 	retrySetUps,
+	nameOfStatus,
 	typedAt,
 	closing,
 };

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { documentOf, labelSiteIn } from '../../../../test/support/analyzed.ts';
+import { applyEdits } from '../../../../test/support/apply-edits.ts';
+import { findingsOf } from '../../../../test/support/check-rule.ts';
+import { whyNot } from '../../../../test/support/toolchains.ts';
 import { warnedIn } from '../../../../test/support/warned.ts';
+import { nameOfStatus } from './status-names.ts';
 import { typedAt } from './typed-value.ts';
 
 /** Unfinished code, `█` at the cursor, and the dispatch that takes what is typed there. */
@@ -111,4 +116,32 @@ describe('libraries in Ruby that repeat by themselves', () => {
 		],
 	] as const)
 		it(what, async () => assert.deepEqual(await warnedIn(told + setUp + dispatch, 'ruby'), left));
+});
+
+describe('classes of responses in Ruby', () => {
+	const source = `${told}case response\nwhen Net::HTTPSuccess then a\nwhen Net::HTTPNotFound then b\nend\n`;
+
+	it('are what is missing, by their names', async () => {
+		const [finding] = await findingsOf('missing-required', source, { languageId: 'ruby' });
+		const [fix] = finding?.fixes?.() ?? [];
+		const written = applyEdits(source, fix?.edits ?? []);
+		assert.match(
+			written,
+			/\nwhen Net::HTTPUnauthorized then nil # .*\nwhen Net::HTTPTooManyRequests then nil # .*\nend\n$/,
+		);
+	});
+
+	it('cover what stands for them all', async () => {
+		assert.deepEqual(await warnedIn(source.replace('HTTPSuccess', 'HTTPClientError'), 'ruby'), []);
+	});
+
+	it('are called as Ruby calls them', { skip: whyNot('ruby') }, () => {
+		const asked = 'puts Net::HTTPResponse::CODE_TO_OBJ.filter_map { |code, type| "#{code} #{type}" if code.size == 3 }';
+		const lines = execFileSync('ruby', ['-rnet/http', '-e', asked], { encoding: 'utf8' }).trim().split('\n');
+		for (const line of lines) {
+			const [code, type = ''] = line.split(' ');
+			assert.equal(nameOfStatus(Number(code), 'Net.HTTPNotFound'), type.replace('::', '.'));
+		}
+		assert.equal(nameOfStatus(429, 'Codes.HTTPNotFound'), undefined);
+	});
 });
