@@ -138,6 +138,7 @@ const expressions: NodeRoles = {
 const patterns: NodeRoles = {
 	constant_pattern: {
 		kind: 'transparent',
+		kindWith: { minus_operator: 'negative' },
 		types: {
 			...{ string_literal: 'inner', decimal_integer_literal: 'inner', hex_integer_literal: 'inner' },
 			...{ identifier: 'inner', qualified: 'inner', null_literal: 'inner', dot_shorthand: 'inner' },
