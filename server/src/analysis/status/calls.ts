@@ -39,7 +39,7 @@ export const answers = being(
 	'abort abort_with_error abort_with_status(_json)? produces(_response_type)? from_u16',
 	'reply reply_once reply_with_error respond_with response_template fulfill',
 );
-const answersByItself = being('head halt no_content status error_?handler error_page');
+const answersByItself = being('head halt no_content status error_?handler error_page catch');
 const sends = being('code send send_status end json jsonp xml string html text data stream blob file');
 const sendsJson = being('json new_response make_response json_response send_json');
 const sendsBody = being('send html text body string xml make view render no_content send_file problem');

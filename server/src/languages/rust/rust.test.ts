@@ -141,6 +141,10 @@ describe('statuses in Rust', () => {
 		const text = '#[utoipa::path(get, responses((status = 404, description = "no"), (status = 200)))]\nfn f() {}\n';
 		assert.deepEqual(await numbersIn(text), [404, 200]);
 	});
+	it('in attributes of what catches errors', async () => {
+		assert.deepEqual(await numbersIn('#[catch(404)]\nfn f() {}\n'), [404]);
+		assert.deepEqual(await numbersIn('#[max_length(404)]\nstruct S {}\n'), []);
+	});
 	it('in the rules of macros', async () => {
 		const text =
 			'macro_rules! check {\n    ($url:expr, $($rest:tt)*) => {{\n        let resp = get($url).await;\n        $( use_it($rest); )*\n        assert_eq!(resp.status(), 404);\n    }};\n}\n';
