@@ -64,6 +64,37 @@ describe('what is being typed in Ruby', () => {
 
 const told = '# api-errors: silentchat\n';
 
+describe('whole cases in Ruby', () => {
+	for (const [what, source, expected] of [
+		[
+			'with what they are to do below',
+			'case error.code\nwhen "NOT_FOUND"\n  a\nwhen "█\nend\n',
+			/^"AUTH_INVALID_TOKEN"\n {2}# .*\nwhen "RATE_LIMITED"\n {2}# /,
+		],
+		[
+			'in a line each',
+			'case error.code\nwhen :NOT_FOUND then a\nwhen :█\nend\n',
+			/^:AUTH_INVALID_TOKEN then nil # .*\nwhen :RATE_LIMITED then nil # /,
+		],
+		[
+			'as patterns',
+			'case error.code\nin "NOT_FOUND"\n  a\nin █\nelse\n  b\nend\n',
+			/^"AUTH_INVALID_TOKEN"\n {2}# .*\nin "RATE_LIMITED"\n {2}# /,
+		],
+	] as const)
+		it(`are offered ${what}`, async () => {
+			const text = told + source;
+			const site = await labelSiteIn(documentOf(text.replace('█', ''), 'ruby'), text.indexOf('█'));
+			assert.match(site?.missingRequired?.plain ?? '', expected);
+		});
+
+	it('are not offered where something is done already', async () => {
+		const text = `${told}case error.code\nwhen "NOT_FOUND", "█"\n  a\nend\n`;
+		const site = await labelSiteIn(documentOf(text.replace('█', ''), 'ruby'), text.indexOf('█'));
+		assert.ok(site && site.missingRequired === undefined);
+	});
+});
+
 describe('required codes in Ruby', () => {
 	it('are asked for in a case', async () =>
 		assert.deepEqual(

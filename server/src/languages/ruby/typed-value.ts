@@ -34,7 +34,7 @@ export function typedAt(before: string): TypedValue | undefined {
 
 /** What makes the line whole: nothing has to, but a case with something to do takes what follows for its own. */
 function afterIn(line: string, _open: Unfinished): readonly string[] {
-	if (/^\s*(?:when|in)\b(?:[^"'#]|"[^"]*"|'[^']*')*$/.test(line)) return [' then nil', ''];
+	if (/^\s*(?:when|in)\b(?:[^"'#]|"[^"]*"|'[^']*')*$/.test(line)) return [' then', ''];
 	if (/(?:^|[{,])\s*$/.test(line)) return ['', ' => 0,'];
 	return [''];
 }
