@@ -19,6 +19,8 @@ test('the examples report what their page says, and nothing else', () => {
 	assert.deepEqual(files, [
 		'SilentChatDrafts.java retry-after',
 		'SilentChatPictures.cs missing-required retry-after',
+		'SilentChatReactions.kt missing-required',
+		'SilentChatStickers.swift missing-required retry-after',
 		'chatness-contacts.js missing-required',
 		'silentchat-members.php missing-required retry-after',
 		'silentchat-members.ts status-mismatch status-mismatch undocumented-status',

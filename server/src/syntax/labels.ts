@@ -130,7 +130,7 @@ function matched(subject: Part | undefined, patterns: readonly Part[], part: Par
 }
 
 /** A constant of a type, which is asked for what it stands for: `ErrorCode.A.value`, `ErrorCode.a.value`. */
-const ofValue = /^(?:.*\.[A-Z]\w*|(?:.*\.)?[A-Z]\w*\.\w+)(?=\.(?:value|rawValue)$)/;
+const ofValue = /^(?:.*\.[A-Z]\w*|(?:.*\.)?[A-Z]\w*\.\w+)(?=\.(?:value|rawValue|code|errorCode|key)$)/;
 
 /** The constant that a path leads to: `ErrorCode.A` for `ErrorCode.A.value`, and for `self.A` in that class. */
 function constantOf(path: string, part: Part): string {

@@ -92,16 +92,19 @@ enum class Code(val code: String, val status: Int) {
 	LIMITED("RATE_LIMITED", 429), GONE("NOT_FOUND", 404);
 	companion object { const val CONFLICT = "CONFLICT" }
 }
-object Codes { const val LARGE = "PAYLOAD_TOO_LARGE" }
+object Codes {
+	const val LARGE = "PAYLOAD_TOO_LARGE"
+}
 fun f(e: ApiException) {
 	when (e.code) {
 		TOKEN -> refresh()
-		Code.LIMITED.code -> again()
 		Code.GONE.code, Code.CONFLICT, Codes.LARGE -> create()
 	}
 }
 `;
-		assert.deepEqual([...(await warnedIn(text, 'kotlin'))], []);
+		assert.deepEqual([...(await warnedIn(text, 'kotlin'))], ['RATE_LIMITED']);
+		const all = text.replace('Code.GONE.code,', 'Code.LIMITED.code, Code.GONE.code,');
+		assert.deepEqual([...(await warnedIn(all, 'kotlin'))], []);
 	});
 
 	it('a directive at the else, and a file for another API', async () => {

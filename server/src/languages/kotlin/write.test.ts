@@ -207,6 +207,22 @@ fun f(error: ApiError) {
     }
 }
 `));
+	it('by the names of an enum that are asked for their code', () =>
+		checkFixed(`enum class Codes(val code: String) { GONE("NOT_FOUND"), LIMITED("RATE_LIMITED"), TOKEN("AUTH_INVALID_TOKEN") }
+
+fun f(error: ApiError) {
+    when (error.code) {
+        Codes.GONE.code -> create()
++        Codes.TOKEN.code -> {
++            // ${expired}
++        }
++        Codes.LIMITED.code -> {
++            // ${rateLimited}
++        }
+        else -> report(error)
+    }
+}
+`));
 	it('by the names of statuses, or by number where they have none', () =>
 		checkFixed(`fun f(error: ApiError) {
     when (error.status) {
