@@ -93,12 +93,12 @@ enum class Code(val code: String, val status: Int) {
 	companion object { const val CONFLICT = "CONFLICT" }
 }
 object Codes {
-	const val LARGE = "PAYLOAD_TOO_LARGE"
+	const val BARRED = "FORBIDDEN"
 }
 fun f(e: ApiException) {
 	when (e.code) {
 		TOKEN -> refresh()
-		Code.GONE.code, Code.CONFLICT, Codes.LARGE -> create()
+		Code.GONE.code, Code.CONFLICT, Codes.BARRED -> create()
 	}
 }
 `;
