@@ -40,8 +40,8 @@ export function labelLike({ dispatch }: Pick<Site, 'dispatch'>, wanted: NewLabel
 	for (const { part } of labels) {
 		const pattern = patternAround(part);
 		const value = alternativesAround(part);
-		if (!pattern || part.kind === 'destructuring' || pattern.text.includes('\n') || looksForMore(pattern, value))
-			continue;
+		const isValue = part.kind !== 'destructuring' && !part.fields.includes('callee');
+		if (!pattern || !isValue || pattern.text.includes('\n') || looksForMore(pattern, value)) continue;
 		const from = value.start - pattern.start;
 		const label = pattern.text.slice(0, from) + wanted.label + pattern.text.slice(value.end - pattern.start);
 		return { ...wanted, label };
@@ -101,7 +101,8 @@ export function caseStyle(clauses: readonly Clause[], { dispatch, code, text, wr
 	const filled = cases.filter(({ body }) => body.length > 0);
 	const inOneLine = filled.filter(({ start, end }) => end <= lineEndAt(text, start)).length * 2 > filled.length;
 	// Where a word must open the body in the line of its label, siblings of one line are so by choice.
-	const oneLine = inOneLine && (write.blocks === 'words' || !haveValues(filled, dispatch.part));
+	const mayBeShort = write.blocks === 'words' || !haveValues(filled, dispatch.part);
+	const oneLine = inOneLine && mayBeShort && write.separator === undefined;
 	const gaps = clauses.flatMap(({ end, body }, index) => {
 		const next = clauses[index + 1];
 		return next && body.length > 0 ? [text.slice(end, next.start)] : [];

@@ -50,6 +50,8 @@ function isShadowed(label: string, all: readonly Label[]): boolean {
 
 /** `switch (true)`: each case is a whole test. */
 function intoSwitch(site: Site, labels: readonly NewLabel[]): readonly Edit[] | undefined {
+	// What guards ask stands beside patterns, which none can be made up for.
+	if (site.dispatch.branches.some(({ part }) => childIn(part, 'guard'))) return undefined;
 	const tests = labels.flatMap(({ label, comment }) => {
 		const test = testLike(site, label);
 		return test === undefined ? [] : [{ label: test, comment }];

@@ -4,6 +4,9 @@ import { after, describe, it } from 'node:test';
 import { applyEdits } from '../../../../test/support/apply-edits.ts';
 import { readChange } from '../../../../test/support/changed-source.ts';
 import { findingsOf } from '../../../../test/support/check-rule.ts';
+import { readBlocks } from '../../../../test/support/read-blocks.ts';
+import { newBranches } from '../../syntax/insert-code.ts';
+import { write } from './write.ts';
 
 const head = '// api-errors: silentchat\n';
 /** What the sources use, so that they compile. */
@@ -192,6 +195,36 @@ describe('missing cases are added as people write Rust', () => {
     }
 }
 `));
+	it('in lines of their own beside short blocks', () =>
+		checkFixed(`fn f(err: &ApiError) -> u8 {
+    match err.code.as_str() {
+        "NOT_FOUND" => return 1,
+        "CONFLICT" => return 2,
++        "AUTH_INVALID_TOKEN" => {
++            ${token}
++            return 3;
++        }
++        "RATE_LIMITED" => {
++            ${limit}
++            return 3;
++        }
+        _ => return 3,
+    }
+}
+`));
+	it('not where only types or guards are asked', async () => {
+		for (const arms of [
+			'Codes::A(x) => a(), Codes::B(y) => b()',
+			'_ if err.code == "A" => a(), _ if err.code == "B" => b()',
+		]) {
+			const text = `${head}fn f(err: &ApiError) { match err.kind { ${arms}, _ => {} } }\n`;
+			for (const { code, start } of await readBlocks(text, 'rust'))
+				for (const dispatch of code.dispatches.filter(({ branches }) =>
+					branches.some(({ labels }) => labels.length > 0),
+				))
+					assert.equal(newBranches(dispatch, code, start, text, [{ label: '"C"', comment: '' }], write), undefined);
+		}
+	});
 	it('after an arm without a comma', () =>
 		checkLast(
 			`${head}fn f(err: &ApiError) { match err.code { "NOT_FOUND" => create() } }\n`,
