@@ -33,7 +33,7 @@ export function withoutRepeat(
 		if (waits.test(one.text) && beginsLine(text, start)) {
 			const line = lineStartAt(text, start);
 			edits.push({ start: line - lineBreakAt(text, line).length, end, text: '' });
-		} else if (calls.test(valueOf(one))) {
+		} else if (calls.test(givenBy(one))) {
 			edits.push({ start, end, text: one.kind === 'return' ? `${givenOn};` : givenOn });
 			isGivenOn = true;
 		}
@@ -42,7 +42,7 @@ export function withoutRepeat(
 }
 
 /** What a statement gives back, or the value that stands in its place. */
-function valueOf(statement: Part): string {
+function givenBy(statement: Part): string {
 	if (statement.kind === 'return') return childIn(statement, 'value')?.text ?? '';
 	return statement.kind === 'await' || statement.kind === 'call' ? statement.text : '';
 }
