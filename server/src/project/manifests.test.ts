@@ -236,6 +236,23 @@ end
 `,
 		['one', 'two-client', 'three'],
 	],
+	'Swift Package Manager: by address, by name and beside': [
+		'Package.swift',
+		`// swift-tools-version:5.9
+		let package = Package(name: "App", dependencies: [
+			.package(url: "https://example.com/one/one-kit.git", from: "1.0.0"), // .package(url: "https://example.com/no")
+			.package(name: "Two", url: "https://example.com/x/two-swift", .upToNextMajor(from: "2.0.0")),
+			.package(path: "../three"),
+			.package(id: "four.five", exact: "1.0.0"),
+		], targets: [.target(name: "App", dependencies: [.product(name: "No", package: "one-kit")])])`,
+		['one-kit', 'Two', 'three', 'five'],
+	],
+	'CocoaPods: pods, parts of pods, and those of a pod': [
+		'ios/Podfile',
+		"platform :ios, '15.0'\ntarget 'App' do\n  pod 'One', '~> 1.0'\n  # pod 'No'\n  pod(\"Two/Part\")\nend\n",
+		['One', 'Two'],
+	],
+	'CocoaPods: a pod of its own': ['Three.podspec', "Pod::Spec.new do |s|\n  s.dependency 'One'\nend\n", ['One']],
 	'pub: all kinds of dependencies': [
 		'app/pubspec.yaml',
 		`name: no
