@@ -33,10 +33,13 @@ describe('diagnostics in VS Code', () => {
 	for (const [file, languageId] of [
 		['Chat.cs', 'csharp'],
 		['Chat.java', 'java'],
+		['chat.dart', 'dart'],
 		['chat.go', 'go'],
 		['chat.php', 'php'],
 		['chat.py', 'python'],
 		['chat.rb', 'ruby'],
+		['chat.rs', 'rust'],
+		['chat.swift', 'swift'],
 	] as const)
 		it(`are there in ${languageId}, and go when a quick fix mends it`, async () => {
 			const document = await openFile(`languages/${file}`);
