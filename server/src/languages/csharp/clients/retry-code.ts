@@ -2,7 +2,7 @@ import type { ClientPlace } from '../../../syntax/language.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { indentationAt, lineBreakAt, lineEndAt, lineStartAt } from '../../../syntax/text-lines.ts';
 import { withoutRepeat } from './branch-repeat.ts';
-import { type Member, memberEdits, unitOf } from './members.ts';
+import { laidOut, type Member, memberEdits, unitOf } from './members.ts';
 import { retryAfterWait } from './retry-after-wait.ts';
 import { senderOf } from './send-again.ts';
 import type { SentRequest } from './sent-request.ts';
@@ -83,6 +83,11 @@ function callOf(name: string, given: string, { call }: SentRequest, place: Clien
 	const { text, offset } = place;
 	const start = offset + call.start;
 	const line = text.slice(lineStartAt(text, start), lineEndAt(text, start));
+	if (given.includes('\n')) {
+		const margin = indentationAt(text, start);
+		const written = `${name}(\n\t${given.replaceAll('\n', '\n\t')})`;
+		return laidOut(written, margin, place).slice(margin.length);
+	}
 	const isLong = line.length - call.text.length + name.length + given.length > widest;
 	return isLong
 		? `${name}(${lineBreakAt(text, start)}${indentationAt(text, start)}${unitOf(place)}${given})`

@@ -51,6 +51,7 @@ export function senderOf(sent: SentRequest, authorization?: string): Sender | un
 	const { call, client, given, method } = sent;
 	const [first, second, ...more] = given;
 	if (!first || call.text.includes('\n')) return undefined;
+	if (method === 'SendAsync' && client === 'base') return passedOn(call, first, authorization);
 	if (method === 'SendAsync') {
 		const rest = [second, ...more].flatMap((one) => (one ? [`, ${one.text}`] : [])).join('');
 		return copied(sent, first, (copy) => `${client}.SendAsync(${copy}${rest})`, authorization);
@@ -77,6 +78,14 @@ const verbs: Readonly<Record<string, string>> = {
 	Put: 'HttpMethod.Put',
 	Patch: 'new HttpMethod("PATCH")',
 };
+
+/** What stands between a client and its requests may hand on the same request again, once its content is kept. */
+function passedOn(call: Part, request: Part, authorization: string | undefined): Sender | undefined {
+	if (!/^\w+$/.test(request.text)) return undefined;
+	const header = authorization === undefined ? '' : `\t${request.text}.Headers.Authorization = ${authorization};\n`;
+	const kept = `\tawait (${request.text}.Content?.LoadIntoBufferAsync() ?? Task.FromResult(0));\n`;
+	return { text: `async () =>\n{\n${kept}${header}\treturn await ${call.text};\n}`, members: [], isAsync: true };
+}
 
 /** A request that was made before is copied for each try. */
 function copied(
