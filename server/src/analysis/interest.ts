@@ -6,7 +6,7 @@ import type { Interest } from '../syntax/code-reader.ts';
  * import, a constant of a class that is compared, and at the top level a statement that may leave.
  */
 const always =
-	/\b[1-5]\d\d\b|0x1[0-9a-fA-F]{2}|\b[1-5]_\d\d\b|api-errors?\b|status_?code|(?:status|code)\s+u?int|http_?status|[(,]\s*(?:\w+\s+)?status\b|retr(?:y|iab|ies)|oauth|interceptors|\bhead[ (]+:|\bimport\b|\b(?:require|include)(?:_once|_relative)?\b|\bswitch\b|\bmatch \(|\bin_array\b|[=!]=\s*[\\\w]+::|^(?:throw|raise|if|use|using)\b/i;
+	/\b[1-5]\d\d\b|0x1[0-9a-fA-F]{2}|\b[1-5]_\d\d\b|api-errors?\b|status_?code|(?:status|code)\s+u?int|http_?status|[(,]\s*(?:\w+\s+)?status\b|retr(?:y|iab|ies)|oauth|interceptors|\bhead[ (]+:|\bimport\b|\b(?:require|include)(?:_once|_relative)?\b|\bswitch\b|\bmatch \(|\bin_array\b|[=!]=\s*[\\\w]+::|^(?:throw|raise|if|use|using)\b|^(?:pub(?:\([^)]*\))?\s+)?(?:use\b|mod\s+\w+;)/i;
 /** A constant of a class, of this file or another, that a method compares. */
 const compared =
 	/\bequals(?:IgnoreCase)?\(\s*(?:\w+,\s*)?[A-Z]\w*\.[A-Z]|\b[A-Z]\w*\.[A-Z]\w*(?:\.\w+(?:\(\))?)?\.equals/;

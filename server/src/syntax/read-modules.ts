@@ -34,7 +34,13 @@ export function importAt(part: Part, words: ModuleWords): Import | undefined {
 		const module = holdsImports(part) ? undefined : moduleIn(part);
 		if (module === undefined) return undefined;
 		const isHandedOn = part.kind === 'export';
-		return { start, end, module, names: isHandedOn ? handedOn(part) : namesOf(part, module, words), isHandedOn };
+		return {
+			start,
+			end,
+			module,
+			names: isHandedOn ? handedOn(part, module, words) : namesOf(part, module, words),
+			isHandedOn,
+		};
 	}
 	const callee = part.kind === 'call' ? (childIn(part, 'callee')?.text ?? '') : '';
 	if (!words.importCalls.includes(callee)) return undefined;
@@ -95,9 +101,9 @@ function importedNames(statement: Part): readonly ImportedName[] {
 	});
 }
 
-function handedOn(statement: Part): readonly ImportedName[] {
-	const all = childIn(statement, 'all');
-	return all ? [{ name: everything, alias: everything }] : importedNames(statement);
+function handedOn(statement: Part, module: string, words: ModuleWords): readonly ImportedName[] {
+	if (childIn(statement, 'all')) return [{ name: everything, alias: everything }];
+	return words.importedAs ? namesOf(statement, module, words) : importedNames(statement);
 }
 
 /** A part of nothing but its own text, as a plain name is. */

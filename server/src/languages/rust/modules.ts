@@ -1,6 +1,8 @@
 import type { ImportedName } from '../../syntax/code.ts';
 import type { FindModule, ProjectFiles } from '../../syntax/language.ts';
 
+/** Ends a path that must lead to a module: what stands in one will not do. */
+const itself = 'self';
 /** Folders above a file in which its crate may begin. */
 const highest = 16;
 /** Files that stand for the folder that they are in. */
@@ -67,7 +69,7 @@ const find: FindModule = async (module, importer, files) => {
 };
 
 /** The module that a name of another may be. */
-const innerModule = (module: string, name: string): string => `${module}::${name}`;
+const innerModule = (module: string, name: string): string => `${module}::${name}::${itself}`;
 
 export const findModule: FindModule = Object.assign(find, { innerModule });
 
@@ -111,12 +113,15 @@ async function fileOf(
 	let found = start;
 	let at = folder;
 	for (const name of names) {
+		if (name === itself) break;
 		const inside = await files.list(at);
 		const isFolder = inside.get(name) === true;
-		const next = inside.get(`${name}.rs`) === false ? `${at}${name}.rs` : isFolder ? `${at}${name}/mod.rs` : undefined;
-		if (next === undefined || (next.endsWith('/mod.rs') && (await files.list(`${at}${name}/`)).get('mod.rs') !== false))
-			break;
-		found = next;
+		const own = isFolder && (await files.list(`${at}${name}/`)).get('mod.rs') === false;
+		if (inside.get(`${name}.rs`) === false) found = `${at}${name}.rs`;
+		else if (own) found = `${at}${name}/mod.rs`;
+		// A module that is written in its parent's file may have others in a folder.
+		else if (names.at(-1) === itself && !isFolder) return undefined;
+		else if (!isFolder) break;
 		at = `${at}${name}/`;
 	}
 	return found === importer ? undefined : found;
