@@ -3,7 +3,8 @@ import { statusOf } from '../../catalog/catalog-index.ts';
 import { constantName } from '../../catalog/code-name.ts';
 import { isCommonCode } from '../../catalog/common-codes.ts';
 import type { Dispatch, Label } from '../../syntax/code.ts';
-import { lastWord } from '../../syntax/subject.ts';
+import { childIn } from '../../syntax/part.ts';
+import { bindingOf, lastWord } from '../../syntax/subject.ts';
 import type { EvidenceStep } from '../analysis.ts';
 import { isOwnAnswer } from '../handled/own-answers.ts';
 import { valueOfLabel } from '../names/values.ts';
@@ -136,10 +137,19 @@ function apiByNumbers(dispatch: Dispatch, labels: readonly Label[], resolving: R
 	const [api, rival] = fitting;
 	if (api)
 		return { ...api, on: 'code', rival: rival && rank(rival.step) === rank(api.step) ? rival.catalog : undefined };
+	if (isOfHttpError(dispatch)) return apiByStatus(dispatch, resolving);
 	const statuses = numbers.filter((number) => number >= 400 && resolving.catalogs.httpStatus(number) !== undefined);
 	return statuses.length > 1 && statuses.length === numbers.length
 		? apiByStatus(dispatch, { ...resolving, inPlay: [] })
 		: undefined;
+}
+
+/** The code of what was caught as an error of HTTP is its status: `except HTTPError as e: if e.code == 429`. */
+function isOfHttpError({ subject: { path, part } }: Dispatch): boolean {
+	const binding = bindingOf(path.split('.', 1).join(), part)?.part;
+	const body = binding?.kind === 'catch' ? childIn(binding, 'body') : undefined;
+	const head = binding && body ? binding.text.slice(0, body.start - binding.start) : '';
+	return /^\w+\.code$/.test(path) && /\bhttp(?:status)?(?:error|exception)\b/i.test(head);
 }
 
 /** A dispatch that has no label yet is known by what it looks at. */

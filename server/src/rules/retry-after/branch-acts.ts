@@ -58,7 +58,7 @@ function actsIn(statement: Part, limit: Limit): boolean {
 function acts(part: Part, limit: Limit, told: boolean): boolean {
 	if (part.kind === 'continue') return true;
 	if (part.kind === 'throw' || (told && part.kind === 'function')) return false;
-	if (part.kind === 'assignment' && !told && !isTold(childIn(part, 'right'))) return true;
+	if (part.kind === 'assignment' && !told && !isTold(childIn(part, 'right'), limit)) return true;
 	if (part.kind !== 'call') return part.children.some((child) => acts(child, limit, told));
 	const called = calledName(part);
 	if (waits(called)) return true;
@@ -70,16 +70,27 @@ function acts(part: Part, limit: Limit, told: boolean): boolean {
 const isTelling = (call: Part): boolean =>
 	tells(calledName(call)) || shown.test(calledName(call).name) || makesError(call);
 
-/** `Err(Error::Limited(wait))` only makes the error that it hands on. */
-const makesError = (call: Part): boolean => calledName(call).name === 'Err';
+/** `Err(Error::Limited(wait))`, `errors.New("limited")` only make the error that they hand on. */
+function makesError(call: Part): boolean {
+	const { name, owner } = calledName(call);
+	return /^(?:Err|\w*Errorf)$/.test(name) || (owner === 'errors' && /^(?:New|Join|Wrap|With)/.test(name));
+}
+
+/** Whether a call ends the program. */
+function ends(call: Part): boolean {
+	const { name, owner } = calledName(call);
+	return /^_?(?:exit|Exit|quit|die)$/.test(name) && (owner === undefined || /^(?:sys|os|process|Process)$/.test(owner));
+}
 
 /** Whether a call tells a person, hands the error on, or reads something of it. */
 function isQuiet(call: Part, { subject }: Limit): boolean {
-	return handsOn(calledName(call)) || isTelling(call) || isPlainRead(call, subject);
+	return handsOn(calledName(call)) || isTelling(call) || ends(call) || isPlainRead(call, subject);
 }
 
-/** A message, or a mark that is set: what an interface shows. */
-function isTold(value: Part | undefined): boolean {
+/** A message, a mark that is set, or what was read of the error for one: what an interface shows. */
+function isTold(value: Part | undefined, limit: Limit): boolean {
+	const read = value?.kind === 'await' ? childIn(value, 'inner') : value;
+	if (read?.kind === 'call') return isPlainRead(read, limit.subject);
 	return (
 		value?.kind === 'string' || value?.kind === 'dynamic' || /^(?:true|false|null|undefined)$/.test(value?.text ?? '')
 	);
@@ -118,12 +129,16 @@ function isLimit(part: Part | undefined, subject: Subject, entry: Entry): boolea
 	return part !== undefined && pathOf(part) === subject.path;
 }
 
-/** Reading the error's own parts: `error.message.trim()`. */
+/** Reading the error's own parts: `error.message.trim()`, `await response.text()`, `io.ReadAll(resp.Body)`. */
 function isPlainRead(call: Part, { path, source }: Subject): boolean {
 	const callee = childIn(call, 'callee');
-	const owner = callee?.kind === 'member' ? pathOf(childIn(callee, 'object')) : undefined;
-	if (owner === undefined || argumentsOf(call).length > 0) return false;
-	return ownersOf(path, source).some((name) => owner.startsWith(`${name}.`));
+	const [given, ...others] = argumentsOf(call);
+	const { name } = calledName(call);
+	const readsAll = name === 'ReadAll' && others.length === 0;
+	const owner = readsAll ? pathOf(given) : callee?.kind === 'member' ? pathOf(childIn(callee, 'object')) : undefined;
+	if (owner === undefined || (given && !readsAll)) return false;
+	const isBody = /^(?:text|json|read|string)$/.test(name);
+	return ownersOf(path, source).some((one) => owner.startsWith(`${one}.`) || (isBody && owner === one));
 }
 
 /** The names of the error and of the response that it may have come from. */

@@ -229,3 +229,33 @@ handlers[error.code]?.();`;
 		[['warning', 'RATE_LIMITED']],
 	);
 });
+
+test('a branch that gives an error to its caller, or ends the program, is no fault in any language', async (t) => {
+	const go = (branch: string) =>
+		`// api-errors: silentchat\npackage chat\n\nfunc load(url string) error {\n\tresp, err := http.Get(url)\n\tif err != nil {\n\t\treturn err\n\t}\n\tif resp.StatusCode == 429 {\n\t\t${branch}\n\t}\n\treturn nil\n}\n`;
+	const python = (branch: string) =>
+		`# api-errors: silentchat\nimport sys\n\nimport requests\n\n\nasync def load(url):\n    response = await send(url)\n    if response.status == 429:\n        ${branch}\n    return response\n`;
+	const cases: readonly (readonly [languageId: string, text: string, expected: string | undefined])[] = [
+		['go', go('return fmt.Errorf("limited: %s", url)'), undefined],
+		['go', go('return errors.New("limited")'), undefined],
+		['go', go('body, _ := io.ReadAll(resp.Body)\n\t\treturn errors.New(string(body))'), undefined],
+		['go', go('queue.Stop()\n\t\treturn errors.New("limited")'), 'information'],
+		['go', go('time.Sleep(time.Second)\n\t\treturn errors.New("limited")'), 'warning'],
+		['python', python('text = await response.text()\n        raise RuntimeError(text)'), undefined],
+		['python', python('print("limited")\n        sys.exit(1)'), undefined],
+		['python', python('queue.stop()\n        sys.exit(1)'), 'information'],
+	];
+	for (const [languageId, text, expected] of cases)
+		await t.test(text, async () => {
+			const found = await findingsOf('retry-after', text, { languageId });
+			assert.equal(found[0]?.severity, expected);
+		});
+});
+
+test('the code of an error of HTTP is a status', async () => {
+	const text = `# api-errors: silentchat\nimport time\nfrom urllib.error import HTTPError\n\n\ndef load(url):\n    try:\n        return read(url)\n    except HTTPError as e:\n        if e.code == 429:\n            time.sleep(1)\n            return load(url)\n        raise\n`;
+	const severities = async (source: string) =>
+		(await findingsOf('retry-after', source, { languageId: 'python' })).map(({ severity }) => severity);
+	assert.deepEqual(await severities(text), ['warning']);
+	assert.deepEqual(await severities(text.replaceAll('HTTPError', 'PrinterError')), []);
+});
