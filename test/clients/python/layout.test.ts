@@ -56,3 +56,12 @@ it('quotes are those of the file', async () => {
 	assert.match(fixed, /headers\.get\('Retry-After'\)/);
 	assert.doesNotMatch(fixed.replaceAll('"""', ''), /"/);
 });
+
+it('nothing is imported above what has to come first', async () => {
+	for (const between of ['', '\n', '\nimport json\n']) {
+		const text = `"""A page."""\nfrom __future__ import annotations\n${between}import requests\n\n\ndef load(url):\n${request}`;
+		const fixed = (await fixedPython(text, 'retryAfter')) ?? '';
+		assert.match(fixed, /^"""A page."""\nfrom __future__ import annotations\n/);
+		assert.match(fixed, /\nimport random\nimport time\n/);
+	}
+});

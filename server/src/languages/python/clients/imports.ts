@@ -63,10 +63,11 @@ function byStyle(one: string, other: string): number {
 const moduleOf = (line: string): string => /^(?:from|import)\s+([\w.]+)/.exec(line)?.[1] ?? '';
 const isStandard = (line: string): boolean => standard.has(moduleOf(line).split('.', 1).join());
 
-/** The imports that stand at the beginning of a line, in the order of the text. */
+/** The imports that stand at the beginning of a line, in the order of the text; nothing may stand above `__future__`. */
 function importLines({ blocks, text }: ClientPlace): readonly Line[] {
 	return blocks.flatMap(({ start, code }) =>
-		/^(?:from|import)\b/.test(code.text) && (start === 0 || text[start - 1] === '\n' || text[start - 1] === '\uFEFF')
+		/^(?:from|import)\b(?!\s+__future__\b)/.test(code.text) &&
+		(start === 0 || text[start - 1] === '\n' || text[start - 1] === '\uFEFF')
 			? [{ text: code.text, start, end: start + code.text.length }]
 			: [],
 	);
