@@ -31,11 +31,25 @@ export function waitInLoop(
 ): readonly Edit[] | undefined {
 	const [, counter, first] = counting.exec(sent.loop.text) ?? [];
 	const sleep = onlySleep(place);
-	if (counter === undefined || !sleep || uses.test(sent.loop.text)) return undefined;
+	if (!sleep || uses.test(sent.loop.text)) return undefined;
 	// Elsewhere `break` would not leave the loop.
 	const inner = wait.giveUp ? closest(sleep, 'loop', 'function') : closest(sleep, 'loop', 'switch', 'function');
-	const attempt = first === '1' ? `${counter} - 1` : counter;
-	return inner === sent.loop ? waitInstead(place, sent, sleep, wait, attempt) : undefined;
+	const attempt = first === '1' ? `${counter} - 1` : (counter ?? countedBefore(sleep, sent));
+	return inner === sent.loop && attempt !== undefined ? waitInstead(place, sent, sleep, wait, attempt) : undefined;
+}
+
+/** What says how many tries there were, in a loop that counts them itself: `while (tries < 3)` with `tries++` in it. */
+function countedBefore(sleep: Part, { loop, around }: SentRequest & { readonly loop: Part }): string | undefined {
+	const counter = /^while\s*\(\s*(\w+)\s*<=?\s*[\w.]+\s*\)/.exec(loop.text)?.[1];
+	if (counter === undefined) return undefined;
+	const up = new RegExp(`\\b${counter}\\s*(?:\\+\\+|\\+=\\s*1\\b)|\\+\\+\\s*${counter}\\b`, 'g');
+	const given = new RegExp(`\\b${counter}\\s*[-+*/]?=(?!=)|--\\s*${counter}\\b|\\b${counter}\\s*--`, 'g');
+	const [only, ...more] = [...loop.text.matchAll(up)];
+	const before = around.text.slice(0, loop.start - around.start);
+	const isFromZero = new RegExp(`\\bint\\s+${counter}\\s*=\\s*0\\s*;`).test(before);
+	const isOnlyUp = around.text.match(given)?.length === (only?.[0].includes('=') ? 2 : 1);
+	if (!only || more.length > 0 || !isFromZero || !isOnlyUp) return undefined;
+	return loop.start + only.index < sleep.start ? `${counter} - 1` : counter;
 }
 
 /**

@@ -70,7 +70,16 @@ function isRequest(part: Part | undefined): boolean {
 	const object = childIn(callee, 'object')?.text ?? '';
 	if (/\.retrieve\(\)/.test(object))
 		return ofClient.test(method) || (method === 'block' && argumentsOf(part).length === 0);
-	return ofTemplate.test(method) && /^(?:this\.)?\w*rest\w*$/i.test(object) && argumentsOf(part).length > 0;
+	return ofTemplate.test(method) && isTemplate(object, part) && argumentsOf(part).length > 0;
+}
+
+/** Whether a name is of a RestTemplate: by itself, or as the class declares it. */
+function isTemplate(object: string, at: Part): boolean {
+	const name = /^(?:this\.)?(\w+)$/.exec(object)?.[1];
+	if (name === undefined || /rest/i.test(name)) return name !== undefined;
+	const owner = closest(at, 'class');
+	const declared = `\\b(?:RestTemplate|RestOperations)\\s+${name}\\s*[;=,)]|\\b${name}\\s*=\\s*new\\s+RestTemplate\\b`;
+	return owner !== undefined && new RegExp(declared).test(owner.text);
 }
 
 function shapeOf(request: Part): { readonly isReactive: boolean; readonly isVoid: boolean } {
