@@ -283,3 +283,34 @@ describe('a client tells of changes', () => {
 			{ ...able, capabilities: plainClient },
 		));
 });
+
+describe('what a manifest says the project depends on', () => {
+	const program = `use reqwest::{Client, StatusCode};
+
+pub async fn load(client: &Client) -> Result<String, Failure> {
+    let response = client.get("https://api.silentchat.de/v1/me").send().await?;
+    if response.status() == StatusCode::TOO_MANY_REQUESTS {
+        log("too many");
+    }
+    Ok(response.text().await?)
+}
+`;
+	const offered = async (client: TestClient): Promise<boolean> => {
+		const document = client.open(program, { uri: `${folder}/src/main.rs`, languageId: 'rust' });
+		await document.diagnostics();
+		const at = program.indexOf('StatusCode::TOO');
+		const actions = await document.codeActions(at);
+		return actions.some(({ title }) => title === 'Add Retry-After handling');
+	};
+
+	test('may be used by what fixes write', () =>
+		withFiles(
+			{ 'Cargo.toml': '[dependencies]\nreqwest = "0.12"\ntokio = { version = "1", features = ["full"] }\n' },
+			async (client) => assert.equal(await offered(client), true),
+		));
+
+	test('and nothing else may', () =>
+		withFiles({ 'Cargo.toml': '[dependencies]\nreqwest = "0.12"\n' }, async (client) =>
+			assert.equal(await offered(client), false),
+		));
+});

@@ -18,6 +18,8 @@ export interface Analysis {
 	readonly facts: FileFacts;
 	/** The APIs in play here, strongest evidence first. */
 	readonly inPlay: readonly InPlay[];
+	/** The packages that the project around the document depends on; undefined where that is not known. */
+	readonly dependencies: ReadonlySet<string> | undefined;
 	readonly directives: Directives;
 	/** In the order of the text; code that cannot have anything to say is left out. */
 	readonly blocks: readonly AnalyzedBlock[];

@@ -25,6 +25,8 @@ export interface AnalysisContext {
 	readonly told: readonly string[];
 	/** What manifests and other files of the workspace show. */
 	readonly workspace: readonly InPlay[];
+	/** The packages that the project around the document depends on; undefined where that is not known. */
+	readonly dependencies?: ReadonlySet<string> | undefined;
 	/** Left out where the document stands alone. */
 	readonly neighbourhood?: AskNeighbourhood | undefined;
 	readonly requiredCodes: readonly string[];
@@ -217,7 +219,8 @@ export class Analyzer {
 		const known = only ? undefined : this.#judged.in(key, blockFacts, resolving, around);
 		const analyzed = asked.map(({ start, code }) => judgedAt(start, code, resolving, known));
 		const quiet = only ? 'a value is being typed' : whyQuiet(document, context.testGlob, directives.apis !== undefined);
-		return { document, language, dialect, catalogs, facts, inPlay, directives, blocks: analyzed, quiet };
+		const { dependencies } = context;
+		return { document, language, dialect, catalogs, facts, inPlay, dependencies, directives, blocks: analyzed, quiet };
 	}
 
 	#factsOf(code: Code, language: Language, catalogs: CatalogIndex): BlockFacts {

@@ -88,6 +88,7 @@ function makeChecker(given: CheckOptions, catalogs: CatalogIndex, projects: read
 			catalogs,
 			...choiceFor(pathInFolders(uri, folders)),
 			workspace: await project.evidenceAbove(uri, projects, catalogs),
+			dependencies: await project.dependenciesAbove(uri, projects, catalogs),
 			requiredCodes: settings.requiredCodes,
 			neighbourhood: near(false),
 		};

@@ -322,16 +322,20 @@ export class Workspace {
 		const found = await soon(asked, isWide ? searchPatience : filePatience);
 		const before = this.#known.get(uri);
 		const workspace = found ?? before?.context.workspace ?? [];
+		const dependencies = found
+			? await this.#project.dependenciesAbove(uri, folders, catalogs)
+			: before?.context.dependencies;
 		// What comes late is used from the next question on.
 		if (!found) void asked.then((late) => late !== workspace && this.#changeEvidence());
 		const { context: known } = before ?? {};
 		const mark = this.#project.neighbourhoodMark(uri);
 		const isSame = before?.settings === settings && before.folders === folders && before.mark === mark;
-		if (isSame && known?.workspace === workspace && known.catalogs === catalogs) return known;
+		const isSameAround = known?.workspace === workspace && known.dependencies === dependencies;
+		if (isSame && isSameAround && known?.catalogs === catalogs) return known;
 		const choice = settings.choiceFor(pathInFolders(uri, folders));
 		const { requiredCodes } = settings;
 		const neighbourhood = this.#askNeighbours(uri, { folders, catalogs, isWide });
-		const context = { catalogs, ...choice, workspace, requiredCodes, neighbourhood };
+		const context = { catalogs, ...choice, workspace, dependencies, requiredCodes, neighbourhood };
 		if (this.documents.get(uri)) this.#known.set(uri, { settings, folders, mark, context });
 		return context;
 	}

@@ -15,6 +15,8 @@ export interface FileEvidence {
 	readonly by: 'manifest' | 'config' | 'source';
 	/** Reasons speak of `the file`. */
 	readonly inPlay: readonly InPlay[];
+	/** The packages that a manifest depends on, as its package manager names them. */
+	readonly dependencies?: readonly string[];
 }
 
 /** What is needed to tell what a file shows. */
@@ -61,7 +63,10 @@ export class EvidenceReader {
 	async read(uri: string, path: string, text: string): Promise<FileEvidence> {
 		const { catalogs } = this.#parts.catalogs;
 		const { packageManager, isConfig } = kindsOf(path);
-		if (packageManager) return { uri, by: 'manifest', inPlay: dependedOn(packageManager, path, text, catalogs) };
+		if (packageManager) {
+			const dependencies = [...new Set(unlessBroken(() => packageManager.dependenciesIn(text, path)))];
+			return { uri, by: 'manifest', inPlay: dependedOn(packageManager, dependencies, catalogs), dependencies };
+		}
 		const named = isConfig ? namedIn(text, catalogs) : [];
 		const shown = (await this.#readCode(uri, path, text)).filter(
 			({ catalog }) => !named.some((one) => one.catalog === catalog),
@@ -85,12 +90,10 @@ export class EvidenceReader {
 }
 
 function dependedOn(
-	{ dependenciesIn, isPackage = (dependency, name) => dependency === name }: PackageManager,
-	path: string,
-	text: string,
+	{ isPackage = (dependency, name) => dependency === name }: PackageManager,
+	dependencies: readonly string[],
 	catalogs: readonly Catalog[],
 ): readonly InPlay[] {
-	const dependencies = [...new Set(unlessBroken(() => dependenciesIn(text, path)))];
 	return inPlay(catalogs, ({ evidence }) => {
 		const name = evidence.packages.find((one) => dependencies.some((dependency) => isPackage(dependency, one)));
 		return name === undefined ? undefined : `the file depends on ${name}`;

@@ -48,6 +48,9 @@ export class Project {
 	/** What was answered last, by document: an answer that says the same is the same object. */
 	readonly #answers = new Map<string, readonly InPlay[]>();
 
+	/** The packages that were found last, by document. */
+	readonly #dependencies = new Map<string, ReadonlySet<string>>();
+
 	readonly #gain = new GainJudge();
 
 	readonly #neighbourhoods: Neighbourhoods;
@@ -69,6 +72,23 @@ export class Project {
 	async evidenceAbove(uri: string, folders: readonly string[], catalogs: CatalogIndex): Promise<readonly InPlay[]> {
 		const files = await this.#surveyOf(catalogs).above(uri, folders);
 		return this.#answer(uri, inPlayBy(files, uri, folders, catalogs));
+	}
+
+	/**
+	 * The packages that the manifests in the folders above a document depend on, as their package managers name them; the
+	 * same set as long as they depend on the same.
+	 */
+	async dependenciesAbove(
+		uri: string,
+		folders: readonly string[],
+		catalogs: CatalogIndex,
+	): Promise<ReadonlySet<string>> {
+		const files = await this.#surveyOf(catalogs).above(uri, folders);
+		const found = new Set(files.flatMap(({ dependencies = [] }) => dependencies));
+		const before = this.#dependencies.get(uri);
+		if (before?.size === found.size && [...found].every((name) => before.has(name))) return before;
+		this.#dependencies.set(uri, found);
+		return found;
 	}
 
 	/**
@@ -168,6 +188,7 @@ export class Project {
 	/** Nobody asks about the document any more. */
 	close(uri: string): void {
 		this.#answers.delete(uri);
+		this.#dependencies.delete(uri);
 		this.#neighbourhoods.close(uri);
 	}
 

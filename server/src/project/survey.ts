@@ -253,5 +253,6 @@ function byWeight(one: FileEvidence, other: FileEvidence): number {
 }
 
 function saidBy(evidence: FileEvidence | undefined): string {
-	return JSON.stringify(evidence?.inPlay.map(({ catalog, step, reason }) => [catalog.id, step, reason]) ?? []);
+	const { inPlay = [], dependencies = [] } = evidence ?? {};
+	return JSON.stringify([inPlay.map(({ catalog, step, reason }) => [catalog.id, step, reason]), dependencies]);
 }

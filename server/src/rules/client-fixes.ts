@@ -29,6 +29,7 @@ function fixOf(
 		dispatch: judged.dispatch,
 		branch,
 		code: block.code,
+		dependencies: analysis.dependencies,
 		blocks: analysis.blocks.map(({ start, code }) => ({ start, end: start + code.text.length, code })),
 	};
 	for (const client of analysis.language.clients) {

@@ -216,6 +216,8 @@ export interface ClientPlace {
 	readonly code: Code;
 	/** The blocks of the whole document that were read. */
 	readonly blocks: readonly Block[];
+	/** The packages that the project depends on, as its manifests name them; left out where that is not known. */
+	readonly dependencies?: ReadonlySet<string> | undefined;
 }
 
 /** An HTTP client of a language, and the code to be written for it. */

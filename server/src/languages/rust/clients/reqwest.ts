@@ -23,9 +23,14 @@ type Write = (place: ClientPlace, sent: SentRequest) => readonly Edit[] | undefi
 
 function sorted(place: ClientPlace, write: Write): readonly Edit[] | undefined {
 	const sent = sentRequest(place);
-	// Without a sign of tokio, it is not known by what to wait.
-	if (!sent || (sent.isAsync && !/\btokio\b/.test(place.text))) return undefined;
+	// Without tokio, there is nothing to wait by.
+	if (!sent || (sent.isAsync && !hasTokio(place))) return undefined;
 	return write(place, sent)?.toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The file names it, or the project depends on it: reqwest brings it, and does not lend it. */
+function hasTokio({ text, dependencies }: ClientPlace): boolean {
+	return /\btokio\b/.test(text) || dependencies?.has('tokio') === true;
 }
 
 /** Sends the request by a function that waits as Retry-After asks; a loop of tries waits as it asks itself. */
