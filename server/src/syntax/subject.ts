@@ -374,8 +374,13 @@ function valuePath(value: Part | undefined): string | undefined {
 	if (path !== undefined || !value) return path;
 	if (value.kind === 'await' || value.kind === 'transparent') return valuePath(childIn(value, 'inner'));
 	if (value.kind !== 'call') return undefined;
-	return parsers.has(pathOf(childIn(value, 'callee')) ?? '') ? pathOf(argumentsOf(value)[0]) : undefined;
+	const callee = childIn(value, 'callee');
+	if (narrowing.test(callee?.text ?? '')) return pathOf(argumentsOf(value)[0] ?? childIn(value, 'inner'));
+	return parsers.has(pathOf(callee) ?? '') ? pathOf(argumentsOf(value)[0]) : undefined;
 }
+
+/** Functions that give what they are given as another type. */
+const narrowing = /^errors\.AsType\[/;
 
 function boundIn(name: string, target: Part, source: string | undefined, part: Part): Binding | undefined {
 	if (target.kind !== 'destructuring') {

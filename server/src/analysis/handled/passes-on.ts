@@ -37,8 +37,13 @@ export function passesOn(
 	const errors = errorPathsOf(dispatch);
 	return statements.some((statement) => {
 		for (const part of ownParts(statement)) if (handsOn(part, errors, from === 'after' ? statement : part)) return true;
-		return isError(statement, errors) || isFailure(statement);
+		return isError(statement, errors) || isFailure(statement) || isMadeOf(statement, errors);
 	});
+}
+
+/** A branch of a match that gives something made of the error: `default => new static($status)`. */
+function isMadeOf(statement: Part, errors: ReadonlySet<string>): boolean {
+	return statement.kind === 'construction' && carriesError(statement, errors);
 }
 
 /** A branch that is nothing but a new error, or a result that holds one, gives it to whoever asked. */
@@ -67,6 +72,8 @@ function handsOn(part: Part, errors: ReadonlySet<string>, within: Part): boolean
 		case 'throw':
 			return isAboutErrors(part, errors, within) || carriesError(childIn(part, 'value'), errors);
 		case 'return':
+			if (childrenIn(part, 'value').length === 0)
+				return isNamedResult(part, errors) && isAboutErrors(part, errors, within);
 			return childrenIn(part, 'value').some(
 				(value) =>
 					saysFailure(value) ||
@@ -82,6 +89,14 @@ function handsOn(part: Part, errors: ReadonlySet<string>, within: Part): boolean
 	}
 }
 
+/** A `return` alone gives the results that the function has names for, and one of them is the error. */
+function isNamedResult(part: Part, errors: ReadonlySet<string>): boolean {
+	const results = closest(part, 'function')?.children.filter(
+		(one) => one.kind === 'parameter' && one.fields.length === 0,
+	);
+	return (results ?? []).some(({ text }) => errorNames.test(text) || errors.has(text));
+}
+
 /** Whether the tests that lead to a part ask about the error: `if (!user) throw …` throws something else. */
 function isAboutErrors(part: Part, errors: ReadonlySet<string>, within: Part): boolean {
 	for (let inner = part; inner !== within && inner.parent; inner = inner.parent) {
@@ -95,10 +110,12 @@ function speaksOf(condition: Part, errors: ReadonlySet<string>): boolean {
 	return partsIn(condition).some((part) => isError(part, errors));
 }
 
-/** `lastError = error`, where the function throws or returns `lastError` in the end. */
+/** `lastError = error` or `failure = new ApiError(error)`, where the function throws or returns that in the end. */
 function isKeptToThrow(assignment: Part, errors: ReadonlySet<string>): boolean {
 	const name = pathOf(childIn(assignment, 'left'));
-	if (name === undefined || !isError(childIn(assignment, 'right'), errors)) return false;
+	const value = childIn(assignment, 'right');
+	if (name === undefined || !(isError(value, errors) || isNewError(value) || (value && isMadeOf(value, errors))))
+		return false;
 	const around = closest(assignment, 'function') ?? rootOf(assignment);
 	return ownParts(around).some(
 		({ kind, children }) => (kind === 'throw' || kind === 'return') && children.some((value) => pathOf(value) === name),
@@ -134,10 +151,18 @@ function carriesError(value: Part | undefined, errors: ReadonlySet<string>): boo
 		case 'collection':
 			return elementsOf(value).some((element) => isError(element, errors));
 		case 'construction':
-			return argumentsOf(value).some((argument) => isError(argument, errors));
+			return (
+				argumentsOf(value).some((argument) => isError(argument, errors)) ||
+				isTableOf(childIn(value, 'arguments'), errors)
+			);
 		default:
 			return isError(value, errors);
 	}
+}
+
+/** What a construction is given in rows: `Problem{Status: response.StatusCode}`. */
+function isTableOf(given: Part | undefined, errors: ReadonlySet<string>): boolean {
+	return given?.kind === 'table' && carriesError(given, errors);
 }
 
 /** A result of which the caller knows that something went wrong: `new ApiError('failed')`, `err('failed')`. */
