@@ -126,12 +126,13 @@ function parentOf(call: Part): string {
 		: parent;
 }
 
-/** What a chain of calls begins with: `reply` of `reply.header('x', 'y').code(404)`. */
+/** What a chain of calls begins with: `reply` of `reply.header('x', 'y').code(404)`, or the class that is made first. */
 function rootOf(call: Part): string {
 	let part = receiverOf(call);
-	if (part?.kind !== 'call') return '';
+	if (part?.kind !== 'call' && part?.kind !== 'construction') return '';
 	while (part?.kind === 'call' || part?.kind === 'member')
 		part = part.kind === 'call' ? receiverOf(part) : childIn(part, 'object');
+	if (part?.kind === 'construction') return childIn(part, 'callee')?.text ?? '';
 	return part?.kind === undefined ? (part?.text ?? '') : '';
 }
 

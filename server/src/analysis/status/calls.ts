@@ -55,6 +55,14 @@ export const knownCalls: readonly KnownCall[] = [
 	{ callee: /^(respond|send_no_content)$/, at: [0, 1], takes: 'any', weight: 13 },
 	{ callee: answersByItself, receiver: nothing, at: [0], takes: 'any', weight: 13 },
 	{ callee: sends, receiver: answering, at: [0], takes: 'any', weight: 12 },
+	// `new Response.Builder().code(200)`
+	{
+		callee: /^(code|status|status_code)$/,
+		receiver: /(^|[._])(response|reply)[._]?builder$/,
+		at: [0],
+		takes: 'any',
+		weight: 13,
+	},
 	{
 		callee: /^(pure_|indented_|abort_with_status_)?(json|jsonp|xml|yaml|html)$/,
 		receiver: anything,

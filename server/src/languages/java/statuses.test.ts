@@ -9,6 +9,7 @@ const statuses: readonly (readonly [string, readonly number[]])[] = [
 	['assertThat(res.getStatus()).isEqualTo(404);', [404]],
 	['return ResponseEntity.status(409).build();', [409]],
 	['server.enqueue(new MockResponse().setResponseCode(503));', [503]],
+	['new Response.Builder().code(200).message("OK").build(); new Size.Builder().code(200);', [200]],
 	['HttpStatus s = HttpStatus.valueOf(422);', [422]],
 	['new Dimension(404, 300); Thread.sleep(500);', []],
 	['if (Set.of(429, 503).contains(response.code())) {}', [429, 503]],
