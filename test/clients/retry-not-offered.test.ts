@@ -15,9 +15,33 @@ const retries: readonly NotOffered[] = [
 	},
 	{
 		why: 'the function cannot wait',
-		source: `function load(url: string) { fetch(url).then((response) => { ${limited} }); }`,
+		source: `function load(url: string) { const loading = fetch(url).then((response) => { ${limited} }); keep(loading); }`,
 		piece: /^.*$/,
 		instead: load,
+	},
+	{
+		why: 'the chain goes on, and would go on twice',
+		source: `function load(url: string) { fetch(url).then((response) => { ${limited} }).then(show); }`,
+		piece: '.then(show)',
+		instead: '.finally(show)',
+	},
+	{
+		why: 'something else is done while the chain is waited for',
+		source: `function load(url: string) { fetch(url).then((response) => { ${limited} }); count(); }`,
+		piece: ' count();',
+		instead: '',
+	},
+	{
+		why: 'the chain makes another request',
+		source: `import axios from 'axios'; function load(url: string) { axios.get(url).then(() => save(url)).catch((error: any) => { ${limited.replace('response', 'error.response')} }); }`,
+		piece: 'save(url)',
+		instead: 'show(url)',
+	},
+	{
+		why: 'the type of what the chain gives would depend on itself',
+		source: `function load(url: string) { return fetch(url).then((response) => { ${limited} return response.text(); }); }`,
+		piece: '(url: string)',
+		instead: '(url: string): Promise<string>',
 	},
 	{
 		why: 'it is handed to another as a callback',

@@ -7,6 +7,7 @@ import { freeName } from './code-text.ts';
 import { type EnclosingFunction, enclosingFunction } from './enclosing-function.ts';
 import { inDocument } from './in-document.ts';
 import { holds } from './origin.ts';
+import { chainEnd } from './promise-chain.ts';
 import { refresherOf, sharedRefresh } from './refresher.ts';
 import { atBeginning, type Kept, loopsAround, selfCall } from './repeat.ts';
 import { requestOf } from './request-of.ts';
@@ -28,8 +29,9 @@ export const handedIn = /^(?:\w*token|jwt|bearer|auth|authorization|headers|cred
 /** Refreshes the token once and repeats once; undefined where there is no function that refreshes, or no repeat. */
 export function refreshInFunction(site: ClientSite, access: ResponseAccess): readonly Edit[] | undefined {
 	const slot = branchSlot(site.place, site.block, 'token');
-	const own = slot && enclosingFunction(slot.part, site);
-	if (!slot || !own?.isAsync || !canRefresh(own, slot, site)) return undefined;
+	const chain = slot && chainEnd(slot, site);
+	const own = chain?.own ?? (slot && enclosingFunction(slot.part, site));
+	if (!slot || !own || !(chain || own.isAsync) || !canRefresh(own, slot, site)) return undefined;
 	const style = sourceStyle(site.place.text, site.file);
 	const refresher = refresherOf(site, own);
 	const self = selfCall(own, refreshes, site, style);
@@ -46,7 +48,8 @@ export function refreshInFunction(site: ClientSite, access: ResponseAccess): rea
 	const edit = branchEdit(site, slot, style, { callee: own.callee, inLoop: false, lines });
 	if (!edit) return undefined;
 	const beginning = atBeginning(own, [`const ${seen} = ${shared.count};`, ...self.beginning], site, style);
-	return inDocument([...self.edits, ...beginning, ...access.edits, edit, ...shared.edits], site);
+	const edits = [...self.edits, ...beginning, ...(chain?.edits ?? []), ...access.edits];
+	return inDocument([...edits, edit, ...shared.edits], site);
 }
 
 /** Whether a branch does what the fix would do. */

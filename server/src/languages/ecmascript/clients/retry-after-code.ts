@@ -10,6 +10,7 @@ import { freeName } from './code-text.ts';
 import { type EnclosingFunction, enclosingFunction } from './enclosing-function.ts';
 import { inDocument } from './in-document.ts';
 import { holds } from './origin.ts';
+import { chainEnd } from './promise-chain.ts';
 import { atBeginning, type Kept, loopsAround, selfCall } from './repeat.ts';
 import { requestOf } from './request-of.ts';
 import type { ResponseAccess } from './response-access.ts';
@@ -80,11 +81,12 @@ interface Repetition {
 /** Waits as Retry-After asks and repeats; undefined where the place cannot wait or cannot be repeated. */
 export function retryInFunction(site: ClientSite, access: ResponseAccess): readonly Edit[] | undefined {
 	const slot = branchSlot(site.place, site.block, 'limit');
-	const around = slot && closest(slot.part, 'function');
-	const request = around && childIn(around, 'asynchronous') && requestOf(site, around);
+	const chain = slot && chainEnd(slot, site);
+	const around = slot && (chain?.own.part ?? closest(slot.part, 'function'));
+	const request = around && (chain ?? childIn(around, 'asynchronous')) && requestOf(site, around);
 	if (!slot || !around || !request || !access.header || readsRetryAfter(slot, site)) return undefined;
 	const style = sourceStyle(site.place.text, site.file);
-	const repetition = repetitionOf(around, request, slot, site, style);
+	const repetition = repetitionOf(around, request, slot, site, style, chain?.own);
 	const helper = additionOf(retryAfterMs, site);
 	const text = namesIn(site, around);
 	const wait = freeName(text, ['wait', 'waitMs', 'retryWait']);
@@ -104,7 +106,8 @@ export function retryInFunction(site: ClientSite, access: ResponseAccess): reado
 	const edit = branchEdit(site, slot, style, { callee, inLoop, lines });
 	if (!edit) return undefined;
 	const added = afterBlock(site, style, [helper.code, pause.code]);
-	return inDocument([...repetition.edits, ...access.edits, ...access.header.edits, edit, ...added], site);
+	const edits = [...repetition.edits, ...(chain?.edits ?? []), ...access.edits, ...access.header.edits];
+	return inDocument([...edits, edit, ...added], site);
 }
 
 interface Pause {
@@ -181,9 +184,10 @@ function repetitionOf(
 	slot: BranchSlot,
 	site: ClientSite,
 	style: SourceStyle,
+	ofChain: EnclosingFunction | undefined,
 ): Repetition | undefined {
 	const loop = loopsAround(slot.part, around).find((one) => holds(one, request));
-	const own = enclosingFunction(slot.part, site);
+	const own = ofChain ?? enclosingFunction(slot.part, site);
 	if (loop) {
 		const tries = attemptLoop(loop, site);
 		return tries && { tries, statements: ['continue;'], edits: [], inLoop: true, own, callee: own?.callee };
