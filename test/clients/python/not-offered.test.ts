@@ -47,6 +47,22 @@ const unfit: readonly (readonly [why: string, text: string])[] = [
 	],
 	['no client is known', source({}).replace('import requests', 'import clients')],
 	[
+		'a file that was opened is at its end',
+		source({ before: 'rows = open(url)', request: 'requests.put(url, data=rows)' }),
+	],
+	[
+		'giving up would be caught, and the next try be made at once',
+		'import requests\nimport time\ndef run(url):\n    last = None\n    for attempt in range(9):\n        try:\n            response = requests.get(url)\n            if response.status_code == 429:\n                time.sleep(1)\n                continue\n            return response.json()\n        except Exception as error:\n            last = error\n    raise last\n',
+	],
+	[
+		'each turn asks with another key',
+		'import requests\nimport time\ndef run(url, keys):\n    for key in keys:\n        response = requests.get(url, params=key)\n        if response.status_code == 429:\n            time.sleep(1)\n            continue\n        return response.json()\n',
+	],
+	[
+		'what sends it waits by itself',
+		'import requests\nimport time\ndef fetch(url):\n    time.sleep(1)\n    return requests.get(url)\ndef run(url):\n    response = fetch(url)\n    if response.status_code == 429:\n        raise RuntimeError("limited")\n    return response.json()\n',
+	],
+	[
 		'an error of its own has no headers',
 		'import requests\ndef run(url):\n    try:\n        load(url)\n    except ApiError as error:\n        if error.code == "RATE_LIMITED":\n            pass\n',
 	],
@@ -85,6 +101,28 @@ describe('only the request is sent again where', () => {
 			assert.ok(!hasSyntaxError(await readBlocks(fixed, 'python')), fixed);
 			assert.match(fixed, /response = send_with_retry_after\(lambda: requests\.get\(url\)\)/);
 		});
+});
+
+describe('of several clients in a file', () => {
+	const both = (body: string) => `import aiohttp\nimport httpx\nimport requests\n\n\n${body}`;
+	const waits = async (body: string) => {
+		const fixed = (await fixedPython(both(body), 'retryAfter')) ?? '';
+		return /asyncio\.sleep|time\.sleep/.exec(fixed)?.join();
+	};
+	const method = (head: string, request: string, status: string) =>
+		`class Client:\n    ${head}\n        response = ${request}\n        if response.${status} == 429:\n            raise RuntimeError("limited")\n        return response\n`;
+
+	it('the one that is called so waits', async () => {
+		const call = 'self.session.get(url)';
+		assert.equal(await waits(method('def run(self, url):', call, 'status_code')), 'time.sleep');
+		assert.equal(await waits(method('async def run(self, url):', `await ${call}`, 'status_code')), 'asyncio.sleep');
+		assert.equal(await waits(method('async def run(self, url):', `await ${call}`, 'status')), 'asyncio.sleep');
+	});
+
+	it('none does where it would block the loop, or where no client is asked so', async () => {
+		assert.equal(await waits(method('async def run(self, url):', 'requests.get(url)', 'status_code')), undefined);
+		assert.equal(await waits(method('def run(self, url):', 'self.session.get(url)', 'status')), undefined);
+	});
 });
 
 describe('a refreshed token is not offered where', () => {

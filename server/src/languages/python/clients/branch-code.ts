@@ -1,6 +1,7 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, type Part } from '../../../syntax/part.ts';
+import { childIn, closest, type Part } from '../../../syntax/part.ts';
 import type { Edit, Span } from '../../../syntax/span.ts';
+import { leaves } from '../../../syntax/statements.ts';
 import {
 	beginsLine,
 	indentationAt,
@@ -18,6 +19,8 @@ export interface BranchBody {
 	/** Statements that wait or repeat without regard to the server. */
 	readonly repeats: readonly Part[];
 	readonly kept: readonly Part[];
+	/** Whether what follows the block deals with what is given up. */
+	readonly isAnswered: boolean;
 }
 
 const sleeping = /(?:^|\.)sleep$/;
@@ -30,15 +33,34 @@ export function branchBody({ place, around }: ClientSite, about: RegExp): Branch
 	const isPlain = branch.labels.every(({ kind, negated }) => !negated && (kind === 'literal' || kind === 'name'));
 	if (!isPlain || branch.labels.length === 0 || branch.isDefault) return undefined;
 	if (branch.labels.length > 1 && !branch.labels.every(({ part }) => about.test(part.text))) return undefined;
-	const block = childIn(branch.part, 'body');
-	if (block?.kind !== 'block' || (branch.part.kind !== 'if' && branch.part.kind !== 'case')) return undefined;
+	const whole = childIn(branch.part, 'body');
+	if (whole?.kind !== 'block' || (branch.part.kind !== 'if' && branch.part.kind !== 'case')) return undefined;
 	const self = childIn(around, 'name')?.text ?? '';
+	const { block, isAnswered } = innermost(whole, self);
 	const statements = block.children.filter(({ kind }) => kind !== 'comment');
 	const repeating = statements.filter((one) => repeatsAlone(one, self));
 	const repeats = statements.filter((one) => repeating.includes(one) || isOnlyFor(one, repeating, around));
 	const kept = statements.filter((one) => !repeats.includes(one));
 	if (kept.some((one) => new RegExp(`\\bsleep\\(|\\bcontinue\\b|(?<!\\w)${self}\\(`).test(one.text))) return undefined;
-	return { block, repeats, kept };
+	return { block, repeats, kept, isAnswered };
+}
+
+/** The block that waits: that of the branch, or of an `if` in it that asks whether there is to be another try. */
+function innermost(whole: Part, self: string): Pick<BranchBody, 'block' | 'isAnswered'> {
+	const own = { block: whole, isAnswered: false };
+	const statements = whole.children.filter(({ kind }) => kind !== 'comment');
+	const index = statements.findIndex(({ kind, text }) => kind === 'if' && /\bsleep\(/.test(text));
+	const condition = statements[index] && childIn(statements[index], 'condition');
+	const block = statements[index] && childIn(statements[index], 'body');
+	const [before, after] = [statements.slice(0, index), statements.slice(index + 1)];
+	if (!condition || block?.kind !== 'block' || !/^\(?\w+(?: [+-] 1)? (?:<=?|!=) [\w. +-]+\)?$/.test(condition.text))
+		return own;
+	const rest = [...before, ...(after.at(-1)?.kind === 'continue' ? after.slice(0, -1) : after)];
+	const other = statements[index] && childIn(statements[index], 'alternative');
+	const isOther = (part: Part): boolean => new RegExp(`\\bsleep\\(|\\bcontinue\\b|(?<!\\w)${self}\\(`).test(part.text);
+	if (!block.children.some((one) => repeatsAlone(one, self)) || [...rest, ...(other ? [other] : [])].some(isOther))
+		return own;
+	return { block, isAnswered: !other && leaves(after) && after.at(-1)?.kind !== 'continue' };
 }
 
 /** Whether a statement only makes a value that the others use: how long they sleep. */
@@ -55,11 +77,21 @@ function targetOf(part: Part): string | undefined {
 	return /^\w+$/.test(name) ? name : undefined;
 }
 
-/** Whether a branch waits or repeats by itself, in a loop or with a call of its own. */
+/** Whether a branch waits or repeats by itself, other than by going on with the next of other things. */
 export function isRepeatBranch({ branch }: ClientPlace): boolean {
 	const block = childIn(branch.part, 'body');
-	return !block || /\bsleep\(|\bcontinue\b/.test(block.text);
+	if (!block) return true;
+	const loop = closest(branch.part, 'loop', 'function');
+	const given = loop?.kind === 'loop' && childIn(loop, 'name') ? childIn(loop, 'value')?.text : undefined;
+	if (/^continue$/m.test(block.children.at(-1)?.text ?? '') && given !== undefined) return isCount(given);
+	return /\bsleep\(|\bcontinue\b/.test(block.text);
 }
+
+/** Numbers, keys or hosts that are tried one after the other for the same thing. */
+const isCount = (given: string): boolean =>
+	/\b(?:range|count|repeat)\(|retr|attempt|tries|delay|back_?off|key|token|proxy|proxies|host|mirror|server|endpoint/i.test(
+		given,
+	);
 
 function repeatsAlone(part: Part, self: string): boolean {
 	if (part.kind === 'continue') return true;

@@ -1,8 +1,8 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
-import { type Binding, bindingOf, pathOf } from '../../../syntax/subject.ts';
-
-export type ClientName = 'requests' | 'httpx' | 'aiohttp' | 'urllib';
+import { childIn, closest, type Part, partsAround, partsIn } from '../../../syntax/part.ts';
+import { ownParts } from '../../../syntax/statements.ts';
+import { type Binding, bindingOf } from '../../../syntax/subject.ts';
+import { type ClientName, clientOfCall, clientOfError } from './client-of-call.ts';
 
 /** A place, and the response or the error that it is about. */
 export interface ClientSite {
@@ -21,12 +21,6 @@ export interface ClientSite {
 	readonly header: string;
 }
 
-const clientOfModule: Readonly<Record<string, ClientName>> = {
-	requests: 'requests',
-	httpx: 'httpx',
-	aiohttp: 'aiohttp',
-	urllib: 'urllib',
-};
 const statusOf = /^(.+)\.(?:status_code|status|code|reason)$/;
 const bodyOf = /^(.+?)\.(?:json|read|text|content|body)(?:\.|$)/;
 /** Methods that send a request. */
@@ -46,6 +40,10 @@ export interface Origin {
 	readonly binding: Part;
 	/** Where the block of that begins. */
 	readonly offset: number;
+	/** The request itself; undefined for an error. */
+	readonly request: Part | undefined;
+	/** Requests that may have given it its name instead, in another branch. */
+	readonly others: readonly Part[];
 }
 
 /** The response and the client of a place; undefined where either cannot be told. */
@@ -54,12 +52,14 @@ export function clientSite(place: ClientPlace): ClientSite | undefined {
 	const origin = originOf(place);
 	if (!around || !origin || childIn(around, 'body')?.kind !== 'block' || origin.offset !== place.offset)
 		return undefined;
-	const { binding, response } = origin;
+	const { binding, response, request } = origin;
+	if (!origin.others.every((one) => canBeSentAgain(one, around))) return undefined;
 	const [root = ''] = response.split('.');
 	if (closest(binding, 'function') !== around) return undefined;
 	const isAsync = childIn(around, 'asynchronous') !== undefined;
 	const site = { place, around, isAsync, response };
-	return binding.kind === 'catch' ? caughtSite(binding, root, site) : givenSite(binding, root, site);
+	if (binding.kind === 'catch') return caughtSite(binding, root, site);
+	return request && givenSite(request, root, site);
 }
 
 type Found = Pick<ClientSite, 'place' | 'around' | 'isAsync' | 'response'>;
@@ -73,22 +73,55 @@ export function originOf(place: ClientPlace): Origin | undefined {
 	let offset = place.offset;
 	for (let step = 0; step < furthest; step++) {
 		const [root = '', ...rest] = path.split('.');
+		const inside = assignedInside(root, at);
+		const given = inside.flatMap((one) => requestGivenBy(one, path, place) ?? []);
+		const [request, ...others] = given.toReversed();
+		if (request && given.length < inside.length) return undefined;
+		if (request) return { response: root, binding: inside.at(-1) ?? request, offset, request, others };
 		const own = bindingOf(root, at);
 		const above = own ? undefined : boundAbove(root, place);
 		const binding = own ?? above?.binding;
 		if (!binding) return undefined;
 		offset = above?.offset ?? offset;
 		const { part, source } = binding;
-		const value = childIn(part, 'value') ?? childIn(part, 'right');
 		const response = bodyOf.exec(path)?.[1] ?? statusOf.exec(path)?.[1];
+		const found = { binding: part, offset, others: [] };
 		if (part.kind === 'catch')
-			return { response: response === `${root}.response` ? response : root, binding: part, offset };
-		if (value && requestIn(value)) return response === root ? { response, binding: part, offset } : undefined;
+			return { ...found, response: response === `${root}.response` ? response : root, request: undefined };
+		const sent = requestGivenBy(part, path, place);
+		if (sent) return response === root ? { ...found, response, request: sent } : undefined;
 		if (source === undefined) return undefined;
 		path = [source, ...rest].join('.');
 		at = part;
 	}
 	return undefined;
+}
+
+/** The assignments of a name in the nearest statement before, where they stand in a block of its own: `try: r = get(url)`. */
+function assignedInside(name: string, at: Part): readonly Part[] {
+	let inner = at;
+	for (const around of partsAround(at)) {
+		if (around.kind === 'function') return [];
+		const before = around.kind === 'block' ? around.children.filter(({ end }) => end <= inner.start) : [];
+		for (const statement of before.toReversed()) {
+			const found = ownParts(statement).filter((one) => targetOf(one) === name);
+			if (found.length > 0) return found.includes(statement) || statement.kind === 'loop' ? [] : found;
+		}
+		inner = around;
+	}
+	return [];
+}
+
+/** The name that a statement gives a value to. */
+function targetOf(part: Part): string | undefined {
+	if (part.kind !== 'variable' && part.kind !== 'assignment') return undefined;
+	return (childIn(part, 'name') ?? childIn(part, 'left'))?.text;
+}
+
+/** The request whose response is given a name: sent by a client, or by a function of the file's own. */
+function requestGivenBy(part: Part, path: string, place: ClientPlace): Part | undefined {
+	const value = childIn(part, 'value') ?? childIn(part, 'right');
+	return value && (requestIn(value) ?? (/^\w+\.status(?:_code)?$/.test(path) ? ownRequestIn(value, place) : undefined));
 }
 
 /** What gives a name its value at the top level, above the block of the place. */
@@ -102,10 +135,7 @@ function boundAbove(name: string, { blocks, offset }: ClientPlace): { binding: B
 }
 
 /** A response that a variable or a `with` was given. */
-function givenSite(part: Part, root: string, site: Found): ClientSite | undefined {
-	const value = childIn(part, 'value') ?? childIn(part, 'right');
-	const request = value && requestIn(value);
-	if (!request) return undefined;
+function givenSite(request: Part, root: string, site: Found): ClientSite | undefined {
 	const client = clientOfCall(request, site.place);
 	if (!client || client === 'urllib' || !fits(client, request, site)) return undefined;
 	return { ...site, client, request, caught: undefined, header: headerOf(root, client, false) };
@@ -144,6 +174,9 @@ function fits(client: ClientName, request: Part, { isAsync, around }: Found): bo
 /** Whether what a request sends is still there after it was sent. */
 export function canBeSentAgain(request: Part, around: Part | undefined): boolean {
 	if (streamed.test(request.text)) return false;
+	const [, body] = /\b(?:data|content|body)\s*=\s*(\w+)\b(?!\s*[.(])/.exec(request.text) ?? [];
+	if (body && around && new RegExp(`\\bopen\\(.*\\)\\s+as\\s+${body}\\b|\\b${body}\\s*=\\s*open\\(`).test(around.text))
+		return false;
 	const parameters = around && childIn(around, 'parameters');
 	return !parameters || !streamTypes.test(parameters.text) || !/\b(?:data|content|body)\s*=/.test(request.text);
 }
@@ -165,38 +198,18 @@ export function requestIn(value: Part): Part | undefined {
 	return sending.test(name ?? '') ? value : undefined;
 }
 
-/** The client that is called, or the only one that the file imports. */
-export function clientOfCall(call: Part, place: ClientPlace): ClientName | undefined {
-	const path = pathOf(childIn(call, 'callee')) ?? '';
-	return clientOfName(path.split('.', 1).join(), place) ?? onlyClient(place);
-}
+/** Functions and methods of a file's own that are called as if they send a request. */
+const ownSending =
+	/^(?:self|cls)\._*\w*(?:request|call|fetch|get|post|put|patch|delete|send)\w*$|^_*(?:(?:make|send|do|api)_\w*)?(?:request|call|fetch)(?:_\w+)?$/;
 
-function clientOfError(type: string, place: ClientPlace): ClientName | undefined {
-	for (const [name] of type.matchAll(/[A-Za-z_]\w*(?:\.\w+)*/g)) {
-		const client = clientOfName(name.split('.', 1).join(), place);
-		if (client) return client;
-	}
-	return /\b(?:HTTPError|HTTPStatusError|ClientResponseError|RequestException)\b/.test(type)
-		? onlyClient(place)
-		: undefined;
-}
-
-/** The client whose module has the name, or from which it was taken. */
-function clientOfName(name: string, { blocks }: ClientPlace): ClientName | undefined {
-	for (const { module, names } of blocks.flatMap(({ code }) => code.imports)) {
-		const client = clientOfModule[module.split('.', 1).join()];
-		if (client && names.some(({ alias }) => alias === name || alias.startsWith(`${name}.`))) return client;
-	}
-	return undefined;
-}
-
-function onlyClient({ blocks }: ClientPlace): ClientName | undefined {
-	const modules = blocks.flatMap(({ code }) => code.imports.map(({ module }) => module));
-	const used = new Set(
-		modules
-			.filter((module) => module !== 'urllib.parse')
-			.flatMap((module) => clientOfModule[module.split('.', 1).join()] ?? []),
-	);
-	const [only, ...others] = used;
-	return others.length === 0 ? only : undefined;
+/** A call of the file's own that sends the request, and does not wait by itself. */
+function ownRequestIn(value: Part, { text }: ClientPlace): Part | undefined {
+	const call = value.kind === 'await' || value.kind === 'transparent' ? childIn(value, 'inner') : value;
+	const callee = call?.kind === 'call' ? childIn(call, 'callee')?.text : undefined;
+	if (callee === undefined || !ownSending.test(callee) || /^send_request$|retry/.test(callee)) return undefined;
+	const name = callee.replace(/^\w+\./, '');
+	const [, declared] = text.split(new RegExp(`^[\\t ]*(?:async\\s+)?def\\s+${name}\\b`, 'm'));
+	const body = declared?.split(/^[\t ]*(?:async\s+)?def\s/m, 1).join() ?? '';
+	const isUnknown = declared === undefined && name === callee;
+	return isUnknown || /retry.?after|\bsleep\(/i.test(body) ? undefined : call;
 }

@@ -1,6 +1,7 @@
 import type { HttpClient } from '../../../syntax/language.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { type ClientName, clientSite } from './client-site.ts';
+import type { ClientName } from './client-of-call.ts';
+import { clientSite } from './client-site.ts';
 import { refreshInFunction } from './refresh-code.ts';
 import { retryInFunction, waitingIn } from './retry-code.ts';
 import { refreshBySending, retryBySending } from './send-again.ts';

@@ -63,9 +63,24 @@ function nextOfWhile(loop: Part, site: ClientSite, { repeats, kept }: BranchBody
 	if (counter !== undefined && step && new RegExp(`\\b${counter}\\s*=\\s*0\\s*$`, 'm').test(before))
 		return { attempt: counter, statements: [step.text, 'continue'], edits: [], moved: [step] };
 	const name = freeName(site.around);
-	if (!repeats.some(({ kind }) => kind === 'continue') || name === undefined || counter !== undefined) return undefined;
+	const goesOn =
+		repeats.some(({ kind }) => kind === 'continue') || (repeats.length > 0 && endsTurn(site.place.branch.part, loop));
+	if (!goesOn || name === undefined || counter !== undefined) return undefined;
 	const edits = ownCount(loop, name, site);
 	return edits && { attempt: name, statements: [`${name} += 1`, 'continue'], edits, moved: [] };
+}
+
+/** Whether nothing follows a branch in the turn of its loop. */
+function endsTurn(branch: Part, loop: Part): boolean {
+	let inner = branch;
+	for (const around of partsAround(branch)) {
+		if (around === loop) return true;
+		const isLast =
+			around.kind !== 'block' || around.children.every(({ kind, start }) => kind === 'comment' || start <= inner.start);
+		if (!isLast) return false;
+		inner = around;
+	}
+	return false;
 }
 
 const freeName = (around: Part): string | undefined =>

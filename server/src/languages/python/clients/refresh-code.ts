@@ -6,9 +6,10 @@ import { beginsLine, indentationAt, lineBreakAt } from '../../../syntax/text-lin
 import { type AddedFunction, addedFunction } from './added-function.ts';
 import { type BranchBody, branchBody, branchEdit, isNote } from './branch-code.ts';
 import type { ClientSite } from './client-site.ts';
+import { passesOn } from './give-up.ts';
 import { newImports } from './imports.ts';
 import { selfCall } from './own-function.ts';
-import { isRepeatable, passesOn } from './retry-code.ts';
+import { isRepeatable } from './retry-code.ts';
 
 const tokens = /401|auth|token|session/i;
 /** Functions after which there is another token. */

@@ -5,6 +5,7 @@ import { leaves } from '../../../syntax/statements.ts';
 import { type AddedFunction, addedFunction, type NeedingPlace } from './added-function.ts';
 import { type BranchBody, branchBody, branchEdit, isNote } from './branch-code.ts';
 import type { ClientSite } from './client-site.ts';
+import { givesUp } from './give-up.ts';
 import { newImports } from './imports.ts';
 import { loopAround, nextTurn, type Repetition } from './loop-of-tries.ts';
 import { selfCall } from './own-function.ts';
@@ -66,7 +67,10 @@ export function retryInFunction(site: ClientSite): readonly Edit[] | undefined {
 	const call = `${isAsync ? 'await ' : ''}${waiting.name}(${site.header}, ${attempt})`;
 	const before = [`if ${call}:`, ...statements.map((line) => `\t${line}`)];
 	const handles = own.kept.some((one) => !isNote(one)) && own.repeats.length === 0;
-	const after = leaves(own.kept) || handles ? [] : [passesOn(site)];
+	const isLeft = leaves(own.kept) || handles || own.isAnswered;
+	const last = isLeft ? undefined : givesUp(site, own.block);
+	if (!isLeft && last === undefined) return undefined;
+	const after = last === undefined ? [] : [last];
 	const edit = branchEdit(site, own, [...releaseOf(site, own), ...before], after);
 	if (!edit) return undefined;
 	const inBlock = [...edits, edit].map(({ start, end, text }) => ({
@@ -98,11 +102,6 @@ function releaseOf(
 	if (client === 'aiohttp') return [`${response}.release()`];
 	if (!/\bstream\s*=\s*True|(?:^|\.)stream\(/.test(request.text)) return [];
 	return [isAsync && client === 'httpx' ? `await ${response}.aclose()` : `${response}.close()`];
-}
-
-/** Gives the error to the caller. */
-export function passesOn({ caught, response }: ClientSite): string {
-	return caught === undefined ? `${response}.raise_for_status()` : 'raise';
 }
 
 /** The next turn of the loop of tries around the request, or a call of the function to itself. */

@@ -4,7 +4,8 @@ import type { Edit } from '../../../syntax/span.ts';
 import { indentationAt, indentationUnit, lineBreakAt, lineStartAt } from '../../../syntax/text-lines.ts';
 import { type AddedFunction, addedFunction, type NeedingPlace } from './added-function.ts';
 import { isRepeatBranch } from './branch-code.ts';
-import { type ClientName, canBeSentAgain, clientOfCall, originOf, requestIn } from './client-site.ts';
+import { type ClientName, clientOfCall } from './client-of-call.ts';
+import { canBeSentAgain, originOf } from './client-site.ts';
 import { newImports } from './imports.ts';
 import { refresherFor, sharedRefresh } from './refresh-code.ts';
 import { lineLength, wrapped } from './wrapped.ts';
@@ -119,11 +120,10 @@ function sendingOf(place: ClientPlace): Sending | undefined {
 	const origin = originOf(place);
 	const around = closest(place.branch.part, 'function');
 	if (!origin || origin.binding.kind === 'catch' || closest(origin.binding, 'function') !== around) return undefined;
-	const value = childIn(origin.binding, 'value') ?? childIn(origin.binding, 'right');
-	const call = value && requestIn(value);
+	const call = origin.others.length === 0 ? origin.request : undefined;
 	const client = call && clientOfCall(call, place);
 	if (!call || !client || client === 'urllib' || !canBeSentAgain(call, around)) return undefined;
-	const isAsync = isAwaited(call);
+	const isAsync = isWaitedFor(call);
 	const isManager = /(?:^|\.)stream$/.test(childIn(call, 'callee')?.text ?? '');
 	if (isManager || /\bawait\b|\byield\b|:=/.test(call.text) || (client === 'aiohttp' && !isAsync)) return undefined;
 	const inAsync = around !== undefined && childIn(around, 'asynchronous') !== undefined;
@@ -132,7 +132,7 @@ function sendingOf(place: ClientPlace): Sending | undefined {
 	return block && { call, offset: origin.offset, text: block.code.text, client, isAsync };
 }
 
-function isAwaited(call: Part): boolean {
+function isWaitedFor(call: Part): boolean {
 	let around = call.parent;
 	while (around?.kind === 'transparent') around = around.parent;
 	return around?.kind === 'await';
