@@ -1,4 +1,4 @@
-import type { Branch, Dispatch } from '../../syntax/code.ts';
+import type { Branch, Dispatch, Label } from '../../syntax/code.ts';
 import { nameOfFunction } from '../../syntax/code-from-parts.ts';
 import { isValue } from '../../syntax/layout.ts';
 import { childIn, closest, type Part, partsAround, partsIn } from '../../syntax/part.ts';
@@ -9,6 +9,7 @@ import { weaknessOf } from '../evidence/evidence-strength.ts';
 import type { Resolving } from '../resolving.ts';
 import { asksNothingElse, isAskedOtherwise } from './conditions.ts';
 import { choosesMessage } from './messages.ts';
+import { translates } from './translations.ts';
 
 /**
  * Why nothing is said about missing codes, as half a sentence; undefined where a warning stands. The table in
@@ -34,6 +35,8 @@ export function silenceOf(
 		return 'there is no label yet';
 	if (isPredicate(dispatch)) return 'it only answers yes or no';
 	if (choosesMessage(dispatch, on)) return 'it only chooses a message';
+	if (on === 'status' && translates(dispatch)) return 'it only says the status in other words';
+	if (dispatch.form === 'chain' && asksAboutOne(dispatch, on, resolving)) return oneOnly;
 	return silenceOfForm(dispatch) ?? (onDefault === 'passes-on' ? 'the default passes the error on' : undefined);
 }
 
@@ -44,7 +47,6 @@ function silenceOfForm(dispatch: Dispatch): string | undefined {
 		case 'switch':
 			return own.length === 0 ? 'there is no label yet' : undefined;
 		case 'chain':
-			if (own.length < 2) return 'a single if asks about one error only';
 			if (isValue(dispatch.part) && choosesValue(own)) return 'it only chooses a value';
 			return silenceOfConditions(own, dispatch);
 		case 'ternary':
@@ -56,6 +58,20 @@ function silenceOfForm(dispatch: Dispatch): string | undefined {
 		default:
 			return 'it only tests for some errors';
 	}
+}
+
+const oneOnly = 'a single if asks about one error only';
+
+/**
+ * Whether all tests of a chain are about the same error, or all but one of them about what is no error: `200` and `404`
+ * are asked for as `ok` and `404` are.
+ */
+function asksAboutOne({ branches }: Dispatch, on: 'code' | 'status', resolving: Resolving): boolean {
+	const own = branches.filter(({ isDefault }) => !isDefault);
+	if (own.length < 2) return true;
+	const isOther = (label: Label): boolean => on === 'status' && !label.negated && !isAboutErrors([label], resolving);
+	const labels = own.flatMap((branch) => branch.labels).filter((label) => !isOther(label));
+	return labels.every(({ kind }) => kind !== 'range') && new Set(labels.map(({ part }) => part.text)).size < 2;
 }
 
 /** Where every test of a value asks for something else as well, it is not by the value that the code chooses. */
