@@ -19,7 +19,18 @@ export function doesSomething({ body = [], judged, entry }: ErrorBranch): boolea
 	if (isShown(judged.dispatch.part)) return false;
 	const { isAnswer, acts } = about(judged)(entry);
 	const answered = new Set(body.filter(isAnswer).map(firstName));
-	return body.some((statement) => acts(statement) && !answered.has(firstName(statement)));
+	const thrown = body.filter(({ kind }) => kind === 'throw').flatMap(({ text }) => text.match(/[\w$]+/g) ?? []);
+	return body.some(
+		(statement) => acts(statement) && !answered.has(firstName(statement)) && !isMadeToThrow(statement, thrown),
+	);
+}
+
+/** Whether a statement only gives a name what is thrown in the end: `text = 'Too many requests'; throw new Failed(text)`. */
+function isMadeToThrow(statement: Part, thrown: readonly string[]): boolean {
+	const inner = statement.kind === 'statement' ? childIn(statement, 'inner') : statement;
+	const name = inner && (childIn(inner, 'left') ?? childIn(inner, 'name'));
+	if (!name || (inner.kind !== 'assignment' && inner.kind !== 'variable') || !thrown.includes(name.text)) return false;
+	return !partsIn(inner).some((part) => part.kind === 'call' && waits(calledName(part)));
 }
 
 /** What a statement begins with, such as the answer that is being made: `ctx` of `ctx.body = text`. */

@@ -1,6 +1,9 @@
 import type { Analysis } from '../../analysis/analysis.ts';
+import { whatFollows } from '../../analysis/handled/what-follows.ts';
+import type { Dispatch } from '../../syntax/code.ts';
 import { nameOfFunction } from '../../syntax/code-from-parts.ts';
 import { childIn, closest, type Part, partsIn } from '../../syntax/part.ts';
+import { leaves } from '../../syntax/statements.ts';
 import { argumentsOf, lastWord, pathOf } from '../../syntax/subject.ts';
 import { type ErrorBranch, statementsOfFunction } from '../error-branches.ts';
 import { remember } from '../remember.ts';
@@ -29,14 +32,16 @@ export function reachOf({ body = [], judged }: ErrorBranch, analysis: Analysis):
 	const reached = [...body, ...calledFrom(body, analysis, furthest)];
 	const { path, source } = judged.dispatch.subject;
 	const errors = new Set(ownersOf(path, source));
+	const repeats = reached.some((statement) => repeatsIn(statement, self));
 	return {
-		repeats: reached.some((statement) => repeatsIn(statement, self)),
+		repeats,
 		readsHeader:
 			(around !== undefined
 				? speaksOfHeader(around) || readsHeaderByName(around, analysis)
 				: statementsOfFile(analysis).some(speaksOfHeader)) ||
 			reached.some((part) => speaksOfHeader(part) || readsHeaderByName(part, analysis)) ||
 			reached.some((part) => mayRead(part, errors, analysis)) ||
+			(!repeats && !leaves(body) && isThrownAfter(judged.dispatch, errors, analysis)) ||
 			mayReadElsewhere(reached, analysis),
 	};
 }
@@ -85,6 +90,7 @@ const madeError = /(?:Error|Exception|Failure)$/;
 
 /** Whether a function of another file is given the error, the response or its headers: it may read them. */
 function mayRead(statement: Part, errors: ReadonlySet<string>, { facts }: Analysis): boolean {
+	if (partsIn(statement).some((part) => isGivenAway(part, errors))) return true;
 	return callsIn(statement).some((part) => {
 		const called = calledName(part);
 		if (tells(called) || guarding.test(called.name) || handsOn(called) || facts.functions.has(called.name))
@@ -92,8 +98,23 @@ function mayRead(statement: Part, errors: ReadonlySet<string>, { facts }: Analys
 		// What only parses, or is named after what it gives, reads nothing else; nor does an error that has another in it.
 		if (pathOf(part) !== undefined || (part.kind === 'construction' && madeError.test(called.name))) return false;
 		return argumentsOf(part).some((argument) => {
-			const path = pathOf(argument);
-			return path !== undefined && (errors.has(path) || /^(?:headers|response|res|resp)$/.test(lastWord(path)));
+			const path = pathOf(argument.kind === 'pair' ? childIn(argument, 'value') : argument);
+			return path !== undefined && (errors.has(path) || response.test(lastWord(path)));
 		});
 	});
+}
+
+/** What is called like a response: `retry_response`. */
+const response = /^(?:headers|response|res|resp)$|(?:_headers|_response|[a-z]Headers|[a-z]Response)$/;
+
+/** Whether what holds the response is thrown below the branch: whoever catches it may read the header. */
+function isThrownAfter({ part, end }: Dispatch, errors: ReadonlySet<string>, analysis: Analysis): boolean {
+	return whatFollows(part, end).some((statement) => statement.kind === 'throw' && mayRead(statement, errors, analysis));
+}
+
+/** `attempt.error = error`: what has it, in another file, may read the header. */
+function isGivenAway(part: Part, errors: ReadonlySet<string>): boolean {
+	const [left, right] = [pathOf(childIn(part, 'left')), pathOf(childIn(part, 'right'))];
+	if (part.kind !== 'assignment' || left === undefined || right === undefined) return false;
+	return errors.has(right) && left.includes('.') && !/^(?:this|self|\$this)\./.test(left);
 }

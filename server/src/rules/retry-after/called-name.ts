@@ -4,7 +4,7 @@ import { remember } from '../remember.ts';
 
 /** Calls that tell a person or a log. */
 const telling =
-	/^(?:log|info|warn|error|debug|trace|fatal|e?print(?:ln)?|alert|toast|notify|message|show|display|render|report|capture|track|tell|describe|format|translate)(?:$|[A-Z_])|^(?:set(?:Error|Message|State|Status|Text|Open|Loading|Toast|Banner)\w*|t|i18n|String|Number|Boolean|stringify|push|add|emit|json|text)$/;
+	/^(?:log|info|warn|error|debug|trace|fatal|e?print(?:ln)?|alert|toast|notify|message|show|display|render|report|capture|track|tell|describe|format|translate)(?:$|[A-Z_])|^(?:set(?:Error|Message|State|Status|Text|Open|Loading|Toast|Banner)\w*|t|i18n|String|Number|Boolean|stringify|push|add|emit|json|text|inc|increment\w*|getAndIncrement)$/;
 const tellingOwner =
 	/^(?:console|log|logger|logging|toast|sentry|i18n|alert|notification|message|snackbar|metric|stat|statsd|telemetry|analytics|posthog|span)s?$/i;
 const waiting =
@@ -36,7 +36,8 @@ export const tells = ({ name, owner }: CalledName): boolean =>
 export const waits = (called: CalledName): boolean => waiting.test(called.name) && !tells(called);
 
 /** Calls that hand the error on. */
-const handingOn = /^(?:reject|rethrow|raise|next|abort|fail|resolve|Err|bail|error_for_status)$/;
+const handingOn =
+	/^(?:reject|rethrow|raise|next|abort|fail|resolve|Err|bail|error_for_status|(?:raise|throw)(?:_\w+|[A-Z]\w*))$/;
 
 /** Whether a call hands an error on to whoever waits for a result. */
 export const handsOn = ({ name, owner }: CalledName): boolean =>

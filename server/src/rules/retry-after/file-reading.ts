@@ -13,7 +13,8 @@ export interface FileReading {
 	readonly hasUnread: (name: string) => boolean;
 }
 
-const header = /retry[-_]?after|rate[-_]?limit[-_]?reset|ratelimit\b.{0,20}\b(?:reset|remaining)/i;
+const header =
+	/retry[-_]?after|rate[-_]?limit[-_]?reset|\blimit[-_](?:\w+[-_])?reset|ratelimit\b.{0,20}\b(?:reset|remaining)/i;
 
 /** Every branch of a file asks the same, so it is found out once for each analysis. */
 const readings = new WeakMap<Analysis, FileReading>();
