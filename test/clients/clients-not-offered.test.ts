@@ -7,6 +7,33 @@ const caught = (module: string, before: string, request: string, status = 'statu
 
 const retries: readonly NotOffered[] = [
 	{
+		why: 'SuperAgent repeats at once by itself',
+		source: caught("import superagent from 'superagent';", '', 'await superagent.get(url).retry(2);'),
+		piece: '.retry(2)',
+		instead: '.set(headers)',
+	},
+	{
+		why: 'what jQuery gave is kept',
+		source:
+			"function load(url: string) { return $.get(url).fail((xhr) => { if (xhr.status === 429) { show('No'); } }); }",
+		piece: 'return ',
+		instead: '',
+	},
+	{
+		why: 'another request of jQuery may have failed',
+		source:
+			"function load(url: string) { $.get(url).then(() => $.get('/x')).fail((xhr) => { if (xhr.status === 429) { show('No'); } }); }",
+		piece: "$.get('/x')",
+		instead: "show('x')",
+	},
+	{
+		why: 'it is no error of jQuery that the function is given',
+		source:
+			"function load(url: string) { $.extend({ url, error: (xhr) => { if (xhr.status === 429) { show('No'); } } }); }",
+		piece: 'extend',
+		instead: 'ajax',
+	},
+	{
 		why: 'the error comes without a response',
 		source: caught('', '', 'await fetch(url);'),
 		piece: /^.*$/,

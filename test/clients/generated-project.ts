@@ -44,11 +44,17 @@ const loose = { ...shared, allowJs: true, checkJs: true, strict: false, noImplic
 export function generatedProject(): GeneratedProject {
 	const folder = mkdtempSync(path.join(tmpdir(), 'api-errors-clients-'));
 	symlinkSync(path.join(import.meta.dirname, '../../node_modules'), path.join(folder, 'node_modules'), 'junction');
-	writeJson('package.json', { private: true, type: 'module' });
+	// By its own name, a stand-in for a package that is not there can be imported as that would be.
+	writeJson('package.json', {
+		name: 'superagent',
+		private: true,
+		type: 'module',
+		exports: './superagent.ts',
+	});
 	writeJson('tsconfig.json', { compilerOptions: strict, include: ['**/*.ts', '**/*.tsx'], exclude: ['node_modules'] });
 	writeJson('jsconfig.json', {
 		compilerOptions: loose,
-		include: ['**/*.js'],
+		include: ['**/*.js', 'jquery.ts'],
 		exclude: ['node_modules', '**/*.strict.js'],
 	});
 	writeJson('strict.json', {

@@ -6,8 +6,12 @@ import { type ClientCase, clientCases } from './client-cases.ts';
 import { type Fixed, fixedInTurn, fixedSource } from './fixed-source.ts';
 import { type GeneratedProject, generatedProject } from './generated-project.ts';
 import { type Answer, type LimitingServer, limitingServer } from './limiting-server.ts';
+import { jquery, superagent } from './stand-ins.ts';
 
-const files = ['retry-fetch', 'retry-axios', 'retry-ky', 'retry-got', 'retry-undici', 'retry-node-http'];
+const files = [
+	...['retry-fetch', 'retry-axios', 'retry-ky', 'retry-got', 'retry-undici', 'retry-node-http'],
+	...['retry-superagent', 'retry-jquery'],
+];
 const cases = files.flatMap((file) => clientCases(file));
 
 /** What a server answers, and what must then happen. */
@@ -115,6 +119,10 @@ describe('Retry-After handling that fixes write', { concurrency: true, timeout: 
 
 	before(async () => {
 		project = generatedProject();
+		// Neither is a package of this project: these have their signatures.
+		project.write('superagent.ts', superagent);
+		project.write('jquery.ts', jquery);
+		await project.load('jquery.ts');
 		server = await limitingServer();
 		for (const one of cases) {
 			const result = await fixedSource(one.text, one.languageId, 'retryAfter');

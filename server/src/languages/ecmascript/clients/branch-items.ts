@@ -74,8 +74,16 @@ function statementDoes(part: Part, callee: string | undefined): BranchItem['does
 	const call = inner?.kind === 'await' ? childIn(inner, 'inner') : inner;
 	if (call?.kind === 'construction' && inner?.kind === 'await')
 		return /setTimeout/.test(call.text) ? 'repeat' : 'other';
+	if (call?.kind === 'call' && isCalledLater(call, callee)) return 'repeat';
 	if (call?.kind !== 'call' || !waiting.test(pathOf(childIn(call, 'callee')) ?? '')) return 'other';
 	return inner?.kind === 'await' || (callee !== undefined && mentionsCall(call.text, callee)) ? 'repeat' : 'other';
+}
+
+/** `setTimeout(load, 1000)` */
+function isCalledLater(call: Part, callee: string | undefined): boolean {
+	const [first, ...more] = argumentsOf(call);
+	const isTimer = /^(?:window\.)?setTimeout$/.test(pathOf(childIn(call, 'callee')) ?? '');
+	return isTimer && callee !== undefined && first?.text === callee && more.length <= 1;
 }
 
 function callsItself(value: Part | undefined, callee: string | undefined): boolean {

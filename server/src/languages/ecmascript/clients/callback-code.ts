@@ -44,13 +44,13 @@ export function retryInCallback(site: ClientSite, access: ResponseAccess): reado
 		isStuck = passesOn && !fail;
 		return [
 			...(passesOn ? [`const ${asked} = ${header.text};`] : []),
-			`const ${wait} = ${helper.name}(${passesOn ? asked : header.text}, ${self.name});`,
+			`const ${wait} = ${helper.name}(${passesOn ? asked : header.text}, ${self.before});`,
 			`if (${wait} !== undefined) {`,
 			...access.release.map((line) => `\t${line}`),
 			`\tsetTimeout(() => ${self.call}${chained}, ${wait});`,
 			'\treturn;',
 			'}',
-			...(passesOn && fail ? [...access.release, giveUp(asked, `${self.name} + 1`, fail), 'return;'] : []),
+			...(passesOn && fail ? [...access.release, giveUp(asked, self.number, fail), 'return;'] : []),
 		];
 	};
 	const edit = branchEdit(site, slot, style, { callee: own.callee, inLoop: false, lines });
@@ -91,19 +91,35 @@ export function refreshInCallback(site: ClientSite, access: ResponseAccess): rea
 function callbackPlace(site: ClientSite, about: 'limit' | 'token'): CallbackPlace | undefined {
 	const slot = branchSlot(site.place, site.block, about);
 	const own = slot && namedFunctionAround(slot.part, site);
-	const { origin } = site.response;
-	if (!slot || !own || own.isAsync || origin?.kind !== 'callback' || !holds(own.part, origin.call)) return undefined;
+	const request = requestGivenTo(site);
+	if (!slot || !own || own.isAsync || !request || !holds(own.part, request)) return undefined;
 	// A body that is sent on from elsewhere can be sent only once.
 	if (/\.pipe\(/.test(site.block.slice(own.body.start, site.place.branch.start))) return undefined;
-	if (loopsAround(origin.call, own.part).length > 0) return undefined;
+	if (loopsAround(request, own.part).length > 0) return undefined;
 	const executor = executorAround(slot.part, own.part);
 	if (executor) {
 		const [resolve, reject] = executor.names;
 		if (!executor.isResult || !resolve || !reject) return undefined;
 		return { slot, own, chained: `.then(${resolve}, ${reject})`, fail: (error) => `${reject}(${error});` };
 	}
+	// Its result cannot wait for what is sent later.
+	if (site.client === 'jquery' && (own.givesValue || !isStatement(request))) return undefined;
 	const callback = own.parameters.find(({ name }) => /^(?:callback|cb|done|next)$/.test(name ?? ''))?.name;
 	return { slot, own, chained: '', fail: callback === undefined ? undefined : (error) => `${callback}(${error});` };
+}
+
+/** The call whose callback deals with the response, or with the error of a client that nothing waits for. */
+function requestGivenTo({ response: { origin }, client, requests }: ClientSite): Part | undefined {
+	if (origin?.kind === 'callback') return origin.call;
+	const made = requests.filter((one) => !/\)/.test(childIn(one, 'callee')?.text ?? ''));
+	return client === 'jquery' && origin?.kind === 'caught' && made.length === 1 ? made[0] : undefined;
+}
+
+/** Whether nothing keeps what a call gives, or what is called on that. */
+function isStatement(call: Part): boolean {
+	let part = call;
+	while (part.parent?.kind === 'member' && part.parent.parent?.kind === 'call') part = part.parent.parent;
+	return part.parent?.kind === 'statement';
 }
 
 interface Executor {

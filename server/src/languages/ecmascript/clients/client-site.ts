@@ -80,7 +80,7 @@ function clientOfCall(call: Part, site: Found): ClientName | undefined {
 	const path = pathOf(childIn(call, 'callee')) ?? '';
 	const words = path.split('.').filter((word) => word !== 'prototype');
 	if (words.length === 0) return undefined;
-	if (words.at(-1) === 'ajax' && /^(?:\$|jQuery)$/.test(words[0] ?? '')) return 'jquery';
+	if (/^(?:window\.)?(?:\$|jQuery)\.(?:ajax|get|post|getJSON)$/.test(path)) return 'jquery';
 	const objects = words.length > 1 ? words.slice(0, -1).filter((word) => !globals.has(word)) : words;
 	if (objects.length === 0) return words.at(-1) === 'fetch' ? 'fetch' : undefined;
 	for (const word of objects) {

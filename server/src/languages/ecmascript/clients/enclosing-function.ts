@@ -57,9 +57,16 @@ export function namedFunctionAround(part: Part, site: Called): EnclosingFunction
 	for (const around of partsAround(part)) {
 		if (around.kind !== 'function') continue;
 		if (namingOf(around, site)) return repeatable(around, site);
-		if (!around.parent?.fields.includes('arguments')) return undefined;
+		if (!isGiven(around)) return undefined;
 	}
 	return undefined;
+}
+
+/** Whether a function is given to a call, by itself or among options. */
+function isGiven({ parent }: Part): boolean {
+	const table = parent?.kind === 'pair' ? parent.parent : parent;
+	const given = table?.kind === 'table' ? table.parent : parent;
+	return given?.fields.includes('arguments') ?? false;
 }
 
 function repeatable(part: Part, site: Called): EnclosingFunction | undefined {
@@ -227,6 +234,8 @@ function isDeclaration(file: string, start: number, end: number): boolean {
 /** Exports, types and keys name a function without using it. */
 function isNoUse(file: string, start: number, end: number): boolean {
 	const before = file.slice(Math.max(0, start - 200), start);
+	// A timer gives it nothing.
+	if (/\bsetTimeout\(\s*$/.test(before) && /^\s*,[^,()]*\)/.test(file.slice(end, end + 80))) return true;
 	if (/\bexport\s*(?:default\s+|\{[^{}]*)$|\bmodule\.exports\s*=\s*(?:\{[^{}]*)?$|\btypeof\s+$/.test(before))
 		return true;
 	return /^\s*:/.test(file.slice(end, end + 10)) && /[{,]\s*$/.test(before);

@@ -63,6 +63,8 @@ function parameterOf(name: string, part: Part): Origin | undefined {
 /** What calls a function that stands as an argument, and gives it its first parameter. */
 function givenTo(part: Part, keys: readonly string[]): Origin {
 	const list = part.parent;
+	const asked = askedOfAjax(part);
+	if (asked) return { kind: 'caught', attempted: asked, keys };
 	const call = list?.fields.includes('arguments') ? list.parent : undefined;
 	const callee = call?.kind === 'call' ? childIn(call, 'callee') : undefined;
 	if (!call || !callee) return { kind: 'parameter', keys };
@@ -74,6 +76,16 @@ function givenTo(part: Part, keys: readonly string[]): Origin {
 	}
 	if (object && (method === 'then' || method === 'done')) return { kind: 'value', value: object, target: part, keys };
 	return { kind: 'callback', call, keys };
+}
+
+/** The call that is told to give its error to a function: `$.ajax({ error: function (xhr) { … } })`. */
+function askedOfAjax(part: Part): Part | undefined {
+	const { parent } = part;
+	const name = childIn(part, 'name') ?? (parent?.kind === 'pair' ? childIn(parent, 'key') : undefined);
+	const table = parent?.kind === 'pair' ? parent.parent : parent;
+	const call = table?.kind === 'table' && table.parent?.fields.includes('arguments') ? table.parent.parent : undefined;
+	const isAjax = call?.kind === 'call' && /^(?:\$|jQuery)\.ajax$/.test(childIn(call, 'callee')?.text ?? '');
+	return isAjax && name?.text === 'error' ? call : undefined;
 }
 
 function declaredIn(name: string, around: Part, inner: Part, at: Part): Origin | undefined {

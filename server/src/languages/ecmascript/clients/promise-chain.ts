@@ -60,14 +60,20 @@ function isResult(call: Part, own: EnclosingFunction): boolean {
 
 /** Whether what comes before a callback makes one request, and nothing else that may be one. */
 function asksOnce(chain: Part, { requests }: ClientSite): boolean {
-	const made = requests.filter((one) => !holdsCall(childIn(one, 'callee')));
-	const others = [...partsIn(chain)].filter((one) => one.kind === 'call' && !made.includes(one));
-	return made.length === 1 && !others.some((one) => asks.test(lastWordOf(childIn(one, 'callee'))));
+	const own = linksOf(chain);
+	const [made, ...more] = requests.filter((one) => linksOf(one).length === 1);
+	const others = partsIn(chain).filter((one) => one.kind === 'call' && one !== made && !own.includes(one));
+	return (
+		made !== undefined && more.length === 0 && !others.some((one) => asks.test(lastWordOf(childIn(one, 'callee'))))
+	);
 }
 
-function holdsCall(callee: Part | undefined): boolean {
-	for (let part = callee; part; part = childIn(part, 'object')) if (part.kind === 'call') return true;
-	return false;
+/** A call, and those on whose results it is called. */
+function linksOf(chain: Part): readonly Part[] {
+	const calls: Part[] = [];
+	for (let part: Part | undefined = chain; part; part = childIn(part, part.kind === 'call' ? 'callee' : 'object'))
+		if (part.kind === 'call') calls.push(part);
+	return calls;
 }
 
 const lastWordOf = (callee: Part | undefined): string => callee?.text.split(/[?.]+/).at(-1)?.trim() ?? '';

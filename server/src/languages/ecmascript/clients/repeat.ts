@@ -12,6 +12,9 @@ import { type SourceStyle, styled } from './source-style.ts';
 export interface SelfCall {
 	/** The name of the parameter that keeps what has been tried. */
 	readonly name: string;
+	/** Tries before this one, and which one this is, as expressions: `attempt`, `attempt + 1`. */
+	readonly before: string;
+	readonly number: string;
 	/** `load(id, attempt + 1)` */
 	readonly call: string;
 	/** Statements that make the call and give its result, where the function waits. */
@@ -70,7 +73,9 @@ export function selfCall(
 	}
 	const call = `${own.callee}${own.typeArguments}(${given.join(', ')})`;
 	const statements = repeating(own, call, site);
-	return statements && { name, call, statements, edits, beginning };
+	const isFromOne = known?.value === '1';
+	const counted = isFromOne ? { before: `${name} - 1`, number: name } : { before: name, number: `${name} + 1` };
+	return statements && { name, ...counted, call, statements, edits, beginning };
 }
 
 /** The result of the call is not waited for, so that its error is not caught here a second time. */

@@ -64,7 +64,8 @@ export const attempts: Kept = {
 	value: '0',
 	next: '% + 1',
 	isKeptBy: ({ name, value }) =>
-		value === '0' && /^(?:attempts?|tries|tryCount|retry|retries|retryCount|retryAttempt)$/.test(name ?? ''),
+		(value === '0' || value === '1') &&
+		/^(?:attempts?|tries|tryCount|retry|retries|retryCount|retryAttempt)$/.test(name ?? ''),
 };
 
 /** How a place is repeated: by the loop of tries around it, or by a call of its function to itself. */
@@ -194,9 +195,9 @@ function repetitionOf(
 	}
 	const self = own && selfCall(own, attempts, site, style);
 	if (!self) return undefined;
-	const { name, edits, beginning } = self;
+	const { before, number, edits, beginning } = self;
 	return {
-		tries: { before: name, number: `${name} + 1`, condition: undefined },
+		tries: { before, number, condition: undefined },
 		statements: self.statements,
 		edits: [...edits, ...atBeginning(own, beginning, site, style)],
 		inLoop: false,
