@@ -125,3 +125,29 @@ describe('no Retry-After handling is offered in Go for', () => {
 		});
 	}
 });
+
+describe('Retry-After handling in Go is not offered where', () => {
+	const source = (rest: string): string => `package chat\n\nimport (\n\t"errors"\n\t"net/http"\n\t"time"\n)\n\n${rest}`;
+	const loop = (head: string, sleep: string, end: string): string =>
+		`${head} {\n\tfor {\n\t\tresp, err := http.Get(url)\n\t\tif err != nil {\n\t\t\treturn ${end}\n\t\t}\n\t\tif resp.StatusCode == 429 {\n\t\t\ttime.Sleep(${sleep})\n\t\t\tcontinue\n\t\t}\n\t\ttime.Sleep(time.Minute)\n\t}\n}\n`;
+	const called = (body: string): string =>
+		`func send(url string) (*http.Response, error) {\n\t${body}\n}\n\nfunc Run(url string) error {\n\tresp, err := send(url)\n\tif err != nil {\n\t\treturn err\n\t}\n\tif resp.StatusCode == 429 {\n\t\treturn errors.New("limited")\n\t}\n\treturn nil\n}\n`;
+
+	it('a loop without an end has nobody to give an error to', async () => {
+		assert.equal(await fixedGo(source(loop('func Poll(url string)', 'time.Second', '')), 'retryAfter'), undefined);
+		assert.ok(await fixedGo(source(loop('func Poll(url string) error', 'time.Second', 'err')), 'retryAfter'));
+	});
+
+	it('a variable would be used no more', async () => {
+		const head = 'func Poll(url string) error';
+		const text = source(loop(head, 'pause', 'err')).replace('\tfor {', '\tpause := time.Second\n\tfor {');
+		assert.equal(await fixedGo(text, 'retryAfter'), undefined);
+		assert.ok(await fixedGo(text.replace('time.Minute', 'pause'), 'retryAfter'));
+	});
+
+	it('a function of the file that sends waits by itself', async () => {
+		assert.ok(await fixedGo(source(called('return http.Get(url)')), 'retryAfter'));
+		const waits = 'time.Sleep(time.Second)\n\treturn http.Get(url)';
+		assert.equal(await fixedGo(source(called(waits)), 'retryAfter'), undefined);
+	});
+});

@@ -51,7 +51,7 @@ func ${name}(do func(*http.Request) (*http.Response, error), req *http.Request, 
 const refresher =
 	/^func\s+(?:\(\s*(\w+)\s+\*?(\w+)\s*\)\s*)?((?:refresh|renew)(?:Access)?(?:Token|Session|Auth)?)\s*\(([^()]*)\)\s*(error)?\s*\{/im;
 /** Parts of a request that tell who sends it. */
-const header = /^(\w+)\.Header\.Set\(\s*"Authorization"\s*,\s*([\s\S]+)\)$/;
+const header = /^(\w+)\.Header\.(?:Set|Add)\(\s*"Authorization"\s*,\s*([\s\S]+)\)$/;
 
 /**
  * Refreshes the token once and repeats once. Undefined where the file has no function that refreshes, or where the

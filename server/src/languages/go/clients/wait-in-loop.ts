@@ -1,12 +1,13 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
+import { childIn, closest, type Part } from '../../../syntax/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { leaves } from '../../../syntax/statements.ts';
+import { leaves, statementsAfter } from '../../../syntax/statements.ts';
 import { bindingOf } from '../../../syntax/subject.ts';
 import { additions, ownName } from './added-function.ts';
 import { withImports } from './imports.ts';
 import type { SentRequest } from './request.ts';
 import { retryWait } from './retry-functions.ts';
+import { type OwnWait, ownWait } from './wait-in-branch.ts';
 
 /** How a loop of tries counts them. */
 interface Tries {
@@ -31,38 +32,73 @@ export function triesIn(loop: Part): Tries | undefined {
 	return /^for\s*(?:;\s*;\s*)?\{/.test(loop.text) ? { attempt: 'attempt', isNew: true } : undefined;
 }
 
+/** A loop that goes on as long as something holds: each of its turns may be about something else, or another try. */
+export const isWhile = (loop: Part): boolean =>
+	/^for\s+(?!range\b)[^;{]*\{/.test(loop.text) && !/^for[^{]*\brange\b/.test(loop.text);
+
 /** In a loop of tries, the branch waits as long as is asked for instead of as long as it says, or gives up. */
 export function waitInLoop(place: ClientPlace, sent: SentRequest, loop: Part): readonly Edit[] | undefined {
 	const { response, around } = sent;
-	const tries = triesIn(loop);
-	const sleeps = place.branch.body.flatMap((part) => partsIn(part)).filter(isSleep);
-	const [sleep, other] = sleeps;
-	const imported = withImports(['net/http', 'strconv', 'time', ...(tries?.isNew ? ['fmt'] : [])], place);
-	if (!tries || !sleep || other || !imported || !leavesLoop(sleep, loop)) return undefined;
-	const own = ownName(around);
-	const added = additions([() => retryWait(imported.names, own)], place);
-	const inBranch = place.branch.body.map((part) => part.text).join('\n');
-	if (!added || /\b(?:wait|ok)\b/.test(inBranch) || /retry-?after/i.test(around.text)) return undefined;
-	if (tries.isNew && /\battempt\b/.test(around.text)) return undefined;
-	const pause = pauseIn(sleep, around, imported.names.get('time') ?? 'time');
+	const tries = triesIn(loop) ?? { attempt: 'attempt', isNew: true };
+	const waits = ownWait(place.branch.body, around);
+	if (!waits || (tries.isNew && /\battempt\b/.test(around.text)) || /retry-?after/i.test(around.text)) return undefined;
+	const { statement, length, declared } = waits;
+	const breaks = !tries.isNew && leavesLoop(statement, loop) && failsAfter(loop);
+	const imported = withImports(['net/http', 'strconv', 'time', ...(breaks ? [] : ['fmt'])], place);
+	if (!imported) return undefined;
+	const added = additions([() => retryWait(imported.names, ownName(around))], place);
 	// Without a `break` in it, nothing has to follow a loop that never ends.
 	const error = `${imported.names.get('fmt')}.Errorf("too many requests: %s", ${response}.Status)`;
-	const leaving = tries.isNew ? returnedWith(error, around) : undefined;
-	if (!pause || (tries.isNew && leaving === undefined)) return undefined;
-	const start = place.offset + sleep.start;
-	const margin = marginAt(place.text, start);
-	const lines = [
-		`wait, ok := ${added.names[0]}(${response}.Header.Get("Retry-After"), ${tries.attempt})`,
-		'if !ok {',
-		tries.isNew ? `\treturn${leaving}` : '\tbreak',
+	const returned = breaks ? 'break' : returnedWith(error, around);
+	const inBranch = place.branch.body.map((part) => part.text).join('\n');
+	const [name, ok] = [
+		declared ? length.text : freeIn(inBranch, ['wait', 'delay', 'pause']),
+		freeIn(inBranch, ['ok', 'again']),
+	];
+	const pause = name && pauseIn(statement, around, imported.names.get('time') ?? 'time', name);
+	if (!added || !returned || !name || !ok || !pause) return undefined;
+	const closing = inBranch.includes(`${response}.Body.Close()`) ? [] : [`${response}.Body.Close()`];
+	const asks = [
+		`${name}, ${ok} := ${added.names[0]}(${response}.Header.Get("Retry-After"), ${tries.attempt})`,
+		`if !${ok} {`,
+		breaks ? '\tbreak' : `\treturn${returned}`,
 		'}',
 		...(tries.isNew ? ['attempt++'] : []),
-		`${response}.Body.Close()`,
-		...pause,
 	];
-	const waiting = { start, end: place.offset + sleep.end, text: lines.join(`\n${margin}`) };
-	return [...(tries.isNew ? ownCount(place, loop) : []), waiting, ...added.edits, ...imported.edits];
+	const edits = waitEdits(waits, name, asks, closing, pause);
+	return [...(tries.isNew ? ownCount(place, loop) : []), ...placed(edits, place), ...added.edits, ...imported.edits];
 }
+
+/** Whether an error is made behind the loop: a variable may still be empty where the loop is left before its time. */
+const failsAfter = (loop: Part): boolean =>
+	/^return\b.*(?:\berrors\.|Errorf?[({]|\bErr[A-Z])|^panic\(/s.test(statementsAfter(loop)[0]?.text ?? '');
+
+/** Lines instead of a span of the block. */
+type Lines = readonly [start: number, end: number, lines: readonly string[]];
+
+/** Asks where the branch says how long it waits, or right before it does. */
+function waitEdits(
+	{ statement, length, declared, isSelect }: OwnWait,
+	name: string,
+	asks: readonly string[],
+	closing: readonly string[],
+	pause: readonly string[],
+): readonly Lines[] {
+	const before = declared ? closing : [...asks, ...closing];
+	const first: readonly Lines[] = declared ? [[declared.start, declared.end, asks]] : [];
+	if (!isSelect) return [...first, [statement.start, statement.end, [...before, ...pause]]];
+	return [...first, [statement.start, statement.start, [...before, '']], [length.start, length.end, [name]]];
+}
+
+function placed(edits: readonly Lines[], { offset, text }: ClientPlace): readonly Edit[] {
+	return edits.map(([from, to, lines]) => {
+		const start = offset + from;
+		return { start, end: offset + to, text: lines.join(`\n${marginAt(text, start)}`) };
+	});
+}
+
+const freeIn = (text: string, names: readonly string[]): string | undefined =>
+	names.find((one) => !new RegExp(`\\b${one}\\b`).test(text));
 
 /** A count that begins before the loop, and anew after each request that was not limited. */
 function ownCount({ text, offset, branch }: ClientPlace, loop: Part): readonly Edit[] {
@@ -79,12 +115,12 @@ function ownCount({ text, offset, branch }: ClientPlace, loop: Part): readonly E
 const marginAt = (text: string, at: number): string => /[\t ]*$/.exec(text.slice(0, at))?.[0] ?? '';
 
 /** Waits so that whoever called can end it; undefined where it cannot be told what is returned then. */
-function pauseIn(at: Part, around: Part, time: string): readonly string[] | undefined {
+function pauseIn(at: Part, around: Part, time: string, name: string): readonly string[] | undefined {
 	const context = contextAt(at, around);
-	if (context === undefined) return [`${time}.Sleep(wait)`];
+	if (context === undefined) return [`${time}.Sleep(${name})`];
 	const returned = returnedWith(`${context}.Err()`, around);
 	if (returned === undefined) return undefined;
-	return ['select {', `case <-${time}.After(wait):`, `case <-${context}.Done():`, `\treturn${returned}`, '}'];
+	return ['select {', `case <-${time}.After(${name}):`, `case <-${context}.Done():`, `\treturn${returned}`, '}'];
 }
 
 /** The context that a caller can end the function with: a parameter, that of a request, or one made of them before. */
@@ -117,8 +153,6 @@ function returnedWith(error: string, around: Part): string | undefined {
 	const values = types.map((type) => nothingOf.find(([pattern]) => pattern.test(type))?.[1]);
 	return values.includes(undefined) ? undefined : ` ${[...values, error].join(', ')}`;
 }
-
-const isSleep = ({ kind, text }: Part): boolean => kind === 'statement' && /^\w+\.Sleep\(.*\)$/.test(text);
 
 /** Whether `break` at the part leaves the loop, and not a switch in it. */
 function leavesLoop(part: Part, loop: Part): boolean {
