@@ -53,6 +53,21 @@ const noRetry: NotOffered = [
 		jdk,
 		`void retryAfterWait(int times) {}\n\n${asked('var response = client.send(request, handler);')}`,
 	],
+	[
+		'a request that a method sends which waits as well',
+		jdk,
+		`HttpResponse<String> send() throws Exception {\n    Thread.sleep(10);\n    return client.send(request, handler);\n}\n\n${asked('var response = send();')}`,
+	],
+	[
+		'a request that a method sends in one way or another',
+		jdk,
+		`HttpResponse<String> send() throws Exception {\n    if (quick) {\n        return client.send(request, handler);\n    }\n    return client.send(other, handler);\n}\n\n${asked('var response = send();')}`,
+	],
+	[
+		'a loop that counts down',
+		jdk,
+		'void f() throws Exception {\n    int left = 3;\n    while (left > 0) {\n        var response = client.send(request, handler);\n        if (response.statusCode() == 429) {\n            left--;\n            Thread.sleep(1000);\n        }\n    }\n}',
+	],
 	['another client', 'import org.example.Client;\n', asked('var response = client.send(request, handler);')],
 	[
 		'a callback that sends again itself',

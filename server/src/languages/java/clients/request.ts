@@ -1,3 +1,4 @@
+import { nameOfFunction } from '../../../syntax/code-from-parts.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
 import { childIn, childrenIn, closest, type Part, partsAround, partsIn } from '../../../syntax/part.ts';
 import { argumentsOf, bindingOf } from '../../../syntax/subject.ts';
@@ -112,6 +113,11 @@ function sending(value: Part, isRequest: IsRequest, own: RegExp | undefined): Pa
 		}
 		const callee: Part | undefined = part.kind === 'call' ? childIn(part, 'callee') : undefined;
 		if (callee?.kind === undefined && own?.test(callee?.text ?? '')) return part;
+		const given = callee && givenByMethod(callee);
+		if (given) {
+			part = given;
+			continue;
+		}
 		if (callee?.kind !== 'member') return undefined;
 		const method = childIn(callee, 'property')?.text ?? '';
 		if (isRequest(method, argumentsOf(part).length)) return part;
@@ -119,6 +125,17 @@ function sending(value: Part, isRequest: IsRequest, own: RegExp | undefined): Pa
 		part = childIn(callee, 'object');
 	}
 	return undefined;
+}
+
+/** What a method of the class gives, where that is one thing and nothing in the class waits by itself. */
+function givenByMethod(callee: Part): Part | undefined {
+	const name = /^(?:this\.)?(\w+)$/.exec(callee.text)?.[1];
+	const owner = name === undefined ? undefined : closest(callee, 'class');
+	if (!owner || /\.sleep\(/.test(owner.text)) return undefined;
+	const [method, ...more] = partsIn(owner).filter((part) => part.kind === 'function' && nameOfFunction(part) === name);
+	const returns = method && more.length === 0 ? partsIn(method).filter(({ kind }) => kind === 'return') : [];
+	const [only, ...others] = returns;
+	return only && others.length === 0 && methodAround(only) === method ? childIn(only, 'value') : undefined;
 }
 
 /** The first parameter of a lambda expression around a part, where it has the name. */

@@ -15,6 +15,8 @@ export interface TriedRequest extends SentRequest {
 
 const ofTemplate =
 	/^(?:getFor(?:Object|Entity)|postFor(?:Object|Entity|Location)|patchForObject|exchange|headForHeaders|optionsForAllow|put|delete)$/;
+/** Those that nothing else has. */
+const ofTemplateAlone = /For(?:Object|Entity|Location|Headers|Allow)$/;
 /** What ends a chain of RestClient, and, after it is waited for, of WebClient. */
 const ofClient = /^(?:body|toEntity|toBodilessEntity)$/;
 const errors =
@@ -70,7 +72,8 @@ function isRequest(part: Part | undefined): boolean {
 	const object = childIn(callee, 'object')?.text ?? '';
 	if (/\.retrieve\(\)/.test(object))
 		return ofClient.test(method) || (method === 'block' && argumentsOf(part).length === 0);
-	return ofTemplate.test(method) && isTemplate(object, part) && argumentsOf(part).length > 0;
+	const isSure = ofTemplateAlone.test(method) && /^(?:this\.)?\w+$/.test(object);
+	return ofTemplate.test(method) && (isSure || isTemplate(object, part)) && argumentsOf(part).length > 0;
 }
 
 /** Whether a name is of a RestTemplate: by itself, or as the class declares it. */
