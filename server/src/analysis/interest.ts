@@ -7,6 +7,9 @@ import type { Interest } from '../syntax/code-reader.ts';
  */
 const always =
 	/\b[1-5]\d\d\b|0x1[0-9a-fA-F]{2}|\b[1-5]_\d\d\b|api-errors?\b|status_?code|(?:status|code)\s+u?int|http_?status|[(,]\s*(?:\w+\s+)?status\b|retr(?:y|iab|ies)|oauth|interceptors|\bhead[ (]+:|\bimport\b|\b(?:require|include)(?:_once|_relative)?\b|\bswitch\b|\bmatch \(|\bin_array\b|[=!]=\s*[\\\w]+::|^(?:throw|raise|if|use|using)\b|^(?:pub(?:\([^)]*\))?\s+)?(?:use\b|mod\s+\w+;)/i;
+/** A response that is asked for at the top level, where what is done about it stands in a block of its own. */
+const asked =
+	/^(?:(?:const|let|var|val)\s+)?\w+\s*=\s*(?:await\s+)?(?:fetch|\w*(?:request|http|axios|client|session)\w*\.\w+)\(/i;
 /** A constant of a class, of this file or another, that a method compares. */
 const compared =
 	/\bequals(?:IgnoreCase)?\(\s*(?:\w+,\s*)?[A-Z]\w*\.[A-Z]|\b[A-Z]\w*\.[A-Z]\w*(?:\.\w+(?:\(\))?)?\.equals/;
@@ -31,7 +34,7 @@ export function interestIn(catalogs: CatalogIndex, names: ReadonlySet<string>): 
 	};
 	return {
 		mayMatter(text) {
-			if (always.test(text) || compared.test(text)) return true;
+			if (always.test(text) || asked.test(text) || compared.test(text)) return true;
 			for (const host of hosts) if (text.includes(host)) return true;
 			for (const [token] of text.matchAll(word)) if (token.length > 2 && matters(token)) return true;
 			return false;

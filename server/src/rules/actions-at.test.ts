@@ -88,3 +88,11 @@ async function load(url: string): Promise<unknown> {
 	assert.deepEqual(await titlesAt(text), []);
 	assert.deepEqual(await titlesAt(text.replace('█', '').replace('note', 'no█te')), ['Add Retry-After handling']);
 });
+
+test('a request at the top level is found in the statement before its branch', async () => {
+	const { text, offset } = readCursor(
+		'# api-errors: silentchat\nimport requests\n\nanswer = requests.get(url)\nif answer.status_code == █429:\n    print("limited")\n',
+	);
+	const titles = actionsAt(await analyzed(text, 'python'), offset).map(({ title }) => title);
+	assert.ok(titles.includes('Add Retry-After handling'), titles.join());
+});

@@ -99,6 +99,8 @@ function mayRead(statement: Part, errors: ReadonlySet<string>, { facts }: Analys
 		if (pathOf(part) !== undefined || (part.kind === 'construction' && madeError.test(called.name))) return false;
 		return argumentsOf(part).some((argument) => {
 			const path = pathOf(argument.kind === 'pair' ? childIn(argument, 'value') : argument);
+			// What is sent along is called so, too: `get(url, headers=headers)`.
+			if (argument.kind === 'pair' && path === 'headers') return false;
 			return path !== undefined && (errors.has(path) || response.test(lastWord(path)));
 		});
 	});

@@ -252,6 +252,14 @@ test('a branch that gives an error to its caller, or ends the program, is no fau
 		});
 });
 
+test('headers that are sent with the next request are not those that came', async () => {
+	const text = `# api-errors: silentchat\nimport time\n\nimport requests\n\n\ndef load(url):\n    headers = {"Accept": "text/plain"}\n    response = requests.get(url, headers=headers)\n    if response.status_code == 429:\n        time.sleep(1)\n        return load(url)\n    return response.text\n`;
+	assert.deepEqual(
+		(await findingsOf('retry-after', text, { languageId: 'python' })).map(({ severity }) => severity),
+		['warning'],
+	);
+});
+
 test('the code of an error of HTTP is a status', async () => {
 	const text = `# api-errors: silentchat\nimport time\nfrom urllib.error import HTTPError\n\n\ndef load(url):\n    try:\n        return read(url)\n    except HTTPError as e:\n        if e.code == 429:\n            time.sleep(1)\n            return load(url)\n        raise\n`;
 	const severities = async (source: string) =>
