@@ -214,6 +214,7 @@ export class Analyzer {
 			requiredCodes,
 			setUp: setUpIn(language, blockFacts, facts),
 			declaredType: language.declaredType,
+			responseStatus: language.responseStatus,
 		};
 		const asked = directives.apis?.includes('none') ? [] : only ? blocks.filter(only) : blocks;
 		const known = only ? undefined : this.#judged.in(key, blockFacts, resolving, around);

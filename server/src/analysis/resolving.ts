@@ -17,6 +17,8 @@ export interface Resolving {
 	readonly setUp: ReadonlySet<'rate-limit' | 'authentication'>;
 	/** Reads a type as the language writes it. */
 	readonly declaredType: Language['declaredType'];
+	/** What the language's clients call a response's status. */
+	readonly responseStatus: Language['responseStatus'];
 }
 
 /** What shows that a catalog's API is in play; nothing but the value where it is not known to be. */

@@ -142,5 +142,13 @@ const signed = (weight: number): string => (weight > 0 ? `+${weight}` : `${weigh
 
 /** What a value may mean does not depend on what must be handled. */
 function resolvingOf({ facts, catalogs, inPlay }: Analysis): Resolving {
-	return { facts, catalogs, inPlay, requiredCodes: [], setUp: new Set(), declaredType: undefined };
+	return {
+		facts,
+		catalogs,
+		inPlay,
+		requiredCodes: [],
+		setUp: new Set(),
+		declaredType: undefined,
+		responseStatus: undefined,
+	};
 }

@@ -44,6 +44,8 @@ export interface Language {
 	 * is more than values and names; left out where the language has none.
 	 */
 	readonly declaredType?: (text: string) => DeclaredType | undefined;
+	/** Paths of a response's status whose name says less elsewhere: clients of the language call it `response.code`. */
+	readonly responseStatus?: RegExp;
 	/** The name of an HTTP status in the way of another's: `http.StatusConflict` where `like` is `http.StatusNotFound`. */
 	readonly nameOfStatus?: (status: number, like: string) => string | undefined;
 	/** What is being typed at the end of a text, for completion in unfinished code. */

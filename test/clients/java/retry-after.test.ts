@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { findingsOf } from '../../support/check-rule.ts';
 import { whyNot } from '../../support/toolchains.ts';
 import { type Answer, type LimitingServer, limitingServer, type Visited } from '../limiting-server.ts';
 import { fixedJava } from './fixed-java.ts';
@@ -109,4 +110,29 @@ describe('Retry-After handling that fixes write in Java', { skip: whyNot('java')
 				assert.ok(second - first >= earliest, `after ${second - first} ms`);
 			});
 		}
+});
+
+describe('The status that OkHttp calls a code', () => {
+	const repeating = (code: string): string => `// api-errors: silentchat
+class Case {
+	String load(Call call) throws Exception {
+		Response response = call.execute();
+		${code}
+			Thread.sleep(1000);
+			return load(call.clone());
+		}
+		return response.body().string();
+	}
+}
+`;
+
+	it('is warned about where a branch repeats blindly, whatever its name', async () => {
+		for (const code of ['if (response.code() == 429) {', 'int code = response.code();\n\t\tif (code == 429) {'])
+			assert.equal((await findingsOf('retry-after', repeating(code), { languageId: 'java' })).length, 1, code);
+	});
+
+	it('is none where it is something else that has a code', async () => {
+		const other = repeating('if (country.code() == 429) {');
+		assert.deepEqual(await findingsOf('retry-after', other, { languageId: 'java' }), []);
+	});
 });

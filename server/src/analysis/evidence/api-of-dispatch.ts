@@ -28,7 +28,9 @@ export function apiOfDispatch(dispatch: Dispatch, resolving: Resolving): Dispatc
 	const labels = dispatch.branches.flatMap((branch) => branch.labels).filter((label) => !isPlaceholder(label));
 	const byCode = apiByCodes(dispatch, labels, resolving);
 	if (byCode) return byCode;
-	const onStatus = pathsOf(dispatch, resolving).some(looksLikeStatus);
+	const onStatus = pathsOf(dispatch, resolving).some(
+		(path) => looksLikeStatus(path) || resolving.responseStatus?.test(path),
+	);
 	const numeric = labels.some((label) => label.kind === 'range' || numberOf(label, resolving) !== undefined);
 	if (numeric)
 		return onStatus || labels.some((label) => namesStatus(label, resolving))

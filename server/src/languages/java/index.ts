@@ -25,6 +25,8 @@ export const java: Language = {
 	write,
 	clients,
 	retrySetUps,
+	// OkHttp and Retrofit have `response.code()`.
+	responseStatus: /(?:^|[._])(?:\w*R|r)esp(?:onse)?\.code$|(?:^|\.)res\.code$|\.execute\.code$/,
 	nameOfStatus,
 	typedAt,
 	closing,
