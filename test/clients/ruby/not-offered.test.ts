@@ -22,7 +22,19 @@ describe('Retry-After handling is not offered in Ruby', () => {
 		['a file is sent', method(sends, limited, 'f(url, file)')],
 		['it takes any number of arguments', method(sends, limited, 'f(url, *more)')],
 		['it takes a block', method(sends, limited, 'f(url, &block)')],
-		['its parameters stand without parentheses', method(sends, limited, 'f url')],
+		['what is raised is rescued and begins anew', method(sends, `${limited}rescue RuntimeError\n  retry\n`)],
+		[
+			'the request of a loop is another each time',
+			`def f(urls)\n  while (url = urls.shift)\n${sends}    if response.code == "429"\n      sleep 1\n      next\n    end\n  end\nend\n`,
+		],
+		[
+			'the number of a turn is in its request',
+			`def f(url)\n  3.times do |page|\n    response = Net::HTTP.get_response(URI("#{url}/#{page}"))\n    if response.code == "429"\n      sleep 1\n      next\n    end\n  end\nend\n`,
+		],
+		[
+			'the work is done in another way',
+			method(sends, '  if response.code == "429"\n    return fall_back(url)\n  end\n'),
+		],
 		['it has no name', `f = lambda do |url|\n${sends}${limited}end\n`],
 		['Ruby calls the method', `class A\n${method(sends, limited, 'initialize(url)')}end\n`],
 		['the response was made elsewhere', method('', limited, 'f(response)')],

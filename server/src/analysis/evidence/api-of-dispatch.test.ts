@@ -37,3 +37,13 @@ suite('of two catalogs that have the same codes', () => {
 		assert.equal(silence, 'reasons and errors fit equally well');
 	});
 });
+
+test("what a language's clients call a response's status is one, and an API's where it is in play", async () => {
+	const statusOf = async (source: string, languageId: string): Promise<readonly unknown[]> => {
+		const { blocks } = await analyzed(source, languageId, { ...noContext, told: ['silentchat'] });
+		return blocks.flatMap(({ dispatches }) => dispatches).map(({ on, catalog }) => `${catalog.id} ${on}`);
+	};
+	assert.deepEqual(await statusOf('raise Slow if response.code.to_i == 429\nputs 1\n', 'ruby'), ['silentchat status']);
+	assert.deepEqual(await statusOf('raise Slow if country.code.to_i == 429\nputs 1\n', 'ruby'), []);
+	assert.deepEqual(await statusOf('if (response.code === 429) throw slow;\n', 'typescript'), []);
+});

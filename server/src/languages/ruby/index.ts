@@ -33,6 +33,8 @@ export const ruby: Language = {
 	write,
 	clients,
 	retrySetUps,
+	// Net::HTTP and HTTParty have `response.code`.
+	responseStatus: /(?:^|[._@])re?sp?(?:onse)?\.code$/,
 	nameOfStatus,
 	typedAt,
 	closing,

@@ -1,7 +1,8 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
+import { childIn, type Part, partsIn } from '../../../syntax/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { statementsOf } from '../../../syntax/statements.ts';
+import { calledName } from '../../../syntax/telling-name.ts';
 import {
 	beginsLine,
 	indentationAt,
@@ -10,6 +11,7 @@ import {
 	lineEndAt,
 	lineStartAt,
 } from '../../../syntax/text-lines.ts';
+import { namedAround } from './method-around.ts';
 
 /** Lines to be put into a branch. A tab stands for one level. */
 export interface NewLines {
@@ -112,17 +114,31 @@ function isPlain(part: Part): boolean {
 	);
 }
 
-/** Raises, or gives back what costs nothing. */
+/** What puts the work off, or does it in another way. */
+const otherWay = /retry|again|release|later|schedul|queue|dispatch|perform|sleep|wait|fall_?back|switch|rotate/i;
+
+/** Raises, ends the program, or gives back what tells of the limit. */
 function isLeaving(part: Part): boolean {
 	if (part.kind === 'throw' || part.kind === 'break') return true;
-	return part.kind === 'return' && !isRepeat(part) && !partsIn(part).some(({ kind }) => kind === 'call');
+	if (part.kind === 'call' && /^(?:abort|exit!?|fail)$/.test(calledName(part))) return true;
+	if (isValue(part)) return true;
+	if (part.kind !== 'return' || isRepeat(part)) return false;
+	return !partsIn(part).some((one) => one.kind === 'call' && otherWay.test(one.text));
 }
 
-const isSleep = ({ text }: Part): boolean => /^(?:Kernel\.)?sleep(?:$|[\s(][^\n]*$)/.test(text);
+/** The value of the branch, where that is the method's: `{ ok: false }`, `nil`. */
+function isValue(part: Part): boolean {
+	if (part.kind === undefined) return /^(?:nil|false|true)$/.test(part.text);
+	if (!/^(?:table|collection|string|dynamic)$/.test(part.kind)) return false;
+	return !partsIn(part).some((one) => one.kind === 'call' && otherWay.test(one.text));
+}
+
+/** A statement that waits. */
+export const isSleep = ({ text }: Part): boolean => /^(?:Kernel\.)?sleep(?:$|[\s(][^\n]*$)/.test(text);
 
 /** `return load(url)` in `load` itself: a repeat without regard to the server. */
 function isRepeat(part: Part): boolean {
-	const around = closest(part, 'function');
+	const around = namedAround(part);
 	const name = around && childIn(around, 'name')?.text;
 	return name !== undefined && new RegExp(`^(?:return\\s+)?(?:self\\.)?${name}\\([^()]*\\)$`).test(part.text);
 }

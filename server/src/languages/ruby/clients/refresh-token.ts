@@ -3,13 +3,14 @@ import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { branchEdits } from './branch-body.ts';
 import { doesMore } from './does-more.ts';
+import { methodAround } from './method-around.ts';
 import { repeatOf, retried } from './repeat.ts';
 import { type ResponseWords, responseOf } from './response-of.ts';
 
 /** Refreshes the token once and makes the request once more; undefined where that cannot be done well. */
 export function refreshToken(place: ClientPlace, words: ResponseWords): readonly Edit[] | undefined {
 	const { dispatch, branch, offset } = place;
-	const around = closest(dispatch.part, 'function');
+	const around = methodAround(dispatch.part);
 	if (!around || dispatch.broken) return undefined;
 	const response = responseOf(place, around, words);
 	if (!response || doesMore(around, place, response)) return undefined;

@@ -35,7 +35,6 @@ export function repeatOf(around: Part, branch: Part, told: Told): Repeat | undef
 	const list = childIn(around, 'parameters');
 	if (name === undefined || special.test(name) || closest(around, 'function')) return undefined;
 	if (once.test(around.text) || new RegExp(`\\b${told.name}\\b`).test(around.text)) return undefined;
-	if (list && !list.text.startsWith('(')) return undefined;
 	const parameters = list?.children.filter(({ fields }) => fields.includes('name')) ?? [];
 	const given = parameters.map((one) => argumentFor(one, around));
 	if (given.includes(undefined)) return undefined;

@@ -1,5 +1,6 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
 import { childIn, childrenIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
+import { callThatGives, methodAround } from './method-around.ts';
 
 /** How a client's response is written, after what is plain about it is taken off. */
 export interface ResponseWords {
@@ -45,7 +46,7 @@ export function responseOf({ dispatch }: ClientPlace, around: Part, words: Respo
 		const name = (words.status.exec(text) ?? words.body.exec(text))?.[1];
 		const found = name === undefined ? undefined : sentBefore(name, dispatch.part, around);
 		if (found) return found;
-		const root = /^([a-z_]\w*)(?=$|\W)/.exec(text)?.[1];
+		const root = /^(@?[a-z_]\w*)(?=$|\W)/.exec(text)?.[1];
 		const [given, ...more] = root === undefined ? [] : assignmentsOf(root, around);
 		const value = given && childIn(given, 'right');
 		if (!value || more.length > 0) return undefined;
@@ -78,11 +79,17 @@ function assignmentsOf(name: string, around: Part): readonly Part[] {
 	);
 }
 
+/** Whether what is assigned in one place is there in another: in the same method, or in the same block of it. */
+function reaches(given: Part, at: Part, around: Part): boolean {
+	return methodAround(given) === methodAround(at) || methodAround(given) === around;
+}
+
 /** The only assignment that gives a variable its value, where it sends something right in the method. */
 function sentBefore(name: string, at: Part, around: Part): FoundResponse | undefined {
 	const [given, ...more] = assignmentsOf(name, around);
+	const call = given ? undefined : callThatGives(name, at);
+	if (call) return { name, isRescued: false, request: call };
 	const value = given && childIn(given, 'right');
-	if (!given || !value || more.length > 0 || given.start > at.start || closest(given, 'function') !== around)
-		return undefined;
+	if (!given || !value || more.length > 0 || given.start > at.start || !reaches(given, at, around)) return undefined;
 	return partsIn(value).some(({ kind }) => kind === 'call') ? { name, isRescued: false, request: given } : undefined;
 }

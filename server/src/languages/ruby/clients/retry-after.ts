@@ -4,9 +4,11 @@ import type { Edit } from '../../../syntax/span.ts';
 import { indentationAt, lineBreakAt } from '../../../syntax/text-lines.ts';
 import { branchEdits, laidOut } from './branch-body.ts';
 import { doesMore } from './does-more.ts';
+import { methodAround, namedAround } from './method-around.ts';
 import { attempts, repeatOf } from './repeat.ts';
 import { requiring } from './requires.ts';
 import { type FoundResponse, type ResponseWords, responseOf } from './response-of.ts';
+import { waitInLoop } from './wait-in-loop.ts';
 
 /** How the header of a client's response is read. */
 export interface HeaderWords extends ResponseWords {
@@ -32,11 +34,16 @@ const helperBody = [
 
 /** Waits as Retry-After asks and makes the request again; undefined where that cannot be done well. */
 export function retryAfter(place: ClientPlace, words: HeaderWords): readonly Edit[] | undefined {
-	const { dispatch, branch, offset, text } = place;
-	const around = closest(dispatch.part, 'function');
-	if (!around || dispatch.broken || /retry[-_]?after|\bwait\b/i.test(around.text)) return undefined;
-	const response = responseOf(place, around, words);
-	if (!response || doesMore(around, place, response)) return undefined;
+	const { dispatch, branch, offset } = place;
+	const named = namedAround(dispatch.part);
+	if (!named || dispatch.broken || /retry[-_]?after|\bwait\b/i.test(named.text)) return undefined;
+	const looped = inLoop(place, named, words);
+	if (looped) return looped;
+	const around = methodAround(dispatch.part);
+	const response = around && responseOf(place, around, words);
+	if (!around || !response || doesMore(around, place, response)) return undefined;
+	// What is raised at the end would be rescued here, and begin anew.
+	if (!response.isRescued && /^[ \t]*retry\b/m.test(around.text)) return undefined;
 	const repeat = repeatOf(around, branch.part, attempts);
 	const helped = helperFor(around, place);
 	if (!repeat || !helped) return undefined;
@@ -49,17 +56,36 @@ export function retryAfter(place: ClientPlace, words: HeaderWords): readonly Edi
 		passOn: response.isRescued ? 'raise' : `raise "Rate limited: gave up at try #{${attempts.name} + 1}"`,
 	});
 	if (!edits) return undefined;
-	const library = requiring('time', text);
-	return [
-		...(library ? [library] : []),
-		...repeat.edits.map((edit) => ({ ...edit, start: offset + edit.start, end: offset + edit.end })),
-		...edits,
-		...(helped.isThere ? [] : [declaration(helped.head, around, place)]),
-	].sort((a, b) => a.start - b.start);
+	const repeated = repeat.edits.map((edit) => ({ ...edit, start: offset + edit.start, end: offset + edit.end }));
+	return withHelper([...repeated, ...edits], helped, around, place);
+}
+
+/** Where a loop waits and tries again by itself, it only waits as long as is asked. */
+function inLoop(place: ClientPlace, around: Part, words: HeaderWords): readonly Edit[] | undefined {
+	const response = responseOf(place, around, words);
+	const helped = helperFor(around, place);
+	const edits = response && waitInLoop(place, words.header(response), response);
+	return edits && helped && withHelper(edits, helped, around, place);
+}
+
+function withHelper(
+	edits: readonly Edit[],
+	{ head, isThere }: Helper,
+	around: Part,
+	place: ClientPlace,
+): readonly Edit[] {
+	const library = requiring('time', place.text);
+	const added = isThere ? [] : [declaration(head, around, place)];
+	return [...(library ? [library] : []), ...edits, ...added].sort((a, b) => a.start - b.start);
+}
+
+interface Helper {
+	readonly head: string;
+	readonly isThere: boolean;
 }
 
 /** How the helper is declared, and whether an earlier fix has written it. */
-function helperFor(around: Part, { text }: ClientPlace): { head: string; isThere: boolean } | undefined {
+function helperFor(around: Part, { text }: ClientPlace): Helper | undefined {
 	const isSingleton = /^def\s+self\./.test(around.text);
 	const head = `def ${isSingleton ? 'self.' : ''}retry_after_wait(value, attempt)`;
 	const whole = closest(around, 'class')?.text ?? text;
