@@ -26,6 +26,18 @@ const retries: readonly NotOffered[] = [
 		instead: '.finally(show)',
 	},
 	{
+		why: 'the callback has another `this` than its method',
+		source: `class Client { load(url: string): void { fetch(url).then(function (response) { ${limited} }); } }`,
+		piece: 'function (response)',
+		instead: '(response) =>',
+	},
+	{
+		why: 'what is sent can be read only once',
+		source: `async function load(url: string, body: ReadableStream): Promise<void> { ${plain.replace('(url)', "(url, { method: 'POST', body })")} }`,
+		piece: 'ReadableStream',
+		instead: 'string',
+	},
+	{
 		why: 'something else is done while the chain is waited for',
 		source: `function load(url: string) { fetch(url).then((response) => { ${limited} }); count(); }`,
 		piece: ' count();',

@@ -6,7 +6,7 @@ import { branchEdit } from './branch-code.ts';
 import { type BranchSlot, branchSlot } from './branch-slot.ts';
 import { type ClientSite, namesIn } from './client-site.ts';
 import { freeName } from './code-text.ts';
-import { type EnclosingFunction, namedFunctionAround } from './enclosing-function.ts';
+import { type EnclosingFunction, hasOtherThis, namedFunctionAround } from './enclosing-function.ts';
 import { inDocument } from './in-document.ts';
 import { holds } from './origin.ts';
 import { handedIn, refreshes, refreshesAlready } from './refresh-code.ts';
@@ -93,6 +93,7 @@ function callbackPlace(site: ClientSite, about: 'limit' | 'token'): CallbackPlac
 	const own = slot && namedFunctionAround(slot.part, site);
 	const request = requestGivenTo(site);
 	if (!slot || !own || own.isAsync || !request || !holds(own.part, request)) return undefined;
+	if (hasOtherThis(slot.part, own)) return undefined;
 	// A body that is sent on from elsewhere can be sent only once.
 	if (/\.pipe\(/.test(site.block.slice(own.body.start, site.place.branch.start))) return undefined;
 	if (loopsAround(request, own.part).length > 0) return undefined;

@@ -69,6 +69,17 @@ function isGiven({ parent }: Part): boolean {
 	return given?.fields.includes('arguments') ?? false;
 }
 
+/** Whether a part stands where the function's `this` is another, so that it cannot be called by `this.load` there. */
+export function hasOtherThis(part: Part, { callee, part: own }: EnclosingFunction): boolean {
+	if (!callee.startsWith('this.')) return false;
+	for (const around of partsAround(part)) {
+		if (around === own) return false;
+		const body = around.kind === 'function' ? childIn(around, 'body') : undefined;
+		if (body && !/=>\s*$/.test(around.text.slice(0, body.start - around.start))) return true;
+	}
+	return false;
+}
+
 function repeatable(part: Part, site: Called): EnclosingFunction | undefined {
 	const naming = namingOf(part, site);
 	const body = childIn(part, 'body');

@@ -2,7 +2,7 @@ import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import type { BranchSlot } from './branch-slot.ts';
 import type { ClientSite } from './client-site.ts';
-import { type EnclosingFunction, enclosingFunction } from './enclosing-function.ts';
+import { type EnclosingFunction, enclosingFunction, hasOtherThis } from './enclosing-function.ts';
 import { loopsAround } from './repeat.ts';
 
 /** The end of a chain of promises, whose callback can wait once it is asynchronous. */
@@ -34,6 +34,7 @@ export function chainEnd({ part }: BranchSlot, site: ClientSite): ChainEnd | und
 	if (from !== object || site.client === 'jquery' || !asksOnce(object, site)) return undefined;
 	const own = enclosingFunction(call, site);
 	if (!own || closest(call, 'function') !== own.part || loopsAround(call, own.part).length > 0) return undefined;
+	if (hasOtherThis(part, own)) return undefined;
 	// The type of what is returned would depend on itself.
 	if (site.place.dialect.typed && own.givesValue && !own.isAnnotated) return undefined;
 	if (!isResult(call, own)) return undefined;

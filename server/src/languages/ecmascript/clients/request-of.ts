@@ -19,7 +19,7 @@ export function requestOf(site: ClientSite, around: Part): Part | undefined {
 	const request = madeBy(site);
 	if (!request || !holds(around, request)) return undefined;
 	const text = site.block.slice(request.start, request.end);
-	if (once.test(text) || sendsRequestObject(site, request)) return undefined;
+	if (once.test(text) || isGivenStream(site, around) || sendsRequestObject(site, request)) return undefined;
 	let requests = 0;
 	for (const part of ownParts(around)) {
 		if (part.kind !== 'await' || part.start >= site.place.branch.start) continue;
@@ -29,6 +29,12 @@ export function requestOf(site: ClientSite, around: Part): Part | undefined {
 		else if (!isHarmless) return undefined;
 	}
 	return requests <= 1 ? request : undefined;
+}
+
+/** Whether a function is given what can be read only once, by its type. */
+function isGivenStream({ block }: ClientSite, around: Part): boolean {
+	const list = childIn(around, 'parameters');
+	return list !== undefined && /:[^,)]*(?:Stream|\bReadable)\b/.test(block.slice(list.start, list.end));
 }
 
 /** What was attempted, or the value that was waited for. */
