@@ -133,20 +133,18 @@ function askedOf(part: Part): Asked | undefined {
 	// A block beside the arguments stands in as well: `HANDLERS.fetch(code) { other }`.
 	const fallback = given ?? childIn(part, 'argument');
 	const table = callee?.kind === 'member' ? childIn(callee, 'object') : undefined;
-	const asks =
-		callee?.kind === 'member' &&
-		/^(?:get(?:OrDefault|OrElse|Value)?|fetch|dig|GetValueOrDefault|TryGetValue)$/.test(
-			childIn(callee, 'property')?.text ?? '',
-		);
+	const method = callee?.kind === 'member' ? (childIn(callee, 'property')?.text ?? '') : '';
+	const asks = /^(?:get(?:OrDefault|OrElse|Value)?|fetch|dig|GetValueOrDefault|TryGetValue)$/.test(method);
 	const found = asks && table && subject ? plainAsked(table, subject) : undefined;
-	// What is found may be put into a variable: `HANDLERS.TryGetValue(code, out var handler)`.
-	if (found && fallback?.kind === 'variable') return { ...found, isCalled: isCalledLater(fallback) };
+	// What is found may be put into a variable: `HANDLERS.TryGetValue(code, out var handler)`, also into one of before.
+	if (found && fallback && (fallback.kind === 'variable' || method === 'TryGetValue'))
+		return { ...found, isCalled: isCalledLater(fallback) };
 	return found && { ...found, fallback };
 }
 
 /** Whether the function around calls what a variable holds. */
 function isCalledLater(variable: Part): boolean {
-	const name = childIn(variable, 'name')?.text;
+	const name = variable.kind === 'variable' ? childIn(variable, 'name')?.text : pathOf(variable);
 	const around = closest(variable, 'function');
 	if (name === undefined || !around) return false;
 	return partsIn(around).some((part) => part.kind === 'call' && callsName(childIn(part, 'callee'), name));

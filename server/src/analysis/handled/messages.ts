@@ -1,7 +1,7 @@
 import type { Dispatch } from '../../syntax/code.ts';
 import { childIn, childrenIn, type Part } from '../../syntax/part.ts';
 import { statementsOf } from '../../syntax/statements.ts';
-import { lastWord, pathOf } from '../../syntax/subject.ts';
+import { argumentsOf, lastWord, pathOf } from '../../syntax/subject.ts';
 
 /** Functions that give a text in the reader's language: `t('errors.limited')`. */
 const translating = /^(?:\$?_?t|tr|i18n|translate|gettext|ngettext|formatMessage|localize|__|_)$/;
@@ -67,10 +67,19 @@ function isText(value: Part): boolean {
 		case 'arithmetic':
 			return value.children.some(isText);
 		case 'call':
-			return isTranslated(value);
+			return isTranslated(value) || isMadeOfText(value);
 		default:
 			return isMarkup(value) || textNames.test(lastWord(pathOf(value) ?? ''));
 	}
+}
+
+/** `"It is gone.".to_string()`, `String::from("It is gone.")`. */
+function isMadeOfText(call: Part): boolean {
+	const callee = childIn(call, 'callee');
+	const owner = callee && childIn(callee, 'object');
+	if (owner?.kind === 'string' || owner?.kind === 'dynamic') return true;
+	const [given, ...others] = argumentsOf(call);
+	return callee?.text === 'String::from' && others.length === 0 && given !== undefined && isText(given);
 }
 
 /** An element of a page: `<ErrorPage title="Gone" />`. */

@@ -3,20 +3,22 @@ import { elementsOf } from '../../syntax/collections.ts';
 import { childIn, childrenIn, closest, type Part, partsIn } from '../../syntax/part.ts';
 import { ownParts } from '../../syntax/statements.ts';
 import { argumentsOf, lastWord, pathOf, sourceOf } from '../../syntax/subject.ts';
+import { isFailure, isGivenFailure, isNewError, saysFailure } from './failures.ts';
 import { rootOf } from './named-tests.ts';
 
 /** Calls that tell a person or a log; an error handed to one ends there. */
 const telling =
 	/^(log|info|warn|warning|error|debug|trace|fatal|print|println|printf|puts|alert|toast|notify|report|show|display|render|message|capture\w*|track\w*|set\w*|add\w*|push|emit|dispatch|String|inspect|format\w*|describe\w*|stringify)$/i;
 /** Calls that hand an error on, whatever they are given. */
-const handingOn = /^_*(reject|rethrow|raise|next|abort|fail|panic|throwError|Err|bail|(?:Try)?SetException)$/;
+const handingOn =
+	/^_*(reject|rethrow|raise|next|abort|fail|panic|throwError|Err|bail|(?:Try)?SetException|resumeWithException|complete(?:Error|Exceptionally)|addError)$/;
 /** Methods of a response that throw or give an error where it is one. */
-const raising = /^(?:error_for_status(?:_ref)?|raise_for_status|EnsureSuccessStatusCode|Throw)$/;
+const raising = /^(?:error_for_status(?:_ref)?|raise_for_status|EnsureSuccessStatusCode|Throw|into_?[rR]esult)$/;
+/** What only reads a response, and fails on what it reads: the text of an error is read like any other. */
+const reading =
+	/^(?:text|json|bytes|chunk|body|headers?|status|version|url|parse|(?:read|to|get|copy|content)(?:_\w+)?|into_(?:body|string|json|bytes|reader))$/;
 /** What is called back with what went wrong. */
-const callbacks = /^(cb|callback|done)$/;
-/** Results that say that something went wrong: whoever gets one has to look. */
-const failures =
-	/^(?:err|Err|errAsync|failure|Failure|left|Left|errors\.(?:New|Join|Wrapf?|WithStack|WithMessagef?)|\w+\.Errorf)$|(?:^|\.)(?!(?:show|log|set|handle|display|report|toast|notify|alert|render|print|emit|on|clear|reset|dispatch)[A-Z_])\w+(?:Error|Exception)$/;
+const callbacks = /^(cb|callback|done|completion(?:Handler)?)$/;
 /** Names of what went wrong, as they are given along with a result: `return nil, err`. */
 const errorNames = /^(?:err|Err[A-Z]\w*|[a-z]\w*Err)$/;
 /** What an observable or a stream gives its errors to: `subscriber.error(error)` is no log. */
@@ -44,12 +46,6 @@ export function passesOn(
 /** A branch of a match that gives something made of the error: `default => new static($status)`. */
 function isMadeOf(statement: Part, errors: ReadonlySet<string>): boolean {
 	return statement.kind === 'construction' && carriesError(statement, errors);
-}
-
-/** A branch that is nothing but a new error, or a result that holds one, gives it to whoever asked. */
-function isFailure(statement: Part): boolean {
-	if (isNewError(statement)) return true;
-	return statement.kind === 'call' && /^(?:Result\.)?failure$/.test(childIn(statement, 'callee')?.text ?? '');
 }
 
 /** The paths that stand for the whole error: `error.response.data` and what it is part of. */
@@ -81,7 +77,7 @@ function handsOn(part: Part, errors: ReadonlySet<string>, within: Part): boolean
 					(errorNames.test(lastWord(pathOf(value) ?? '')) && isAboutErrors(part, errors, within)),
 			);
 		case 'call':
-			return handsOnByCall(part, errors);
+			return handsOnByCall(part, errors) || isTried(part, errors);
 		case 'assignment':
 			return isKeptToThrow(part, errors);
 		default:
@@ -122,6 +118,15 @@ function isKeptToThrow(assignment: Part, errors: ReadonlySet<string>): boolean {
 	);
 }
 
+/** `response.convert()?` leaves with the error that the response becomes. */
+function isTried(call: Part, errors: ReadonlySet<string>): boolean {
+	const callee = childIn(call, 'callee');
+	if (callee?.kind !== 'member' || reading.test(childIn(callee, 'property')?.text ?? '')) return false;
+	let tried = call.parent;
+	while (tried?.kind === 'await' && tried.parent) tried = tried.parent;
+	return tried?.kind === 'transparent' && tried.text.endsWith('?') && isError(childIn(callee, 'object'), errors);
+}
+
 function handsOnByCall(call: Part, errors: ReadonlySet<string>): boolean {
 	const callee = childIn(call, 'callee');
 	const name = callee?.kind === 'member' ? childIn(callee, 'property')?.text : callee?.text;
@@ -129,7 +134,6 @@ function handsOnByCall(call: Part, errors: ReadonlySet<string>): boolean {
 	const [first] = argumentsOf(call);
 	if (raising.test(name)) return true;
 	if (handingOn.test(name) && first) return true;
-	if (callbacks.test(name) && isNewError(first)) return true;
 	const owner = callee?.kind === 'member' ? pathOf(childIn(callee, 'object')) : undefined;
 	const given = argumentsOf(call).some((argument) => isError(argument, errors));
 	// Whoever listens gets the error; with other events, it is news among others.
@@ -138,7 +142,7 @@ function handsOnByCall(call: Part, errors: ReadonlySet<string>): boolean {
 	if (name === 'error' && owner !== undefined && errorSinks.test(lastWord(owner))) return given;
 	if (telling.test(name) || (owner !== undefined && /^(console|log|logger|toast|sentry)$/i.test(lastWord(owner))))
 		return false;
-	return given;
+	return given || isGivenFailure(call, { isCallback: callbacks.test(name) });
 }
 
 /** The error itself, or a result or an error made of it: `{ ok: false, error }`, `new ApiError(code)`. */
@@ -163,16 +167,6 @@ function carriesError(value: Part | undefined, errors: ReadonlySet<string>): boo
 /** What a construction is given in rows: `Problem{Status: response.StatusCode}`. */
 function isTableOf(given: Part | undefined, errors: ReadonlySet<string>): boolean {
 	return given?.kind === 'table' && carriesError(given, errors);
-}
-
-/** A result of which the caller knows that something went wrong: `new ApiError('failed')`, `err('failed')`. */
-function saysFailure(value: Part | undefined): boolean {
-	if (value?.kind === 'transparent') return saysFailure(childIn(value, 'inner'));
-	return isNewError(value) || (value?.kind === 'call' && failures.test(childIn(value, 'callee')?.text ?? ''));
-}
-
-function isNewError(part: Part | undefined): boolean {
-	return part?.kind === 'construction' && /(?:Error|Exception|Failure)$/.test(childIn(part, 'callee')?.text ?? '');
 }
 
 function isError(part: Part | undefined, errors: ReadonlySet<string>): boolean {

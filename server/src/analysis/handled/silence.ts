@@ -34,9 +34,11 @@ export function silenceOf(
 	if (labels.every(({ label }) => label.kind === 'literal' && label.literal.value === ''))
 		return 'there is no label yet';
 	if (isPredicate(dispatch)) return 'it only answers yes or no';
-	if (choosesMessage(dispatch, on)) return 'it only chooses a message';
+	if (choosesMessage(on === 'status' ? withoutSuccess(dispatch, resolving) : dispatch, on))
+		return 'it only chooses a message';
 	if (on === 'status' && translates(dispatch)) return 'it only says the status in other words';
 	if (dispatch.form === 'chain' && asksAboutOne(dispatch, on, resolving)) return oneOnly;
+	if (on === 'status' && isIfElse(dispatch)) return oneOnly;
 	return silenceOfForm(dispatch) ?? (onDefault === 'passes-on' ? 'the default passes the error on' : undefined);
 }
 
@@ -59,6 +61,28 @@ function silenceOfForm(dispatch: Dispatch): string | undefined {
 			return 'it only tests for some errors';
 	}
 }
+
+/** What a dispatch does about errors: what it does where nothing went wrong is no text for people. */
+function withoutSuccess(dispatch: Dispatch, resolving: Resolving): Dispatch {
+	const isSuccess = ({ isDefault, labels }: Branch): boolean =>
+		!isDefault && labels.length > 0 && !isAboutErrors(labels, resolving);
+	return { ...dispatch, branches: dispatch.branches.filter((branch) => !isSuccess(branch)) };
+}
+
+/**
+ * Whether a switch asks a response for one status and has all the rest, success among it, in its default; with an error
+ * nothing but errors is left.
+ */
+function isIfElse({ form, branches, subject }: Dispatch): boolean {
+	const labels = branches.flatMap((branch) => branch.labels);
+	if (form !== 'switch' || labels.length !== 1 || branches.length !== 2) return false;
+	return (
+		branches.some(({ isDefault }) => isDefault) && ![subject.path, subject.source].some((path) => ofError.test(path))
+	);
+}
+
+/** Paths of what an error has. */
+const ofError = /(?:^|\.)(?:e|ex|err|error|exception|\w+(?:Error|Exception))\./i;
 
 const oneOnly = 'a single if asks about one error only';
 

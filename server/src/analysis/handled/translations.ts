@@ -1,7 +1,7 @@
 import type { Branch, Dispatch } from '../../syntax/code.ts';
 import { childIn, type Part } from '../../syntax/part.ts';
 import { statementsOf } from '../../syntax/statements.ts';
-import { lastWord, pathOf } from '../../syntax/subject.ts';
+import { pathOf } from '../../syntax/subject.ts';
 
 /** What a branch gives, and to which name; a result has none. */
 interface Given {
@@ -39,18 +39,23 @@ const statementsIn = (body: readonly Part[]): readonly Part[] =>
 
 function givenBy(statement: Part): Given | undefined {
 	if (statement.kind === 'return') return { to: undefined, value: childIn(statement, 'value') };
+	// What a branch is, where the match is a value.
+	if (isPlain(statement)) return { to: undefined, value: statement };
 	const inner = statement.kind === 'statement' ? childIn(statement, 'inner') : statement;
 	if (inner?.kind !== 'assignment') return undefined;
 	const to = pathOf(childIn(inner, 'left'));
 	return to === undefined ? undefined : { to, value: childIn(inner, 'right') };
 }
 
-/** `ErrGone`, `Kind.GONE`, `self::GONE`: what begins like a type, and is no call. */
+/** `ErrGone`, `Kind.GONE`, `self::GONE`, `.gone`: what begins like a type or belongs to one, and is no call. */
 function isConstant(value: Part | undefined): boolean {
-	if (value?.kind !== undefined && value.kind !== 'member') return false;
+	if (!isPlain(value)) return false;
 	const path = pathOf(value);
-	return path !== undefined && /^[A-Z]/.test(lastWord(path)) && !isNothing(value);
+	return path !== undefined && /(?:^|\.)[A-Z]\w*$|(?:^|\.[A-Z]\w*|^[A-Z]\w*)\.\w+$/.test(path) && !isNothing(value);
 }
+
+/** Nothing but a name, which a keyword is as well. */
+const isPlain = (value: Part | undefined): boolean => value?.kind === undefined || value.kind === 'member';
 
 const isNothing = (value: Part | undefined): boolean =>
 	value === undefined || /^(?:null|nil|None|undefined|NULL|Null)$/.test(value.text);
