@@ -54,21 +54,27 @@ export function bodyOf({ branch, text, offset, code }: ClientPlace): BranchBody 
 	};
 }
 
+/** What puts the work off, or does it in another way. */
+const otherWay = /retry|again|release|later|schedul|queue|dispatch|perform|sleep|wait|fall_?back|switch|rotate/i;
+
 /** A statement in a line of its own that leaves, waits, begins again or writes a log. */
 function isPlain(part: Part, text: string, offset: number): boolean {
 	if (!beginsLine(text, offset + part.start)) return false;
 	if (part.kind === 'throw' || part.kind === 'break' || part.kind === 'continue') return true;
-	if (part.kind === 'return') return !partsIn(part).some(({ kind }) => kind === 'call') || isRepeat(part);
+	if (part.kind === 'return')
+		return isRepeat(part) || !partsIn(part).some((one) => one.kind === 'call' && otherWay.test(one.text));
 	return (
 		part.kind === 'statement' &&
-		(isSleep(part) || /\b(?:error_log|log|logger|warning|error|notice|info|debug)\b/i.test(part.text))
+		(isSleep(part) ||
+			/^\$\w+\+\+;$/.test(part.text) ||
+			/\b(?:error_log|log|logger|warning|error|notice|info|debug)\b/i.test(part.text))
 	);
 }
 
 const isSleep = ({ text }: Part): boolean => /^\\?(?:u?sleep|time_nanosleep)\s*\([^;]*\);$/.test(text);
 
 /** `return $this->load($url);` in `load` itself: a repeat without regard to the server. */
-function isRepeat(part: Part): boolean {
+export function isRepeat(part: Part): boolean {
 	const around = closest(part, 'function');
 	const name = around && childIn(around, 'name')?.text;
 	return (

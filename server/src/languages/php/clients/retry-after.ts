@@ -2,7 +2,7 @@ import type { ClientPlace } from '../../../syntax/language.ts';
 import { childIn, closest, type Part } from '../../../syntax/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { indentationAt } from '../../../syntax/text-lines.ts';
-import { above, bodyEdits, bodyOf, type Layout, layoutOf } from './branch-body.ts';
+import { above, bodyEdits, bodyOf, isRepeat, type Layout, layoutOf } from './branch-body.ts';
 import { doesMore } from './does-more.ts';
 import { nextTurn } from './loop-of-tries.ts';
 import { attempts, isNamed, ownerOf, repeatOf } from './repeat.ts';
@@ -74,7 +74,10 @@ export function retryAfter(place: ClientPlace, words: HeaderWords): readonly Edi
 /** By the loop around the branch, or by calling the function again. */
 function againAt(place: ClientPlace, around: Part, response: FoundResponse): Again | undefined {
 	const turn = nextTurn(place, response.request);
-	if (turn === undefined || doesMore(turn === 'none' ? around : turn.part, place, response)) return undefined;
+	if (turn === undefined) return undefined;
+	// What calls itself already does twice whatever comes before.
+	const isRepeated = turn === 'none' && place.branch.body.some(isRepeat);
+	if (!isRepeated && doesMore(turn === 'none' ? around : turn.part, place, response)) return undefined;
 	if (turn === 'none') {
 		const repeat = repeatOf(around, place.branch.part, attempts);
 		return repeat && { attempt: attempts.name, statements: repeat.lines, edits: repeat.edits };
