@@ -4,7 +4,7 @@ import type { FoundResponse } from './response-of.ts';
 
 /** Functions that change nothing, and methods that only read or put together. */
 const harmless =
-	/^\\?(?:config|env|now|collect|curl_(?!exec)\w+|v?sprintf|json_\w+|http_build_query|(?:raw)?urlencode|base64_\w+|[rl]?trim|array_\w+|str_\w+|strto\w+|substr|is_\w+|in_array|implode|explode|count|max|min|(?:micro)?time|date|hrtime|error_log|[\w\\]+::create)$/;
+	/^\\?(?:isset|empty|config|env|now|collect|curl_(?!exec)\w+|v?sprintf|json_\w+|http_build_query|(?:raw)?urlencode|base64_\w+|[rl]?trim|array_\w+|str_\w+|strto\w+|substr|is_\w+|in_array|implode|explode|count|max|min|(?:micro)?time|date|hrtime|error_log|[\w\\]+::create)$/;
 const reading = /->(?:(?:get|is|has|with|build)(?:[A-Z_]\w*)?|debug|info|notice|warning|error|log)$/;
 
 /**
