@@ -95,7 +95,14 @@ function ends(call: Part): boolean {
 
 /** Whether a call tells a person, hands the error on, or reads something of it. */
 function isQuiet(call: Part, { subject }: Limit): boolean {
-	return handsOn(calledName(call)) || isTelling(call) || ends(call) || isPlainRead(call, subject);
+	return handsOn(calledName(call)) || isTelling(call) || ends(call) || isPlainRead(call, subject) || isMadeOfText(call);
+}
+
+/** `"Too many requests".to_string()` is a text as it was before. */
+function isMadeOfText(call: Part): boolean {
+	const callee = childIn(call, 'callee');
+	const owner = callee?.kind === 'member' ? childIn(callee, 'object') : undefined;
+	return owner?.kind === 'string' || owner?.kind === 'dynamic' || callee?.text === 'String::from';
 }
 
 /** A message, a mark that is set, or what was read of the error for one: what an interface shows. */

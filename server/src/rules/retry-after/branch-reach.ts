@@ -26,7 +26,7 @@ const furthest = 3;
 const guarding = /^(?:is|has|assert)(?=[A-Z_])/;
 
 /** What a branch comes to: in its own statements, in its function, and in what is called. */
-export function reachOf({ body = [], judged }: ErrorBranch, analysis: Analysis): Reach {
+export function reachOf({ body = [], judged, branch }: ErrorBranch, analysis: Analysis): Reach {
 	const around = closest(judged.dispatch.part, 'function');
 	const self = around && nameOfFunction(around);
 	const reached = [...body, ...calledFrom(body, analysis, furthest)];
@@ -37,10 +37,11 @@ export function reachOf({ body = [], judged }: ErrorBranch, analysis: Analysis):
 		repeats,
 		readsHeader:
 			(around !== undefined
-				? speaksOfHeader(around) || readsHeaderByName(around, analysis)
+				? speaksOfHeader(around) || readsHeaderByName(around, analysis) || givesHeaders(around, errors)
 				: statementsOfFile(analysis).some(speaksOfHeader)) ||
 			reached.some((part) => speaksOfHeader(part) || readsHeaderByName(part, analysis)) ||
 			reached.some((part) => mayRead(part, errors, analysis)) ||
+			isGivenInTest(branch.part, errors, analysis) ||
 			(!repeats && !leaves(body) && isThrownAfter(judged.dispatch, errors, analysis)) ||
 			mayReadElsewhere(reached, analysis),
 	};
@@ -86,6 +87,18 @@ function repeatsIn(statement: Part, self: string | undefined): boolean {
 	});
 }
 
+/** Whether all headers of the response are given to what may read them: `new Limits(response.Headers)`. */
+function givesHeaders(around: Part, errors: ReadonlySet<string>): boolean {
+	return callsIn(around).some(
+		(part) =>
+			!tells(calledName(part)) &&
+			argumentsOf(part).some((argument) => {
+				const [, owner = '', name = ''] = /^(.+)\.(\w+)$/.exec(pathOf(argument) ?? '') ?? [];
+				return /^headers$/i.test(name) && errors.has(owner);
+			}),
+	);
+}
+
 const madeError = /(?:Error|Exception|Failure)$/;
 
 /** Whether a function of another file is given the error, the response or its headers: it may read them. */
@@ -104,6 +117,12 @@ function mayRead(statement: Part, errors: ReadonlySet<string>, { facts }: Analys
 			return path !== undefined && (errors.has(path) || response.test(lastWord(path)));
 		});
 	});
+}
+
+/** `if status == 429 and wait_for(response)`: what is asked beside the status may read the header. */
+function isGivenInTest(part: Part, errors: ReadonlySet<string>, analysis: Analysis): boolean {
+	const condition = childIn(part, 'condition');
+	return condition !== undefined && mayRead(condition, errors, analysis);
 }
 
 /** What is called like a response: `retry_response`. */

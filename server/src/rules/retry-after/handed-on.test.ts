@@ -120,6 +120,18 @@ class Chat {
 		undefined,
 	],
 	[
+		'a test that is given the response',
+		'python',
+		`# api-errors: silentchat
+def load(self):
+    while True:
+        if response.status_code == 429 and self.pause_for(response):
+            continue
+        return response.body
+`,
+		undefined,
+	],
+	[
 		'a name that is not thrown',
 		'python',
 		`# api-errors: silentchat
@@ -129,6 +141,61 @@ def load(self):
         raise ChatError(response)
 `,
 		'information',
+	],
+	[
+		'a text that is made of a literal',
+		'rust',
+		`// api-errors: silentchat
+fn say(response: Response) -> String {
+    match response.status().as_u16() {
+        403 => "Closed".to_string(),
+        429 => "Too many requests".to_string(),
+        _ => String::from("Failed"),
+    }
+}`,
+		undefined,
+	],
+	[
+		'headers that were given to what reads them',
+		'csharp',
+		`// api-errors: silentchat
+class Queue {
+	async Task Run() {
+		while (true) {
+			var response = await Send();
+			var limits = new Limits(response.Headers);
+			switch (response.StatusCode) {
+				case (HttpStatusCode)429:
+					pool.Pause(limits);
+					continue;
+				default:
+					return;
+			}
+		}
+	}
+}`,
+		undefined,
+	],
+	[
+		'headers that were given to a log',
+		'csharp',
+		`// api-errors: silentchat
+class Queue {
+	async Task Run() {
+		while (true) {
+			var response = await Send();
+			logger.Debug(response.Headers);
+			switch (response.StatusCode) {
+				case (HttpStatusCode)429:
+					pool.Pause();
+					continue;
+				default:
+					return;
+			}
+		}
+	}
+}`,
+		'warning',
 	],
 ];
 
