@@ -1,6 +1,6 @@
 import type { Code } from '../syntax/code.ts';
 import { childIn, type Part, partsIn } from '../syntax/part.ts';
-import { keyOf, lastWord, pathOf } from '../syntax/subject.ts';
+import { bindingOf, keyOf, lastWord, pathOf } from '../syntax/subject.ts';
 import type { ErrorDispatch, Occurrence } from './analysis.ts';
 import { mayStandAlone, stringAt } from './codes/string-occurrences.ts';
 import { meaningsOf, statusMeanings, strongest, withOthers } from './meanings.ts';
@@ -38,6 +38,7 @@ function labelsOf(dispatch: ErrorDispatch, code: Code, resolving: Resolving): re
 		if (on === 'code' && step === 'none' && label.kind === 'literal') return [];
 		const meanings = withOthers({ catalog, entry, step, reason }, value, resolving);
 		const name = label.kind === 'name' ? label.name : undefined;
+		if (name !== undefined && on === 'status' && isOfVariable(name, label.part)) return [];
 		const own = on === 'status' ? Number(value) : value;
 		return [{ kind: on, value: own, name, meanings, part: label.part, start: label.start, end: label.end }];
 	});
@@ -75,5 +76,19 @@ function namedPart(part: Part, resolving: Resolving): Occurrence | undefined {
 	const path = pathOf(part);
 	// Most members are methods and fields; names of values begin with a capital, or the file declares them.
 	if (path === undefined || (!/^[A-Z]/.test(word) && !resolving.facts.constants.has(path))) return undefined;
-	return nameAt(path, { start: part.start, end: part.end, part }, resolving);
+	const found = nameAt(path, { start: part.start, end: part.end, part }, resolving);
+	return found?.kind === 'status' && !resolving.facts.constants.has(path) && isOfVariable(path, part)
+		? undefined
+		: found;
+}
+
+/**
+ * Whether a name is a function of a package, or a field of what the function has under the name: `http.Redirect(…)`,
+ * `status.Locked` of a parameter.
+ */
+function isOfVariable(path: string, part: Part): boolean {
+	const owner = /^[a-z]\w*(?=\.\w+$)/.exec(path)?.[0];
+	if (owner === undefined) return false;
+	const binding = part.fields.includes('callee') ? undefined : bindingOf(owner, part);
+	return part.fields.includes('callee') || (binding !== undefined && !/\b(?:require|import)\b/.test(binding.part.text));
 }

@@ -75,6 +75,22 @@ func problemOf(response *http.Response) error {
 		[],
 	],
 	[
+		'an error that is made after the tests',
+		`package chat
+func check(response *http.Response) error {
+	switch response.StatusCode {
+	case 200, 201:
+		return nil
+	case 404:
+		return missing(response)
+	}
+	errorResponse := &Answer{Response: response}
+	errorResponse.read()
+	return errorResponse
+}`,
+		[],
+	],
+	[
 		'something else that is made of it',
 		`package chat
 func problemOf(response *http.Response) error {

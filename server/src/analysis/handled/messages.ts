@@ -4,7 +4,7 @@ import { statementsOf } from '../../syntax/statements.ts';
 import { argumentsOf, lastWord, pathOf } from '../../syntax/subject.ts';
 
 /** Functions that give a text in the reader's language: `t('errors.limited')`. */
-const translating = /^(?:\$?_?t|tr|i18n|translate|gettext|ngettext|formatMessage|localize|__|_)$/;
+const translating = /^(?:\$?_?t|tr|i18n|translate|gettext|ngettext|formatMessage|localize|lang|T|__|_)$/;
 /** Names of what holds a text. */
 const textNames = /(?:message|text|title|label|description|hint|copy)s?$/i;
 /** More than one word. */

@@ -20,7 +20,7 @@ const reading =
 /** What is called back with what went wrong. */
 const callbacks = /^(cb|callback|done|completion(?:Handler)?)$/;
 /** Names of what went wrong, as they are given along with a result: `return nil, err`. */
-const errorNames = /^(?:err|Err[A-Z]\w*|[a-z]\w*Err)$/;
+const errorNames = /^(?:err|[eE]rr[A-Z]\w*|error(?:Response|Result|Body)|[a-z]\w*Err)$/;
 /** What an observable or a stream gives its errors to: `subscriber.error(error)` is no log. */
 const errorSinks = /^(subscriber|observer|subject|sink|controller)$/i;
 /** Types of what comes later, of which one is made that fails: `Mono.error(error)`. */
