@@ -30,6 +30,7 @@ export function silenceOf(
 	if (on === 'status' && !isAboutErrors(all, resolving)) return 'no label is an error';
 	if (labels.some(({ value, label }) => value === undefined && label.kind !== 'range'))
 		return 'one of the labels cannot be told';
+	if (on === 'status' && isOtherProtocol(labels, resolving)) return 'the numbers are statuses of another protocol';
 	if (isAskedOtherwise(dispatch)) return 'one of the tests cannot be told';
 	if (labels.every(({ label }) => label.kind === 'literal' && label.literal.value === ''))
 		return 'there is no label yet';
@@ -40,6 +41,14 @@ export function silenceOf(
 	if (dispatch.form === 'chain' && asksAboutOne(dispatch, on, resolving)) return oneOnly;
 	if (on === 'status' && isIfElse(dispatch)) return oneOnly;
 	return silenceOfForm(dispatch) ?? (onDefault === 'passes-on' ? 'the default passes the error on' : undefined);
+}
+
+/** Whether several of the numbers are no statuses of HTTP: mail and news servers answer with numbers as well. */
+function isOtherProtocol(labels: ErrorDispatch['labels'], { catalogs }: Resolving): boolean {
+	if (catalogs.http.entries.length === 0) return false;
+	const numbers = labels.flatMap(({ label, value }) => (label.kind === 'range' ? [] : [Number(value ?? Number.NaN)]));
+	const strange = numbers.filter((value) => !catalogs.byNumber(value).some(({ entry }) => entry.kind === 'status'));
+	return strange.length > 2 && strange.length * 3 >= numbers.length;
 }
 
 function silenceOfForm(dispatch: Dispatch): string | undefined {

@@ -88,6 +88,22 @@ function room(Response $response) {
 		both,
 	],
 	[
+		'numbers of a news server',
+		'python',
+		`# api-errors: silentchat
+def read(self, response):
+    if response.status_code in (281, 381, 480, 482):
+        self.finish(response)
+    elif response.status_code == 223:
+        self.take(response)
+    elif response.status_code in (411, 430):
+        self.forget(response)
+    else:
+        print("failed")
+`,
+		[],
+	],
+	[
 		'a success and one error',
 		'go',
 		`package chat

@@ -110,7 +110,9 @@ function isTold(value: Part | undefined, limit: Limit): boolean {
 	const read = value?.kind === 'await' ? childIn(value, 'inner') : value;
 	if (read?.kind === 'call') return isPlainRead(read, limit.subject);
 	return (
-		value?.kind === 'string' || value?.kind === 'dynamic' || /^(?:true|false|null|undefined)$/.test(value?.text ?? '')
+		value?.kind === 'string' ||
+		value?.kind === 'dynamic' ||
+		/^(?:true|false|null|nil|none|undefined)$/i.test(value?.text ?? '')
 	);
 }
 

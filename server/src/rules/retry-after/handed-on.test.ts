@@ -132,6 +132,17 @@ def load(self):
 		undefined,
 	],
 	[
+		'a mark that is set',
+		'python',
+		`# api-errors: silentchat
+def load(self):
+    if response.status_code == 429:
+        limited = True
+    self.show(limited)
+`,
+		undefined,
+	],
+	[
 		'a name that is not thrown',
 		'python',
 		`# api-errors: silentchat
