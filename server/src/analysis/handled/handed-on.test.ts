@@ -137,3 +137,30 @@ check('php', '<?php //', [
 		both,
 	],
 ]);
+
+check('python', '#', [
+	[
+		'an answer that says whether it is one',
+		`def remove(self, url):
+    response = self.session.delete(url)
+    if response.status_code == 403:
+        return self.refuse()
+    if response.status_code == 404:
+        return self.forget(url)
+    return response.ok
+`,
+		[],
+	],
+	[
+		'another answer',
+		`def remove(self, url):
+    response = self.session.delete(url)
+    if response.status_code == 403:
+        return self.refuse()
+    if response.status_code == 404:
+        return self.forget(url)
+    return self.ok
+`,
+		both,
+	],
+]);

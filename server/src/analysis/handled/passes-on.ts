@@ -1,8 +1,9 @@
 import type { Dispatch } from '../../syntax/code.ts';
-import { elementsOf } from '../../syntax/collections.ts';
-import { childIn, childrenIn, closest, type Part, partsIn } from '../../syntax/part.ts';
-import { ownParts } from '../../syntax/statements.ts';
-import { argumentsOf, lastWord, pathOf, sourceOf } from '../../syntax/subject.ts';
+import { sourceOf } from '../../syntax/dispatches/binding.ts';
+import { elementsOf } from '../../syntax/dispatches/collections.ts';
+import { ownParts } from '../../syntax/dispatches/statements.ts';
+import { argumentsOf, lastWord, pathOf } from '../../syntax/dispatches/subject.ts';
+import { childIn, childrenIn, closest, type Part, partsIn } from '../../syntax/parts/part.ts';
 import { isFailure, isGivenFailure, isNewError, saysFailure } from './failures.ts';
 import { rootOf } from './named-tests.ts';
 
@@ -74,6 +75,7 @@ function handsOn(part: Part, errors: ReadonlySet<string>, within: Part): boolean
 				(value) =>
 					saysFailure(value) ||
 					carriesError(value, errors) ||
+					saysWhether(value, errors) ||
 					(errorNames.test(lastWord(pathOf(value) ?? '')) && isAboutErrors(part, errors, within)),
 			);
 		case 'call':
@@ -91,6 +93,12 @@ function isNamedResult(part: Part, errors: ReadonlySet<string>): boolean {
 		(one) => one.kind === 'parameter' && one.fields.length === 0,
 	);
 	return (results ?? []).some(({ text }) => errorNames.test(text) || errors.has(text));
+}
+
+/** `return response.ok`: the caller learns from the response itself that it is an error. */
+function saysWhether(value: Part, errors: ReadonlySet<string>): boolean {
+	const owner = /^(.*)\.(?:ok|isSuccess|is_success|isSuccessful|successful|isOk)$/.exec(pathOf(value) ?? '')?.[1];
+	return owner !== undefined && errors.has(owner);
 }
 
 /** Whether the tests that lead to a part ask about the error: `if (!user) throw …` throws something else. */
