@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Language, Parser, type TreeCursor } from 'web-tree-sitter';
 import { languages } from '../server/src/languages/index.ts';
 import { CodeReader } from '../server/src/syntax/code-reader.ts';
-import type { Part } from '../server/src/syntax/part.ts';
+import type { Part } from '../server/src/syntax/parts/part.ts';
 import { readAsset } from '../test/support/test-assets.ts';
 
 const help = `Usage: npm run nodes -- GRAMMAR [FILE]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { write } from '../../server/src/languages/ecmascript/write.ts';
 import type { Dispatch } from '../../server/src/syntax/code.ts';
-import { newBranches } from '../../server/src/syntax/insert-code.ts';
+import { newBranches } from '../../server/src/syntax/writing/insert-code.ts';
 import { applyEdits } from './apply-edits.ts';
 import { readChange } from './changed-source.ts';
 import { hasSyntaxError, readBlocks } from './read-blocks.ts';

@@ -2,7 +2,7 @@ import type { Catalog, Entry } from '../catalog/catalog.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { Code, Dispatch, Label, LiteralLabel } from '../syntax/code.ts';
 import type { Dialect, Language } from '../syntax/language.ts';
-import type { Part } from '../syntax/part.ts';
+import type { Part } from '../syntax/parts/part.ts';
 import type { Span } from '../syntax/span.ts';
 import type { Directives } from './directives/directives.ts';
 import type { FileFacts } from './file-facts.ts';

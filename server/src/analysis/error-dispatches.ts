@@ -1,8 +1,8 @@
 import type { Catalog, Entry } from '../catalog/catalog.ts';
 import { statusOf } from '../catalog/catalog-index.ts';
 import type { Code, Dispatch, Label, Subject, Table } from '../syntax/code.ts';
-import { closest, type Part } from '../syntax/part.ts';
-import { fallbackBranch } from '../syntax/read-tables.ts';
+import { fallbackBranch } from '../syntax/dispatches/read-tables.ts';
+import { closest, type Part } from '../syntax/parts/part.ts';
 import type { ErrorDispatch, JudgedLabel } from './analysis.ts';
 import { apiOfDispatch, type DispatchApi, standsFor } from './evidence/api-of-dispatch.ts';
 import { defaultBehaviorOf } from './handled/defaults.ts';

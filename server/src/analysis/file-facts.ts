@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Constant, Dispatch, Lookup, Table } from '../syntax/code.ts';
-import type { Part } from '../syntax/part.ts';
+import type { Part } from '../syntax/parts/part.ts';
 import type { BlockFacts } from './block-facts.ts';
 import { type Lent, nothingLent } from './names/neighbourhood.ts';
 

@@ -1,11 +1,11 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalog, Entry } from '../catalog/catalog.ts';
 import { statusOf } from '../catalog/catalog-index.ts';
-import { type BranchText, branchText } from '../syntax/branch-text.ts';
 import type { Literal, NameLabel } from '../syntax/code.ts';
+import { lastWord } from '../syntax/dispatches/subject.ts';
 import type { Language, TypedValue } from '../syntax/language.ts';
 import type { Span } from '../syntax/span.ts';
-import { lastWord } from '../syntax/subject.ts';
+import { type BranchText, branchText } from '../syntax/writing/branch-text.ts';
 import type { Analysis, AnalyzedBlock, ErrorDispatch } from './analysis.ts';
 import { commentFor } from './handled/branch-comment.ts';
 import { placeholder } from './placeholder.ts';

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CatalogIndex, Match } from '../catalog/catalog-index.ts';
 import { constantName, wordsIn } from '../catalog/code-name.ts';
-import { lastWord } from '../syntax/subject.ts';
+import { lastWord } from '../syntax/dispatches/subject.ts';
 import type { Meaning } from './analysis.ts';
 import { rank } from './evidence/evidence.ts';
 import { type Resolving, standingOf } from './resolving.ts';

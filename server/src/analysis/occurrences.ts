@@ -1,6 +1,7 @@
 import type { Code } from '../syntax/code.ts';
-import { childIn, type Part, partsIn } from '../syntax/part.ts';
-import { bindingOf, keyOf, lastWord, pathOf } from '../syntax/subject.ts';
+import { bindingOf } from '../syntax/dispatches/binding.ts';
+import { keyOf, lastWord, pathOf } from '../syntax/dispatches/subject.ts';
+import { childIn, type Part, partsIn } from '../syntax/parts/part.ts';
 import type { ErrorDispatch, Occurrence } from './analysis.ts';
 import { mayStandAlone, stringAt } from './codes/string-occurrences.ts';
 import { meaningsOf, statusMeanings, strongest, withOthers } from './meanings.ts';

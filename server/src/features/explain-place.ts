@@ -6,8 +6,8 @@ import { explainNumber } from '../analysis/status/status-occurrences.ts';
 import { closest, statusOf } from '../catalog/catalog-index.ts';
 import type { RuleRun, SilencedFinding } from '../rules/run-rules.ts';
 import type { Literal } from '../syntax/code.ts';
-import { partAt } from '../syntax/part.ts';
-import { pathOf } from '../syntax/subject.ts';
+import { pathOf } from '../syntax/dispatches/subject.ts';
+import { partAt } from '../syntax/parts/part.ts';
 import { briefCode, inlineCode, safeMarkdown } from './markdown.ts';
 import type { DocumentPlace } from './place-at.ts';
 

@@ -1,7 +1,7 @@
 import type { Location } from 'vscode-languageserver';
 import type { Analysis, Meaning, Occurrence } from '../analysis/analysis.ts';
 import { occurrenceAt } from '../analysis/occurrence-at.ts';
-import { childIn } from '../syntax/part.ts';
+import { childIn } from '../syntax/parts/part.ts';
 import type { Span } from '../syntax/span.ts';
 import { rangeOf } from './range-of.ts';
 

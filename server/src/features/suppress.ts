@@ -1,6 +1,6 @@
 import type { Analysis, AnalyzedBlock } from '../analysis/analysis.ts';
 import type { PlacedFinding } from '../rules/rule.ts';
-import { type Part, partAt, partsAround } from '../syntax/part.ts';
+import { type Part, partAt, partsAround } from '../syntax/parts/part.ts';
 import type { Edit } from '../syntax/span.ts';
 
 /** A change that keeps a finding silent, with the place of the reason that is still to be written. */

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { readAsset } from '../../../test/support/test-assets.ts';
 import type { Block, Branch, Label } from '../syntax/code.ts';
 import { CodeReader } from '../syntax/code-reader.ts';
-import { compileRoles } from '../syntax/node-roles.ts';
+import { compileRoles } from '../syntax/parts/node-roles.ts';
 import { languages } from './index.ts';
 
 /** One of everything, as every language must read it from its `sample`. */

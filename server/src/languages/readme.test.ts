@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { partFields, partKinds } from '../syntax/part.ts';
+import { partFields, partKinds } from '../syntax/parts/part.ts';
 
 const page = readFileSync(new URL('README.md', import.meta.url), 'utf8');
 const words = new Set([...page.replaceAll(/^```[\s\S]*?^```/gm, '').matchAll(/`(\w[\w-]*)`/g)].map(([, word]) => word));
@@ -16,7 +16,7 @@ function membersOf(name: string, file: string): readonly string[] {
 const missing = (names: readonly string[]): readonly string[] => names.filter((name) => !words.has(name));
 
 test('the page on languages has every word of the table of nodes', () => {
-	const members = membersOf('NodeRole', '../syntax/node-roles.ts');
+	const members = membersOf('NodeRole', '../syntax/parts/node-roles.ts');
 	assert.ok(members.length > 20);
 	assert.deepEqual(missing(members), [], 'give each a row in languages/README.md');
 });

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { looksLikeCode } from '../analysis/status/status-evidence.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { Code, Dispatch, Label } from '../syntax/code.ts';
-import { lastWord } from '../syntax/subject.ts';
+import { lastWord } from '../syntax/dispatches/subject.ts';
 
 /** Knows whether more would be said about a document if other files showed an API. */
 export class GainJudge {

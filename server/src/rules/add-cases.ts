@@ -4,7 +4,7 @@ import { labelWriter } from '../analysis/label-site.ts';
 import { constantNamed } from '../analysis/names/values.ts';
 import type { Entry } from '../catalog/catalog.ts';
 import { statusOf } from '../catalog/catalog-index.ts';
-import { newBranches } from '../syntax/insert-code.ts';
+import { newBranches } from '../syntax/writing/insert-code.ts';
 import type { Fix } from './rule.ts';
 
 /** A dispatch to which branches may be added. */

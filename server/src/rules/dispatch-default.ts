@@ -1,7 +1,7 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch } from '../analysis/analysis.ts';
 import { type Cover, coversIn } from '../analysis/directives/directives.ts';
 import type { Branch } from '../syntax/code.ts';
-import { childIn, type Part } from '../syntax/part.ts';
+import { childIn, type Part } from '../syntax/parts/part.ts';
 
 /** The default of a dispatch, where it stands in the block: a table's may stand where something looks into it. */
 export function defaultOf({ dispatch }: ErrorDispatch, { code }: AnalyzedBlock): Branch | undefined {

@@ -1,10 +1,10 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch } from '../analysis/analysis.ts';
 import type { Entry } from '../catalog/catalog.ts';
 import type { Branch } from '../syntax/code.ts';
-import { childIn, type Part } from '../syntax/part.ts';
+import { statementsOf } from '../syntax/dispatches/statements.ts';
+import { pathOf } from '../syntax/dispatches/subject.ts';
+import { childIn, type Part } from '../syntax/parts/part.ts';
 import type { Span } from '../syntax/span.ts';
-import { statementsOf } from '../syntax/statements.ts';
-import { pathOf } from '../syntax/subject.ts';
 
 /** A branch that is there for an error. Offsets count from the block's start. */
 export interface ErrorBranch {

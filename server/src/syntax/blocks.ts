@@ -2,8 +2,8 @@ import type { Node, Tree, TreeCursor } from 'web-tree-sitter';
 import type { Code } from './code.ts';
 import { codeFromParts } from './code-from-parts.ts';
 import type { Interest } from './code-reader.ts';
-import type { CompiledRoles } from './node-roles.ts';
-import { partTree } from './part-tree.ts';
+import type { CompiledRoles } from './parts/node-roles.ts';
+import { partTree } from './parts/part-tree.ts';
 import type { ModuleWords } from './read-modules.ts';
 import type { Change, KnownPoint } from './text-change.ts';
 

@@ -1,11 +1,11 @@
 import type { Code, Comment, Constant, Export, Import, Literal, NamedFunction } from './code.ts';
-import { collectionOf } from './collections.ts';
+import { collectionOf } from './dispatches/collections.ts';
+import { readDispatches } from './dispatches/read-dispatches.ts';
+import { readLookups, readTables } from './dispatches/read-tables.ts';
+import { argumentsOf, keyOf, lastWord } from './dispatches/subject.ts';
 import { literalOf } from './literals.ts';
-import { childIn, childrenIn, closest, type Part, partsIn } from './part.ts';
-import { readDispatches } from './read-dispatches.ts';
+import { childIn, childrenIn, closest, type Part, partsIn } from './parts/part.ts';
 import { exportedTable, exportsAt, exportTarget, importAt, type ModuleWords, namedAt } from './read-modules.ts';
-import { readLookups, readTables } from './read-tables.ts';
-import { argumentsOf, keyOf, lastWord } from './subject.ts';
 
 /** What a block says, from the parts to which the language's table gives a role. */
 export function codeFromParts(root: Part, modules: ModuleWords): Code {

@@ -5,7 +5,7 @@ import { readAsset } from '../../../test/support/test-assets.ts';
 import { languages } from '../languages/index.ts';
 import type { Block } from './code.ts';
 import { CodeReader } from './code-reader.ts';
-import type { Part } from './part.ts';
+import type { Part } from './parts/part.ts';
 
 const everything = { mayMatter: () => true };
 const reader = new CodeReader(languages, readAsset);

@@ -2,7 +2,7 @@ import { Language as Grammar, Parser } from 'web-tree-sitter';
 import { type BlockRow, changedBlock, type Reading, readBlocks, readPart } from './blocks.ts';
 import type { Block } from './code.ts';
 import type { Dialect, Language } from './language.ts';
-import { type CompiledRoles, compileRoles } from './node-roles.ts';
+import { type CompiledRoles, compileRoles } from './parts/node-roles.ts';
 import type { ModuleWords } from './read-modules.ts';
 import { changeBetween, changeInBoth, editedTree, pointAt, textStart } from './text-change.ts';
 

@@ -1,4 +1,4 @@
-import type { Part } from './part.ts';
+import type { Part } from './parts/part.ts';
 import type { Span } from './span.ts';
 
 /** What one top-level block of a file says, in words that every language shares. Offsets count from its start. */

@@ -1,4 +1,4 @@
-import type { Part, PartField, PartKind } from './part.ts';
+import type { Part, PartField, PartKind } from './parts/part.ts';
 
 /** A part while it is read. Its text is cut out only when it is asked for. */
 export class Draft implements Part {

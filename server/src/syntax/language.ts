@@ -1,6 +1,6 @@
 import type { Block, Branch, Code, Dispatch, ImportedName, Literal } from './code.ts';
-import type { NodeRoles } from './node-roles.ts';
-import type { Part } from './part.ts';
+import type { NodeRoles } from './parts/node-roles.ts';
+import type { Part } from './parts/part.ts';
 import type { Edit } from './span.ts';
 
 /** All that the project knows about one programming language. */

@@ -1,5 +1,5 @@
 import type { Literal } from './code.ts';
-import { childIn, childrenIn, type Part } from './part.ts';
+import { childIn, childrenIn, type Part } from './parts/part.ts';
 
 /** An integer as languages write it: `429`, `0x1AD`, `4_29`, `429u16`, `429n`. */
 const integer = /^(0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|[0-9][0-9_]*)(?:n|[uif]\d+|[uU]?[lL]{0,2})?$/;

@@ -1,8 +1,8 @@
 import type { Export, Import, ImportedName } from './code.ts';
-import { collectionOf } from './collections.ts';
+import { collectionOf } from './dispatches/collections.ts';
+import { argumentsOf, keyOf, pathOf } from './dispatches/subject.ts';
 import { literalOf } from './literals.ts';
-import { childIn, childrenIn, type Part } from './part.ts';
-import { argumentsOf, keyOf, pathOf } from './subject.ts';
+import { childIn, childrenIn, type Part } from './parts/part.ts';
 
 /** How a language imports and exports beyond its own statements for it. */
 export interface ModuleWords {

@@ -1,5 +1,5 @@
-import { childIn, type Part } from '../../syntax/part.ts';
-import { argumentsOf, pathOf } from '../../syntax/subject.ts';
+import { argumentsOf, pathOf } from '../../syntax/dispatches/subject.ts';
+import { childIn, type Part } from '../../syntax/parts/part.ts';
 import { acts, collects, compares, makesError, sayingOf, sayingOfKeys, takesText } from './code-words.ts';
 import { type Step, sayingBeside, silent, tellingNames, told } from './place-step.ts';
 

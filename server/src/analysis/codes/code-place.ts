@@ -1,7 +1,7 @@
 import { nameOfFunction } from '../../syntax/code-from-parts.ts';
+import { keyOf } from '../../syntax/dispatches/subject.ts';
 import { literalOf } from '../../syntax/literals.ts';
-import { childIn, closest, type Part } from '../../syntax/part.ts';
-import { keyOf } from '../../syntax/subject.ts';
+import { childIn, closest, type Part } from '../../syntax/parts/part.ts';
 import { inArguments } from './argument-place.ts';
 import { isVague, type Saying, sayingOf, sayingOfKeys } from './code-words.ts';
 import { askedNames, end, type Step, silent, tellingNames, told } from './place-step.ts';

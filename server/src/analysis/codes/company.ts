@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { CatalogIndex } from '../../catalog/catalog-index.ts';
 import { literalOf } from '../../syntax/literals.ts';
-import { childIn, childrenIn, closest, type Part, partsAround } from '../../syntax/part.ts';
+import { childIn, childrenIn, closest, type Part, partsAround } from '../../syntax/parts/part.ts';
 
 /** Whether the strings beside one are codes of the same API as well: `alone` where there are none. */
 export type Company = 'with' | 'against' | 'alone';

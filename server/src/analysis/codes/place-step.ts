@@ -1,5 +1,5 @@
-import { childIn, type Part } from '../../syntax/part.ts';
-import { argumentsOf, pathOf } from '../../syntax/subject.ts';
+import { argumentsOf, pathOf } from '../../syntax/dispatches/subject.ts';
+import { childIn, type Part } from '../../syntax/parts/part.ts';
 import { type Saying, sayingOf } from './code-words.ts';
 
 /** What one part around a string says: a word on the string, names, and whether those further out count. */

@@ -1,7 +1,7 @@
 import type { Branch, Dispatch } from '../../syntax/code.ts';
-import { atomsIn } from '../../syntax/labels.ts';
-import { childIn, type Part, partsIn } from '../../syntax/part.ts';
-import { argumentsOf, lastWord, pathOf } from '../../syntax/subject.ts';
+import { atomsIn } from '../../syntax/dispatches/labels.ts';
+import { argumentsOf, lastWord, pathOf } from '../../syntax/dispatches/subject.ts';
+import { childIn, type Part, partsIn } from '../../syntax/parts/part.ts';
 
 /** Whether the test that leads into a branch asks for nothing but its labels, and whether there is such an error at all. */
 export function asksNothingElse({ part, labels }: Branch, { subject }: Dispatch): boolean {

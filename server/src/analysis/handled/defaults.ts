@@ -1,6 +1,6 @@
 import type { Branch, Dispatch } from '../../syntax/code.ts';
-import { childIn, closest, type Part } from '../../syntax/part.ts';
-import { leaves, ownParts, statementsOf } from '../../syntax/statements.ts';
+import { leaves, ownParts, statementsOf } from '../../syntax/dispatches/statements.ts';
+import { childIn, closest, type Part } from '../../syntax/parts/part.ts';
 import type { DefaultBehavior } from '../analysis.ts';
 import type { FileFacts } from '../file-facts.ts';
 import { givesUp } from './giving-up.ts';

@@ -1,7 +1,7 @@
 import type { Dispatch } from '../../syntax/code.ts';
-import { childIn, type Part } from '../../syntax/part.ts';
-import { leaves, statementsOf } from '../../syntax/statements.ts';
-import { pathOf } from '../../syntax/subject.ts';
+import { leaves, statementsOf } from '../../syntax/dispatches/statements.ts';
+import { pathOf } from '../../syntax/dispatches/subject.ts';
+import { childIn, type Part } from '../../syntax/parts/part.ts';
 
 /** What a response or a result says of itself where nothing went wrong: `response.ok`. */
 const wentWell = /^(.+)\.(?:ok|is_?ok|success|is_?success(?:ful)?|successful)$/i;

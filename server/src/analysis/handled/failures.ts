@@ -1,5 +1,5 @@
-import { childIn, type Part } from '../../syntax/part.ts';
-import { argumentsOf, pathOf } from '../../syntax/subject.ts';
+import { argumentsOf, pathOf } from '../../syntax/dispatches/subject.ts';
+import { childIn, type Part } from '../../syntax/parts/part.ts';
 
 /** Calls that tell a person or a log of an error are no results, although they end alike: `showError(…)`. */
 const notTelling =

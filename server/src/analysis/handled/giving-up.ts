@@ -1,5 +1,5 @@
-import { childIn, type Part } from '../../syntax/part.ts';
-import { statementsOf } from '../../syntax/statements.ts';
+import { statementsOf } from '../../syntax/dispatches/statements.ts';
+import { childIn, type Part } from '../../syntax/parts/part.ts';
 
 /** Whether a function comes to nothing but an error in the end: it throws, or gives a promise that is rejected. */
 export function givesUp(part: Part): boolean {

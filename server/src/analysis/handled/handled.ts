@@ -1,9 +1,9 @@
 import type { Entry } from '../../catalog/catalog.ts';
 import { type CatalogIndex, statusOf } from '../../catalog/catalog-index.ts';
 import type { Code, Dispatch, Label, Lookup } from '../../syntax/code.ts';
-import { childIn, closest, type Part, partsAround } from '../../syntax/part.ts';
-import { leaves, ownParts, statementsOf } from '../../syntax/statements.ts';
-import { argumentsOf } from '../../syntax/subject.ts';
+import { leaves, ownParts, statementsOf } from '../../syntax/dispatches/statements.ts';
+import { argumentsOf } from '../../syntax/dispatches/subject.ts';
+import { childIn, closest, type Part, partsAround } from '../../syntax/parts/part.ts';
 import type { FileFacts } from '../file-facts.ts';
 import { declaredValues, type TypeQuestion } from '../names/declared-values.ts';
 import { classOfStatus, valueOfLabel } from '../names/values.ts';

@@ -1,7 +1,7 @@
 import type { Dispatch } from '../../syntax/code.ts';
-import { childIn, childrenIn, type Part } from '../../syntax/part.ts';
-import { statementsOf } from '../../syntax/statements.ts';
-import { argumentsOf, lastWord, pathOf } from '../../syntax/subject.ts';
+import { statementsOf } from '../../syntax/dispatches/statements.ts';
+import { argumentsOf, lastWord, pathOf } from '../../syntax/dispatches/subject.ts';
+import { childIn, childrenIn, type Part } from '../../syntax/parts/part.ts';
 
 /** Functions that give a text in the reader's language: `t('errors.limited')`. */
 const translating = /^(?:\$?_?t|tr|i18n|translate|gettext|ngettext|formatMessage|localize|lang|T|__|_)$/;

@@ -1,7 +1,7 @@
 import type { Dispatch } from '../../syntax/code.ts';
-import { childIn, closest, type Part } from '../../syntax/part.ts';
-import { ownParts } from '../../syntax/statements.ts';
-import { bindingOf } from '../../syntax/subject.ts';
+import { bindingOf } from '../../syntax/dispatches/binding.ts';
+import { ownParts } from '../../syntax/dispatches/statements.ts';
+import { childIn, closest, type Part } from '../../syntax/parts/part.ts';
 
 /**
  * Tests that say by their names which error they ask for, as data: classes and predicates that stand in other files,

@@ -1,6 +1,7 @@
 import type { Dispatch } from '../../syntax/code.ts';
-import { childIn, closest, type Part, partsAround, partsIn } from '../../syntax/part.ts';
-import { argumentsOf, bindingOf, lastWord, pathOf } from '../../syntax/subject.ts';
+import { bindingOf } from '../../syntax/dispatches/binding.ts';
+import { argumentsOf, lastWord, pathOf } from '../../syntax/dispatches/subject.ts';
+import { childIn, closest, type Part, partsAround, partsIn } from '../../syntax/parts/part.ts';
 
 /*
  * A server has statuses of its own, which no API has sent: those that it answers with, and those of errors that its own

@@ -1,8 +1,8 @@
 import type { Branch, Dispatch, Label } from '../../syntax/code.ts';
 import { nameOfFunction } from '../../syntax/code-from-parts.ts';
-import { isValue } from '../../syntax/layout.ts';
-import { childIn, closest, type Part, partsAround, partsIn } from '../../syntax/part.ts';
-import { statementsOf } from '../../syntax/statements.ts';
+import { statementsOf } from '../../syntax/dispatches/statements.ts';
+import { childIn, closest, type Part, partsAround, partsIn } from '../../syntax/parts/part.ts';
+import { isValue } from '../../syntax/writing/layout.ts';
 import type { ErrorDispatch } from '../analysis.ts';
 import { isAboutErrors } from '../evidence/api-of-dispatch.ts';
 import { weaknessOf } from '../evidence/evidence-strength.ts';

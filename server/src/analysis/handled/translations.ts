@@ -1,7 +1,7 @@
 import type { Branch, Dispatch } from '../../syntax/code.ts';
-import { childIn, type Part } from '../../syntax/part.ts';
-import { statementsOf } from '../../syntax/statements.ts';
-import { pathOf } from '../../syntax/subject.ts';
+import { statementsOf } from '../../syntax/dispatches/statements.ts';
+import { pathOf } from '../../syntax/dispatches/subject.ts';
+import { childIn, type Part } from '../../syntax/parts/part.ts';
 
 /** What a branch gives, and to which name; a result has none. */
 interface Given {

@@ -1,5 +1,5 @@
-import { closest, type Part } from '../../syntax/part.ts';
-import { leaves } from '../../syntax/statements.ts';
+import { leaves } from '../../syntax/dispatches/statements.ts';
+import { closest, type Part } from '../../syntax/parts/part.ts';
 
 /**
  * The statements that may run after a part, outwards through the blocks around it up to the end of its function: after

@@ -1,5 +1,5 @@
 import type { Code } from '../../syntax/code.ts';
-import { childIn, type Part, partsIn } from '../../syntax/part.ts';
+import { childIn, type Part, partsIn } from '../../syntax/parts/part.ts';
 
 /** What stands at the top level of a block for the rest of the file to see. */
 export interface BlockScope {

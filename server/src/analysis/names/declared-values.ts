@@ -1,8 +1,8 @@
 import type { Dispatch } from '../../syntax/code.ts';
+import { bindingOf } from '../../syntax/dispatches/binding.ts';
 import type { DeclaredType } from '../../syntax/language.ts';
 import { literalOf } from '../../syntax/literals.ts';
-import { childIn, childrenIn, closest, type Part } from '../../syntax/part.ts';
-import { bindingOf } from '../../syntax/subject.ts';
+import { childIn, childrenIn, closest, type Part } from '../../syntax/parts/part.ts';
 import type { FileFacts } from '../file-facts.ts';
 import { memberOf } from './block-scope.ts';
 

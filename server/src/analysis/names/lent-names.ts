@@ -1,5 +1,5 @@
 import type { ImportedName } from '../../syntax/code.ts';
-import { closest } from '../../syntax/part.ts';
+import { closest } from '../../syntax/parts/part.ts';
 import type { Lent } from './neighbourhood.ts';
 import type { Outline } from './outline.ts';
 

@@ -1,5 +1,5 @@
 import type { Constant, Import } from '../../syntax/code.ts';
-import type { Part } from '../../syntax/part.ts';
+import type { Part } from '../../syntax/parts/part.ts';
 import type { InPlay } from '../analysis.ts';
 
 /** What files lend to those that import them, by names. */

@@ -2,7 +2,7 @@ import type { CatalogIndex } from '../../catalog/catalog-index.ts';
 import type { Block, Constant, Export, Import, Literal } from '../../syntax/code.ts';
 import type { Interest } from '../../syntax/code-reader.ts';
 import type { Language } from '../../syntax/language.ts';
-import type { Part } from '../../syntax/part.ts';
+import type { Part } from '../../syntax/parts/part.ts';
 import type { InPlay } from '../analysis.ts';
 import { blockFactsOf } from '../block-facts.ts';
 import { readDirectives } from '../directives/directives.ts';

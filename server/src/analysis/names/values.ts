@@ -1,7 +1,8 @@
 import type { CatalogIndex, Match } from '../../catalog/catalog-index.ts';
 import type { Label, NameLabel } from '../../syntax/code.ts';
-import { childIn, closest } from '../../syntax/part.ts';
-import { lastWord, pathOf, sourceOf } from '../../syntax/subject.ts';
+import { sourceOf } from '../../syntax/dispatches/binding.ts';
+import { lastWord, pathOf } from '../../syntax/dispatches/subject.ts';
+import { childIn, closest } from '../../syntax/parts/part.ts';
 import type { FileFacts } from '../file-facts.ts';
 
 /** Owners of names that are no API's errors: the close codes of a socket, states, levels. */

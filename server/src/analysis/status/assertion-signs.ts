@@ -1,7 +1,7 @@
-import { destinationOf } from '../../syntax/destination.ts';
-import { childIn, type Part } from '../../syntax/part.ts';
-import { argumentsOf } from '../../syntax/subject.ts';
-import { calledName, keyName, receiverOf, tellingName } from '../../syntax/telling-name.ts';
+import { argumentsOf } from '../../syntax/dispatches/subject.ts';
+import { childIn, type Part } from '../../syntax/parts/part.ts';
+import { destinationOf } from '../../syntax/places/destination.ts';
+import { calledName, keyName, receiverOf, tellingName } from '../../syntax/places/telling-name.ts';
 import { askingAnswers, asserting, assertion, assertionOf, calledWith, giving, sentence } from './assertions.ts';
 import { signsOfName } from './name-signs.ts';
 import { kindOfName, snakeCase } from './names.ts';

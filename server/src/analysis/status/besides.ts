@@ -1,4 +1,4 @@
-import { indexIn, type Part } from '../../syntax/part.ts';
+import { indexIn, type Part } from '../../syntax/parts/part.ts';
 
 /** As many on each side say enough; lists and tables may have thousands. */
 const reach = 10;

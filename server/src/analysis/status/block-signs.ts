@@ -1,9 +1,9 @@
 import type { Code } from '../../syntax/code.ts';
-import { namesIn as columnNames } from '../../syntax/destination.ts';
-import { childIn, closest, type Part, partsIn } from '../../syntax/part.ts';
-import { fieldNames } from '../../syntax/row-type.ts';
-import { argumentsOf } from '../../syntax/subject.ts';
-import { calleeOf, nameIn, receiverOf } from '../../syntax/telling-name.ts';
+import { fieldNames } from '../../syntax/dispatches/row-type.ts';
+import { argumentsOf } from '../../syntax/dispatches/subject.ts';
+import { childIn, closest, type Part, partsIn } from '../../syntax/parts/part.ts';
+import { namesIn as columnNames } from '../../syntax/places/destination.ts';
+import { calleeOf, nameIn, receiverOf } from '../../syntax/places/telling-name.ts';
 import { kindOfName, snakeCase } from './names.ts';
 
 /** Code that sends or answers requests: clients, frameworks, what they give, and how people write of statuses. */

@@ -1,8 +1,9 @@
-import { destinationOf } from '../../syntax/destination.ts';
-import { childIn, closest, type Part } from '../../syntax/part.ts';
-import type { Place } from '../../syntax/place.ts';
-import { argumentsOf, bindingOf, lastWord } from '../../syntax/subject.ts';
-import { keyName, receiverOf, tellingName } from '../../syntax/telling-name.ts';
+import { bindingOf } from '../../syntax/dispatches/binding.ts';
+import { argumentsOf, lastWord } from '../../syntax/dispatches/subject.ts';
+import { childIn, closest, type Part } from '../../syntax/parts/part.ts';
+import { destinationOf } from '../../syntax/places/destination.ts';
+import type { Place } from '../../syntax/places/place.ts';
+import { keyName, receiverOf, tellingName } from '../../syntax/places/telling-name.ts';
 import { type Argument, beginningOf, signsOfAssertion } from './assertion-signs.ts';
 import { asserting, calledWith } from './assertions.ts';
 import { aboutStatus, answeringCall, keeping, knownCalls, logReceiver, otherCall } from './calls.ts';

@@ -1,9 +1,9 @@
-import { elementsOf } from '../../syntax/collections.ts';
-import { indexIn, type Part } from '../../syntax/part.ts';
-import type { Place } from '../../syntax/place.ts';
-import { rowTypeOf } from '../../syntax/row-type.ts';
-import { argumentsOf } from '../../syntax/subject.ts';
-import { calledName } from '../../syntax/telling-name.ts';
+import { elementsOf } from '../../syntax/dispatches/collections.ts';
+import { rowTypeOf } from '../../syntax/dispatches/row-type.ts';
+import { argumentsOf } from '../../syntax/dispatches/subject.ts';
+import { indexIn, type Part } from '../../syntax/parts/part.ts';
+import type { Place } from '../../syntax/places/place.ts';
+import { calledName } from '../../syntax/places/telling-name.ts';
 import { askedOf } from './assertion-signs.ts';
 import { signsOfArgument } from './call-signs.ts';
 import { answers } from './calls.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../../syntax/place.ts';
+import type { Place } from '../../syntax/places/place.ts';
 import { signsOfArgument } from './call-signs.ts';
 import { signsOfElement, signsOfLookups } from './element-signs.ts';
 import { signsOfName } from './name-signs.ts';

@@ -1,8 +1,8 @@
 import type { CatalogIndex } from '../../catalog/catalog-index.ts';
 import { literalOf } from '../../syntax/literals.ts';
-import { childIn, childrenIn, indexIn, type Part } from '../../syntax/part.ts';
-import type { Place } from '../../syntax/place.ts';
-import { keyName, tellingName } from '../../syntax/telling-name.ts';
+import { childIn, childrenIn, indexIn, type Part } from '../../syntax/parts/part.ts';
+import type { Place } from '../../syntax/places/place.ts';
+import { keyName, tellingName } from '../../syntax/places/telling-name.ts';
 import { besides } from './besides.ts';
 import { kindOfName, snakeCase } from './names.ts';
 import type { Sign } from './sign.ts';

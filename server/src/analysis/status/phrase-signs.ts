@@ -1,8 +1,8 @@
 import type { CatalogIndex } from '../../catalog/catalog-index.ts';
 import { nameLetters } from '../../catalog/code-name.ts';
-import { childIn, closest, type Part } from '../../syntax/part.ts';
-import type { Place } from '../../syntax/place.ts';
-import { lastWord } from '../../syntax/subject.ts';
+import { lastWord } from '../../syntax/dispatches/subject.ts';
+import { childIn, closest, type Part } from '../../syntax/parts/part.ts';
+import type { Place } from '../../syntax/places/place.ts';
 import { besides } from './besides.ts';
 import type { Sign, StatusContext } from './sign.ts';
 

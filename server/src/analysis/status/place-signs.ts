@@ -1,8 +1,8 @@
 import { nameOfFunction } from '../../syntax/code-from-parts.ts';
-import { childIn, closest, type Part } from '../../syntax/part.ts';
-import type { Place } from '../../syntax/place.ts';
-import { bindingOf } from '../../syntax/subject.ts';
-import { calleeOf, nameIn, tellingName } from '../../syntax/telling-name.ts';
+import { bindingOf } from '../../syntax/dispatches/binding.ts';
+import { childIn, closest, type Part } from '../../syntax/parts/part.ts';
+import type { Place } from '../../syntax/places/place.ts';
+import { calleeOf, nameIn, tellingName } from '../../syntax/places/telling-name.ts';
 import { answers } from './calls.ts';
 import { signsOfName } from './name-signs.ts';
 import { kindOfContainer, kindOfName, type NameKind, snakeCase, withoutContainer } from './names.ts';

@@ -1,6 +1,6 @@
 import { literalOf } from '../../syntax/literals.ts';
-import { childIn, childrenIn, type Part } from '../../syntax/part.ts';
-import type { Place } from '../../syntax/place.ts';
+import { childIn, childrenIn, type Part } from '../../syntax/parts/part.ts';
+import type { Place } from '../../syntax/places/place.ts';
 import { kindOfName, snakeCase } from './names.ts';
 import type { Sign } from './sign.ts';
 

@@ -1,7 +1,7 @@
 import { literalOf } from '../../syntax/literals.ts';
-import { childIn, type Part } from '../../syntax/part.ts';
-import type { Place } from '../../syntax/place.ts';
-import { keyName } from '../../syntax/telling-name.ts';
+import { childIn, type Part } from '../../syntax/parts/part.ts';
+import type { Place } from '../../syntax/places/place.ts';
+import { keyName } from '../../syntax/places/telling-name.ts';
 import { besides } from './besides.ts';
 import { answeringCall } from './calls.ts';
 import { signsOfName } from './name-signs.ts';

@@ -1,5 +1,5 @@
 import type { Literal } from '../../syntax/code.ts';
-import { type Place, placeOf } from '../../syntax/place.ts';
+import { type Place, placeOf } from '../../syntax/places/place.ts';
 import type { Meaning, Occurrence } from '../analysis.ts';
 import { meaningsOf, statusMeanings, withOthers } from '../meanings.ts';
 import type { Resolving } from '../resolving.ts';

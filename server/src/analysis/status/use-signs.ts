@@ -1,4 +1,4 @@
-import { closest, type Part } from '../../syntax/part.ts';
+import { closest, type Part } from '../../syntax/parts/part.ts';
 import { kindOfName, snakeCase } from './names.ts';
 import type { Sign } from './sign.ts';
 

@@ -5,8 +5,8 @@ import { applyEdits } from '../../../../test/support/apply-edits.ts';
 import { findingsOf } from '../../../../test/support/check-rule.ts';
 import { readAsset } from '../../../../test/support/test-assets.ts';
 import { CodeReader } from '../../syntax/code-reader.ts';
-import { newBranches } from '../../syntax/insert-code.ts';
-import { removeLabel } from '../../syntax/remove-branch.ts';
+import { newBranches } from '../../syntax/writing/insert-code.ts';
+import { removeLabel } from '../../syntax/writing/remove-branch.ts';
 import { dart } from './index.ts';
 import { nameOfStatus } from './status-names.ts';
 

@@ -1,4 +1,4 @@
-import type { NodeRole, NodeRoles } from '../../syntax/node-roles.ts';
+import type { NodeRole, NodeRoles } from '../../syntax/parts/node-roles.ts';
 
 /** The grammar has a node for each operator, which stands between what it joins. */
 const sides: NodeRole['positions'] = ['left', 'operator', 'right'];

@@ -1,5 +1,5 @@
-import type { NodeRole, NodeRoles } from '../../syntax/node-roles.ts';
-import type { PartField } from '../../syntax/part.ts';
+import type { NodeRole, NodeRoles } from '../../syntax/parts/node-roles.ts';
+import type { PartField } from '../../syntax/parts/part.ts';
 
 const inner: NodeRole = { kind: 'transparent', children: 'inner' };
 const assigned = { left: 'left', right: 'right' } as const;

@@ -1,4 +1,4 @@
-import type { NodeRole, NodeRoles } from '../../syntax/node-roles.ts';
+import type { NodeRole, NodeRoles } from '../../syntax/parts/node-roles.ts';
 
 const inner: NodeRole = { kind: 'transparent', children: 'inner' };
 /** The element of a list that has a key: `'a' => 1`, `Codes::A => fn() => 1`. */

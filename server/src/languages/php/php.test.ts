@@ -5,7 +5,7 @@ import { documentOf, labelSiteIn } from '../../../../test/support/analyzed.ts';
 import { readAsset } from '../../../../test/support/test-assets.ts';
 import { whyNot } from '../../../../test/support/toolchains.ts';
 import { CodeReader } from '../../syntax/code-reader.ts';
-import { newBranches } from '../../syntax/insert-code.ts';
+import { newBranches } from '../../syntax/writing/insert-code.ts';
 import { php } from './index.ts';
 
 /** The source with a case for `NEW` in its first dispatch; undefined where none is written. */

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { applyEdits } from '../../../../test/support/apply-edits.ts';
 import { hasSyntaxError, readBlocks } from '../../../../test/support/read-blocks.ts';
 import { whyNot } from '../../../../test/support/toolchains.ts';
-import { newBranches } from '../../syntax/insert-code.ts';
+import { newBranches } from '../../syntax/writing/insert-code.ts';
 import { write } from './write.ts';
 
 /** A source with branches for two codes in its first dispatch that takes any; undefined where none does. */

@@ -1,5 +1,5 @@
-import type { NodeRole, NodeRoles, ReadingRule } from '../../syntax/node-roles.ts';
-import type { PartField } from '../../syntax/part.ts';
+import type { NodeRole, NodeRoles, ReadingRule } from '../../syntax/parts/node-roles.ts';
+import type { PartField } from '../../syntax/parts/part.ts';
 
 const inner: NodeRole = { kind: 'transparent', children: 'inner' };
 /** Words that the grammar takes for names: they raise what is being rescued. */

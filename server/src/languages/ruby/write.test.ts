@@ -8,7 +8,7 @@ import { applyEdits } from '../../../../test/support/apply-edits.ts';
 import { hasSyntaxError, readBlocks } from '../../../../test/support/read-blocks.ts';
 import { whyNot } from '../../../../test/support/toolchains.ts';
 import type { Code } from '../../syntax/code.ts';
-import { newBranches } from '../../syntax/insert-code.ts';
+import { newBranches } from '../../syntax/writing/insert-code.ts';
 import { write } from './write.ts';
 
 /** A source with branches for two codes in its first dispatch that takes any; undefined where none does. */

@@ -1,5 +1,5 @@
-import type { NodeRole, NodeRoles, ReadingRule } from '../../syntax/node-roles.ts';
-import type { PartField, PartKind } from '../../syntax/part.ts';
+import type { NodeRole, NodeRoles, ReadingRule } from '../../syntax/parts/node-roles.ts';
+import type { PartField, PartKind } from '../../syntax/parts/part.ts';
 
 const inner: NodeRole = { kind: 'transparent', children: 'inner' };
 /** What it holds is to the node around what it is itself. */

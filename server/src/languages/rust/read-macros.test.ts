@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { readAsset } from '../../../../test/support/test-assets.ts';
 import type { Block } from '../../syntax/code.ts';
 import { CodeReader } from '../../syntax/code-reader.ts';
-import type { Part } from '../../syntax/part.ts';
+import type { Part } from '../../syntax/parts/part.ts';
 import { languages } from '../index.ts';
 import { readMacros } from './read-macros.ts';
 

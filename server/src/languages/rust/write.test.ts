@@ -5,7 +5,7 @@ import { applyEdits } from '../../../../test/support/apply-edits.ts';
 import { readChange } from '../../../../test/support/changed-source.ts';
 import { findingsOf } from '../../../../test/support/check-rule.ts';
 import { readBlocks } from '../../../../test/support/read-blocks.ts';
-import { newBranches } from '../../syntax/insert-code.ts';
+import { newBranches } from '../../syntax/writing/insert-code.ts';
 import { write } from './write.ts';
 
 const head = '// api-errors: silentchat\n';

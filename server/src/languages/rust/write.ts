@@ -1,5 +1,5 @@
 import type { CodeWriter, NewBranch } from '../../syntax/language.ts';
-import { childIn, type Part } from '../../syntax/part.ts';
+import { childIn, type Part } from '../../syntax/parts/part.ts';
 
 /** Writes Rust, as rustfmt leaves it. */
 export const write: CodeWriter = {

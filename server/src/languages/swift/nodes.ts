@@ -1,4 +1,4 @@
-import type { NodeRole, NodeRoles } from '../../syntax/node-roles.ts';
+import type { NodeRole, NodeRoles } from '../../syntax/parts/node-roles.ts';
 
 const inner: NodeRole = { kind: 'transparent', children: 'inner' };
 const operands = { lhs: 'left', rhs: 'right' } as const;

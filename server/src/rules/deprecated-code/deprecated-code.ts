@@ -1,8 +1,8 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch, Occurrence } from '../../analysis/analysis.ts';
 import { weaknessOf, weaknessOfMeaning } from '../../analysis/evidence/evidence-strength.ts';
-import { closest } from '../../syntax/part.ts';
-import { removeLabel } from '../../syntax/remove-branch.ts';
+import { closest } from '../../syntax/parts/part.ts';
 import type { Edit, Span } from '../../syntax/span.ts';
+import { removeLabel } from '../../syntax/writing/remove-branch.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 
 /** Warns about codes that their API no longer sends. */

@@ -1,8 +1,8 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch, JudgedLabel } from '../../analysis/analysis.ts';
 import type { Dispatch, Label } from '../../syntax/code.ts';
-import type { Part } from '../../syntax/part.ts';
-import { removeLabel } from '../../syntax/remove-branch.ts';
+import type { Part } from '../../syntax/parts/part.ts';
 import type { Span } from '../../syntax/span.ts';
+import { removeLabel } from '../../syntax/writing/remove-branch.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 
 /** Warns where one dispatch handles the same error twice: one of the two branches is never reached. */

@@ -1,7 +1,7 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch } from '../../analysis/analysis.ts';
 import type { Entry } from '../../catalog/catalog.ts';
 import { statusOf } from '../../catalog/catalog-index.ts';
-import { childIn, closest } from '../../syntax/part.ts';
+import { childIn, closest } from '../../syntax/parts/part.ts';
 import type { Span } from '../../syntax/span.ts';
 import { addAllCases, addCases } from '../add-cases.ts';
 import { coversOf } from '../dispatch-default.ts';

@@ -1,5 +1,5 @@
-import { childIn, type Part, partsIn } from '../../syntax/part.ts';
-import { lastWord, pathOf } from '../../syntax/subject.ts';
+import { lastWord, pathOf } from '../../syntax/dispatches/subject.ts';
+import { childIn, type Part, partsIn } from '../../syntax/parts/part.ts';
 import { remember } from '../remember.ts';
 
 /** Calls that tell a person or a log. */

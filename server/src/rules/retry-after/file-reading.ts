@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { importsFrom } from '../../analysis/handled/set-ups.ts';
-import { type Part, partsIn } from '../../syntax/part.ts';
+import { type Part, partsIn } from '../../syntax/parts/part.ts';
 import { remember } from '../remember.ts';
 
 /** What a whole file shows about waiting. */

@@ -1,7 +1,7 @@
 import type { AnalyzedBlock, Occurrence } from '../../analysis/analysis.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
-import { childIn, type Part, partsAround } from '../../syntax/part.ts';
-import { argumentsOf, keyOf } from '../../syntax/subject.ts';
+import { argumentsOf, keyOf } from '../../syntax/dispatches/subject.ts';
+import { childIn, type Part, partsAround } from '../../syntax/parts/part.ts';
 
 /** What stands between a code and the whole of a response or an error: `{ status: 404, body: { error: { code } } }`. */
 const wrappingKeys = /^(err|error|body|data|json|text|payload|response|result|content|details?)$/i;

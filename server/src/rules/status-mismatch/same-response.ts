@@ -1,6 +1,6 @@
 import type { FileFacts } from '../../analysis/file-facts.ts';
-import { childIn, closest, type Part } from '../../syntax/part.ts';
-import { bindingOf } from '../../syntax/subject.ts';
+import { bindingOf } from '../../syntax/dispatches/binding.ts';
+import { childIn, closest, type Part } from '../../syntax/parts/part.ts';
 
 /** Something that is looked at, by its path and the place where it is. */
 export interface Asked {

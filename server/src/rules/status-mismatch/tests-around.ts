@@ -1,8 +1,8 @@
 import type { Label, RangeLabel } from '../../syntax/code.ts';
-import { type Atom, atomsIn, labelsOf } from '../../syntax/labels.ts';
-import { childIn, childrenIn, type Part, partsAround } from '../../syntax/part.ts';
-import { leaves } from '../../syntax/statements.ts';
-import { pathOf } from '../../syntax/subject.ts';
+import { type Atom, atomsIn, labelsOf } from '../../syntax/dispatches/labels.ts';
+import { leaves } from '../../syntax/dispatches/statements.ts';
+import { pathOf } from '../../syntax/dispatches/subject.ts';
+import { childIn, childrenIn, type Part, partsAround } from '../../syntax/parts/part.ts';
 
 /** A test that must have held where a part is reached. */
 export interface Test {

@@ -1,6 +1,6 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch, JudgedLabel } from '../../analysis/analysis.ts';
 import { weaknessOf } from '../../analysis/evidence/evidence-strength.ts';
-import { removeLabel } from '../../syntax/remove-branch.ts';
+import { removeLabel } from '../../syntax/writing/remove-branch.ts';
 import { listed } from '../listed.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 import { documentedStatuses, mayComeFromElsewhere } from './documented-statuses.ts';

@@ -1,8 +1,8 @@
 import { nameOfFunction } from '../../../syntax/code-from-parts.ts';
+import { statementsOf } from '../../../syntax/dispatches/statements.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, type Part } from '../../../syntax/part.ts';
+import { childIn, type Part } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { statementsOf } from '../../../syntax/statements.ts';
 import { beginsLine, lineBreakAt, lineStartAt } from '../../../syntax/text-lines.ts';
 import type { SentRequest } from './sent-request.ts';
 

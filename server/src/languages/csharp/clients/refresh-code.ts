@@ -1,6 +1,6 @@
 import { nameOfFunction } from '../../../syntax/code-from-parts.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
+import { childIn, closest, type Part, partsIn } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { indentationAt } from '../../../syntax/text-lines.ts';
 import { laidOut, type Member, memberEdits } from './members.ts';

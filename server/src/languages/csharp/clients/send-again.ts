@@ -1,5 +1,5 @@
-import { childIn, type Part, partsIn } from '../../../syntax/part.ts';
-import { bindingOf } from '../../../syntax/subject.ts';
+import { bindingOf } from '../../../syntax/dispatches/binding.ts';
+import { childIn, type Part, partsIn } from '../../../syntax/parts/part.ts';
 import type { Member } from './members.ts';
 import type { SentRequest } from './sent-request.ts';
 

@@ -1,6 +1,7 @@
+import { bindingOf } from '../../../syntax/dispatches/binding.ts';
+import { argumentsOf } from '../../../syntax/dispatches/subject.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part, partsAround, partsIn } from '../../../syntax/part.ts';
-import { argumentsOf, bindingOf } from '../../../syntax/subject.ts';
+import { childIn, closest, type Part, partsAround, partsIn } from '../../../syntax/parts/part.ts';
 
 /** Steps from what is looked at to the response: its status, what was read from it, what that was parsed into. */
 const furthest = 4;

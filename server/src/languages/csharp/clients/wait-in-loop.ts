@@ -1,5 +1,5 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { closest, type Part, partsIn } from '../../../syntax/part.ts';
+import { closest, type Part, partsIn } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { beginsLine, indentationAt } from '../../../syntax/text-lines.ts';
 import { laidOut, memberEdits } from './members.ts';

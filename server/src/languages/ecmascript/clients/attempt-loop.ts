@@ -1,5 +1,5 @@
-import { childIn, type Part, partsAround } from '../../../syntax/part.ts';
-import { leaves } from '../../../syntax/statements.ts';
+import { leaves } from '../../../syntax/dispatches/statements.ts';
+import { childIn, type Part, partsAround } from '../../../syntax/parts/part.ts';
 import type { ClientSite } from './client-site.ts';
 import { escaped, mentions } from './code-text.ts';
 

@@ -1,6 +1,6 @@
-import type { Part } from '../../../syntax/part.ts';
+import { leaves, statementsAfter } from '../../../syntax/dispatches/statements.ts';
+import type { Part } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { leaves, statementsAfter } from '../../../syntax/statements.ts';
 import { indentationAt } from '../../../syntax/text-lines.ts';
 import { type BranchItem, branchItems, repeatsInside } from './branch-items.ts';
 import type { BranchSlot } from './branch-slot.ts';

@@ -1,6 +1,6 @@
-import { childIn, type Part, partsIn } from '../../../syntax/part.ts';
+import { argumentsOf, pathOf } from '../../../syntax/dispatches/subject.ts';
+import { childIn, type Part, partsIn } from '../../../syntax/parts/part.ts';
 import type { Span } from '../../../syntax/span.ts';
-import { argumentsOf, pathOf } from '../../../syntax/subject.ts';
 import { escaped } from './code-text.ts';
 
 /** A statement or a comment of a branch, with what it does for a repeat. */

@@ -1,8 +1,8 @@
 import type { Branch } from '../../../syntax/code.ts';
+import { leaves } from '../../../syntax/dispatches/statements.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, type Part } from '../../../syntax/part.ts';
+import { childIn, type Part } from '../../../syntax/parts/part.ts';
 import type { Span } from '../../../syntax/span.ts';
-import { leaves } from '../../../syntax/statements.ts';
 import { escaped } from './code-text.ts';
 
 /** Where the statements of a branch stand, and what around them has to be written anew. Offsets count from the block. */

@@ -1,6 +1,6 @@
-import { childIn, type Part, partsAround } from '../../../syntax/part.ts';
+import { argumentsOf } from '../../../syntax/dispatches/subject.ts';
+import { childIn, type Part, partsAround } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { argumentsOf } from '../../../syntax/subject.ts';
 import { additionOf, afterBlock } from './added-function.ts';
 import { branchEdit } from './branch-code.ts';
 import { type BranchSlot, branchSlot } from './branch-slot.ts';

@@ -1,6 +1,6 @@
+import { pathOf } from '../../../syntax/dispatches/subject.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, type Part, partsIn } from '../../../syntax/part.ts';
-import { pathOf } from '../../../syntax/subject.ts';
+import { childIn, type Part, partsIn } from '../../../syntax/parts/part.ts';
 import { codeOnly, escaped } from './code-text.ts';
 import { type ImportedName, importedNames } from './imported-names.ts';
 import { type FoundResponse, responseAt } from './response-at.ts';

@@ -1,6 +1,6 @@
-import { childIn, closest, type Part, partsAround } from '../../../syntax/part.ts';
+import { ownParts } from '../../../syntax/dispatches/statements.ts';
+import { childIn, closest, type Part, partsAround } from '../../../syntax/parts/part.ts';
 import type { Span } from '../../../syntax/span.ts';
-import { ownParts } from '../../../syntax/statements.ts';
 import type { ClientSite } from './client-site.ts';
 import { closingAfter, escaped, mentions, splitAtCommas } from './code-text.ts';
 

@@ -1,5 +1,5 @@
-import { childIn, type Part, partsAround, partsIn } from '../../../syntax/part.ts';
-import { argumentsOf, keyOf } from '../../../syntax/subject.ts';
+import { argumentsOf, keyOf } from '../../../syntax/dispatches/subject.ts';
+import { childIn, type Part, partsAround, partsIn } from '../../../syntax/parts/part.ts';
 
 /** Where a name gets its value. */
 export type Origin =

@@ -1,6 +1,6 @@
-import { childIn, childrenIn, type Part } from '../../../syntax/part.ts';
+import { argumentsOf, keyOf } from '../../../syntax/dispatches/subject.ts';
+import { childIn, childrenIn, type Part } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { argumentsOf, keyOf } from '../../../syntax/subject.ts';
 import { indentationAt, lineEndAt } from '../../../syntax/text-lines.ts';
 import { branchEdit } from './branch-code.ts';
 import { branchItems, ownWait } from './branch-items.ts';

@@ -1,4 +1,4 @@
-import { closest } from '../../../syntax/part.ts';
+import { closest } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { indentationAt, lineEndAt } from '../../../syntax/text-lines.ts';
 import { type AddedFunction, functionText, type TypeStyle, typeStyleOf } from './added-function.ts';

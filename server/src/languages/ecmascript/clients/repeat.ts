@@ -1,6 +1,6 @@
-import { childIn, closest, type Part, partsAround, partsIn } from '../../../syntax/part.ts';
+import { argumentsOf } from '../../../syntax/dispatches/subject.ts';
+import { childIn, closest, type Part, partsAround, partsIn } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { argumentsOf } from '../../../syntax/subject.ts';
 import { indentationAt, lineEndAt } from '../../../syntax/text-lines.ts';
 import { type ClientSite, namesIn } from './client-site.ts';
 import { freeName } from './code-text.ts';

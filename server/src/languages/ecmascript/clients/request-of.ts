@@ -1,6 +1,6 @@
-import { childIn, type Part } from '../../../syntax/part.ts';
-import { ownParts } from '../../../syntax/statements.ts';
-import { pathOf } from '../../../syntax/subject.ts';
+import { ownParts } from '../../../syntax/dispatches/statements.ts';
+import { pathOf } from '../../../syntax/dispatches/subject.ts';
+import { childIn, type Part } from '../../../syntax/parts/part.ts';
 import type { ClientSite } from './client-site.ts';
 import { holds } from './origin.ts';
 

@@ -1,6 +1,6 @@
-import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
+import { argumentsOf } from '../../../syntax/dispatches/subject.ts';
+import { childIn, closest, type Part, partsIn } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { argumentsOf } from '../../../syntax/subject.ts';
 import { type ClientName, type ClientSite, namesIn } from './client-site.ts';
 import { escaped, mentions } from './code-text.ts';
 import { keysTo } from './origin.ts';

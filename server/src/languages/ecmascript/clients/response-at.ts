@@ -1,5 +1,5 @@
-import { childIn, type Part } from '../../../syntax/part.ts';
-import { argumentsOf, keyOf, pathOf } from '../../../syntax/subject.ts';
+import { argumentsOf, keyOf, pathOf } from '../../../syntax/dispatches/subject.ts';
+import { childIn, type Part } from '../../../syntax/parts/part.ts';
 import { type Origin, originOf } from './origin.ts';
 
 /** The response that a dispatch is about. */

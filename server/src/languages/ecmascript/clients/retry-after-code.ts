@@ -1,4 +1,4 @@
-import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
+import { childIn, closest, type Part, partsIn } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { type AddedFunction, additionOf, afterBlock } from './added-function.ts';
 import { attemptLoop, type Tries } from './attempt-loop.ts';

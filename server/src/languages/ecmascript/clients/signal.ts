@@ -1,5 +1,5 @@
-import { childIn, type Part, partsIn } from '../../../syntax/part.ts';
-import { pathOf } from '../../../syntax/subject.ts';
+import { pathOf } from '../../../syntax/dispatches/subject.ts';
+import { childIn, type Part, partsIn } from '../../../syntax/parts/part.ts';
 import type { ClientSite } from './client-site.ts';
 import type { EnclosingFunction } from './enclosing-function.ts';
 

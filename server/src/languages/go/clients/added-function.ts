@@ -1,6 +1,6 @@
 import { nameOfFunction } from '../../../syntax/code-from-parts.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { closest, type Part } from '../../../syntax/part.ts';
+import { closest, type Part } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 
 /** A function or a variable that code needs. */

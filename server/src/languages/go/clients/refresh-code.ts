@@ -1,6 +1,6 @@
 import { nameOfFunction } from '../../../syntax/code-from-parts.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { type Part, partsIn } from '../../../syntax/part.ts';
+import { type Part, partsIn } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { type Added, additions } from './added-function.ts';
 import { withImports } from './imports.ts';

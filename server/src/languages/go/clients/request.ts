@@ -1,6 +1,7 @@
+import { bindingOf } from '../../../syntax/dispatches/binding.ts';
+import { argumentsOf, pathOf } from '../../../syntax/dispatches/subject.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part } from '../../../syntax/part.ts';
-import { argumentsOf, bindingOf, pathOf } from '../../../syntax/subject.ts';
+import { childIn, closest, type Part } from '../../../syntax/parts/part.ts';
 import { nameOfPackage } from './imports.ts';
 
 /** The request whose response a dispatch looks at. Offsets of parts count from the block. */

@@ -1,6 +1,6 @@
 import { nameOfFunction } from '../../../syntax/code-from-parts.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import type { Part } from '../../../syntax/part.ts';
+import type { Part } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { additions, ownName } from './added-function.ts';
 import { withImports } from './imports.ts';

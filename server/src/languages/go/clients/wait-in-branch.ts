@@ -1,5 +1,5 @@
-import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
-import { argumentsOf } from '../../../syntax/subject.ts';
+import { argumentsOf } from '../../../syntax/dispatches/subject.ts';
+import { childIn, closest, type Part, partsIn } from '../../../syntax/parts/part.ts';
 
 /** How a branch waits by itself. */
 export interface OwnWait {

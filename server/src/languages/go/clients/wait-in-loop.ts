@@ -1,8 +1,8 @@
+import { bindingOf } from '../../../syntax/dispatches/binding.ts';
+import { leaves, statementsAfter } from '../../../syntax/dispatches/statements.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part } from '../../../syntax/part.ts';
+import { childIn, closest, type Part } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { leaves, statementsAfter } from '../../../syntax/statements.ts';
-import { bindingOf } from '../../../syntax/subject.ts';
 import { additions, ownName } from './added-function.ts';
 import { withImports } from './imports.ts';
 import type { SentRequest } from './request.ts';

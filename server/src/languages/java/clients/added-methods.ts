@@ -1,5 +1,5 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn } from '../../../syntax/part.ts';
+import { childIn } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { indentationUnit, lineBreakAt, lineStartAt } from '../../../syntax/text-lines.ts';
 

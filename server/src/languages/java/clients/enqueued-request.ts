@@ -1,6 +1,6 @@
+import { argumentsOf } from '../../../syntax/dispatches/subject.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part } from '../../../syntax/part.ts';
-import { argumentsOf } from '../../../syntax/subject.ts';
+import { childIn, closest, type Part } from '../../../syntax/parts/part.ts';
 import { methodAround, readFrom, type SentRequest } from './request.ts';
 
 /** The request whose response a callback is given: `client.newCall(request).enqueue(new Callback() { … })`. */

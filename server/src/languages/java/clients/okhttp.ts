@@ -1,6 +1,6 @@
+import { argumentsOf } from '../../../syntax/dispatches/subject.ts';
 import type { ClientPlace, HttpClient } from '../../../syntax/language.ts';
-import { childIn, type Part } from '../../../syntax/part.ts';
-import { argumentsOf } from '../../../syntax/subject.ts';
+import { childIn, type Part } from '../../../syntax/parts/part.ts';
 import type { AddedMethod } from './added-methods.ts';
 import { enqueuedRequest } from './enqueued-request.ts';
 import { importsOf } from './imports.ts';

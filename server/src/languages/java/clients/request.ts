@@ -1,7 +1,8 @@
 import { nameOfFunction } from '../../../syntax/code-from-parts.ts';
+import { bindingOf } from '../../../syntax/dispatches/binding.ts';
+import { argumentsOf } from '../../../syntax/dispatches/subject.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, childrenIn, closest, type Part, partsAround, partsIn } from '../../../syntax/part.ts';
-import { argumentsOf, bindingOf } from '../../../syntax/subject.ts';
+import { childIn, childrenIn, closest, type Part, partsAround, partsIn } from '../../../syntax/parts/part.ts';
 
 /** Steps from what is looked at to the response: its status, what was read from it, what that was parsed into. */
 const furthest = 4;

@@ -1,5 +1,5 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
-import type { Part } from '../../../syntax/part.ts';
+import type { Part } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { indentationAt, indentationUnit, lineBreakAt, lineEndAt, lineStartAt } from '../../../syntax/text-lines.ts';
 import { type AddedMethod, additions } from './added-methods.ts';

@@ -1,6 +1,7 @@
+import { bindingOf } from '../../../syntax/dispatches/binding.ts';
+import { argumentsOf } from '../../../syntax/dispatches/subject.ts';
 import type { ClientPlace, HttpClient } from '../../../syntax/language.ts';
-import { childIn, type Part } from '../../../syntax/part.ts';
-import { argumentsOf, bindingOf } from '../../../syntax/subject.ts';
+import { childIn, type Part } from '../../../syntax/parts/part.ts';
 import { indentationAt, indentationUnit, lineBreakAt, lineStartAt } from '../../../syntax/text-lines.ts';
 import type { AddedMethod } from './added-methods.ts';
 import { importsOf } from './imports.ts';

@@ -1,8 +1,9 @@
 import { nameOfFunction } from '../../../syntax/code-from-parts.ts';
+import { bindingOf } from '../../../syntax/dispatches/binding.ts';
+import { argumentsOf } from '../../../syntax/dispatches/subject.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
+import { childIn, closest, type Part, partsIn } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { argumentsOf, bindingOf } from '../../../syntax/subject.ts';
 import type { AddedMethod } from './added-methods.ts';
 import { withoutRepeat } from './branch-repeat.ts';
 import { givenTo, methodAround, type SentRequest } from './request.ts';

@@ -1,5 +1,5 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, type Part, partsIn } from '../../../syntax/part.ts';
+import { childIn, type Part, partsIn } from '../../../syntax/parts/part.ts';
 import type { FoundResponse } from './response-of.ts';
 
 /** Functions that change nothing, and methods that only read or put together. */

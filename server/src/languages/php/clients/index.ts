@@ -1,5 +1,5 @@
 import type { ClientPlace, HttpClient } from '../../../syntax/language.ts';
-import { childIn, closest, partsIn } from '../../../syntax/part.ts';
+import { childIn, closest, partsIn } from '../../../syntax/parts/part.ts';
 import { refreshToken } from './refresh-token.ts';
 import { type HeaderWords, retryAfter } from './retry-after.ts';
 import { retryPromised } from './retry-promised.ts';

@@ -1,5 +1,5 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { closest, type Part, partsAround } from '../../../syntax/part.ts';
+import { closest, type Part, partsAround } from '../../../syntax/parts/part.ts';
 
 /** What a loop does for another try. */
 export interface NextTurn {

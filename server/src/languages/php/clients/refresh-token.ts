@@ -1,5 +1,5 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
+import { childIn, closest, type Part, partsIn } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { above, bodyEdits, bodyOf, layoutOf } from './branch-body.ts';
 import { doesMore } from './does-more.ts';

@@ -1,6 +1,6 @@
-import { childIn, childrenIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
+import { argumentsOf } from '../../../syntax/dispatches/subject.ts';
+import { childIn, childrenIn, closest, type Part, partsIn } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { argumentsOf } from '../../../syntax/subject.ts';
 
 /** How a function calls itself again with one more try counted. */
 export interface Repeat {

@@ -1,5 +1,5 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
+import { childIn, closest, type Part, partsIn } from '../../../syntax/parts/part.ts';
 
 /** How a client's responses and errors are read. Each pattern has one group: what gives the response. */
 export interface ResponseWords {

@@ -1,7 +1,7 @@
+import { argumentsOf } from '../../../syntax/dispatches/subject.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
+import { childIn, closest, type Part, partsIn } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { argumentsOf } from '../../../syntax/subject.ts';
 import { bodyEdits, bodyOf, layoutOf } from './branch-body.ts';
 import { doesMore } from './does-more.ts';
 import { promisedAttempts, repeatOf } from './repeat.ts';

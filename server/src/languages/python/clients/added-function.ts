@@ -1,4 +1,4 @@
-import { type Part, partsAround } from '../../../syntax/part.ts';
+import { type Part, partsAround } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { indentationUnit, lineBreakAt, lineStartAt } from '../../../syntax/text-lines.ts';
 import type { ClientSite } from './client-site.ts';

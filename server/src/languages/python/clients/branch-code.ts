@@ -1,7 +1,7 @@
+import { leaves } from '../../../syntax/dispatches/statements.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part } from '../../../syntax/part.ts';
+import { childIn, closest, type Part } from '../../../syntax/parts/part.ts';
 import type { Edit, Span } from '../../../syntax/span.ts';
-import { leaves } from '../../../syntax/statements.ts';
 import {
 	beginsLine,
 	indentationAt,

@@ -1,6 +1,6 @@
+import { pathOf } from '../../../syntax/dispatches/subject.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part } from '../../../syntax/part.ts';
-import { pathOf } from '../../../syntax/subject.ts';
+import { childIn, closest, type Part } from '../../../syntax/parts/part.ts';
 import { lineStartAt } from '../../../syntax/text-lines.ts';
 
 export type ClientName = 'requests' | 'httpx' | 'aiohttp' | 'urllib';

@@ -1,7 +1,7 @@
+import { type Binding, bindingOf } from '../../../syntax/dispatches/binding.ts';
+import { ownParts } from '../../../syntax/dispatches/statements.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part, partsAround, partsIn } from '../../../syntax/part.ts';
-import { ownParts } from '../../../syntax/statements.ts';
-import { type Binding, bindingOf } from '../../../syntax/subject.ts';
+import { childIn, closest, type Part, partsAround, partsIn } from '../../../syntax/parts/part.ts';
 import { type ClientName, clientOfCall, clientOfError } from './client-of-call.ts';
 
 /** A place, and the response or the error that it is about. */

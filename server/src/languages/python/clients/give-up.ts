@@ -1,5 +1,5 @@
-import { childIn, type Part, partsAround } from '../../../syntax/part.ts';
-import { leaves, statementsAfter } from '../../../syntax/statements.ts';
+import { leaves, statementsAfter } from '../../../syntax/dispatches/statements.ts';
+import { childIn, type Part, partsAround } from '../../../syntax/parts/part.ts';
 import { isNote } from './branch-code.ts';
 import type { ClientSite } from './client-site.ts';
 import { loopAround } from './loop-of-tries.ts';

@@ -1,6 +1,6 @@
-import { childIn, closest, type Part, partsAround } from '../../../syntax/part.ts';
+import { leaves } from '../../../syntax/dispatches/statements.ts';
+import { childIn, closest, type Part, partsAround } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { leaves } from '../../../syntax/statements.ts';
 import { beginsLine, indentationAt, lineBreakAt, lineEndAt } from '../../../syntax/text-lines.ts';
 import { isWithin } from './added-function.ts';
 import type { BranchBody } from './branch-code.ts';

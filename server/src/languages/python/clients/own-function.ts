@@ -1,7 +1,7 @@
-import { childIn, type Part } from '../../../syntax/part.ts';
+import { ownParts } from '../../../syntax/dispatches/statements.ts';
+import { argumentsOf } from '../../../syntax/dispatches/subject.ts';
+import { childIn, type Part } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { ownParts } from '../../../syntax/statements.ts';
-import { argumentsOf } from '../../../syntax/subject.ts';
 import { indentationAt } from '../../../syntax/text-lines.ts';
 import type { ClientSite } from './client-site.ts';
 import { splitAtCommas } from './split-at-commas.ts';

@@ -1,7 +1,7 @@
+import { leaves } from '../../../syntax/dispatches/statements.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part, partsAround } from '../../../syntax/part.ts';
+import { childIn, closest, type Part, partsAround } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { leaves } from '../../../syntax/statements.ts';
 import { beginsLine, indentationAt, lineBreakAt } from '../../../syntax/text-lines.ts';
 import { type AddedFunction, addedFunction } from './added-function.ts';
 import { type BranchBody, branchBody, branchEdit, isNote } from './branch-code.ts';

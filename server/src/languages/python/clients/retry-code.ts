@@ -1,7 +1,7 @@
+import { leaves } from '../../../syntax/dispatches/statements.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, type Part, partsAround } from '../../../syntax/part.ts';
+import { childIn, type Part, partsAround } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { leaves } from '../../../syntax/statements.ts';
 import { type AddedFunction, addedFunction, type NeedingPlace } from './added-function.ts';
 import { type BranchBody, branchBody, branchEdit, isNote } from './branch-code.ts';
 import type { ClientSite } from './client-site.ts';

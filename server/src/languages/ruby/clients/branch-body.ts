@@ -1,8 +1,8 @@
+import { statementsOf } from '../../../syntax/dispatches/statements.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, type Part, partsIn } from '../../../syntax/part.ts';
+import { childIn, type Part, partsIn } from '../../../syntax/parts/part.ts';
+import { calledName } from '../../../syntax/places/telling-name.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { statementsOf } from '../../../syntax/statements.ts';
-import { calledName } from '../../../syntax/telling-name.ts';
 import {
 	beginsLine,
 	indentationAt,

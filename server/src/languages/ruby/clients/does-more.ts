@@ -1,6 +1,6 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
-import { calledName, receiverOf } from '../../../syntax/telling-name.ts';
+import { childIn, closest, type Part, partsIn } from '../../../syntax/parts/part.ts';
+import { calledName, receiverOf } from '../../../syntax/places/telling-name.ts';
 import type { FoundResponse } from './response-of.ts';
 
 /** Methods that only read, put together or tell, and those that set up a request. */

@@ -1,6 +1,6 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part, partsAround, partsIn } from '../../../syntax/part.ts';
-import { calledName, receiverOf } from '../../../syntax/telling-name.ts';
+import { childIn, closest, type Part, partsAround, partsIn } from '../../../syntax/parts/part.ts';
+import { calledName, receiverOf } from '../../../syntax/places/telling-name.ts';
 import { callOf, namedAround } from './method-around.ts';
 
 /** A loop that makes the same request again and counts its tries. */

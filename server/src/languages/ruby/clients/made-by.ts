@@ -1,5 +1,5 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, childrenIn, partsIn } from '../../../syntax/part.ts';
+import { childIn, childrenIn, partsIn } from '../../../syntax/parts/part.ts';
 
 /** How far what made a request is followed through variables and methods of the file. */
 const furthest = 3;

@@ -1,5 +1,5 @@
-import { childIn, closest, type Part } from '../../../syntax/part.ts';
-import { calledName } from '../../../syntax/telling-name.ts';
+import { childIn, closest, type Part } from '../../../syntax/parts/part.ts';
+import { calledName } from '../../../syntax/places/telling-name.ts';
 
 /** Methods that run their block once and at once, so that a `return` in it leaves the method around. */
 const runsOnce =

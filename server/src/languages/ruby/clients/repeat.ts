@@ -1,6 +1,6 @@
-import { childIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
+import { argumentsOf } from '../../../syntax/dispatches/subject.ts';
+import { childIn, closest, type Part, partsIn } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { argumentsOf } from '../../../syntax/subject.ts';
 
 /** How a method calls itself again and says so. Offsets count from the block's start. */
 export interface Repeat {

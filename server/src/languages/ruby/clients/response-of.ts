@@ -1,5 +1,5 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, childrenIn, closest, type Part, partsIn } from '../../../syntax/part.ts';
+import { childIn, childrenIn, closest, type Part, partsIn } from '../../../syntax/parts/part.ts';
 import { callThatGives, methodAround } from './method-around.ts';
 
 /** How a client's response is written, after what is plain about it is taken off. */

@@ -1,5 +1,5 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { closest, type Part } from '../../../syntax/part.ts';
+import { closest, type Part } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { indentationAt, lineBreakAt } from '../../../syntax/text-lines.ts';
 import { branchEdits, laidOut } from './branch-body.ts';

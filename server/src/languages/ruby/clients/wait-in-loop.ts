@@ -1,8 +1,8 @@
+import { statementsOf } from '../../../syntax/dispatches/statements.ts';
+import { argumentsOf } from '../../../syntax/dispatches/subject.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, type Part, partsIn } from '../../../syntax/part.ts';
+import { childIn, type Part, partsIn } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { statementsOf } from '../../../syntax/statements.ts';
-import { argumentsOf } from '../../../syntax/subject.ts';
 import { beginsLine, indentationAt, lineBreakAt, lineEndAt, lineStartAt } from '../../../syntax/text-lines.ts';
 import { isSleep, laidOut } from './branch-body.ts';
 import { type LoopOfTries, loopOfTries } from './loop-of-tries.ts';

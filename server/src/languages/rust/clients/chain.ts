@@ -1,5 +1,5 @@
 import type { ClientPlace } from '../../../syntax/language.ts';
-import type { Part } from '../../../syntax/part.ts';
+import type { Part } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import { beginsLine, indentationAt, lineBreakAt } from '../../../syntax/text-lines.ts';
 import type { SentRequest } from './request.ts';

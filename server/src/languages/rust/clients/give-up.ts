@@ -1,6 +1,6 @@
 import { nameOfFunction } from '../../../syntax/code-from-parts.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, type Part, partsIn } from '../../../syntax/part.ts';
+import { childIn, type Part, partsIn } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
 import type { SentRequest } from './request.ts';
 

@@ -1,6 +1,7 @@
+import { bindingOf } from '../../../syntax/dispatches/binding.ts';
+import { argumentsOf } from '../../../syntax/dispatches/subject.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, closest, type Part, partsAround, partsIn } from '../../../syntax/part.ts';
-import { argumentsOf, bindingOf } from '../../../syntax/subject.ts';
+import { childIn, closest, type Part, partsAround, partsIn } from '../../../syntax/parts/part.ts';
 
 /** The request whose response a dispatch looks at. Offsets of parts count from the block. */
 export interface SentRequest {

@@ -1,7 +1,7 @@
+import { argumentsOf } from '../../../syntax/dispatches/subject.ts';
 import type { ClientPlace } from '../../../syntax/language.ts';
-import { childIn, type Part, partsIn } from '../../../syntax/part.ts';
+import { childIn, type Part, partsIn } from '../../../syntax/parts/part.ts';
 import type { Edit } from '../../../syntax/span.ts';
-import { argumentsOf } from '../../../syntax/subject.ts';
 import { beginsLine, indentationAt, lineBreakAt } from '../../../syntax/text-lines.ts';
 import { additions } from './added-functions.ts';
 import type { SentRequest } from './request.ts';
