@@ -11,8 +11,13 @@ export function isCell(uri: string): boolean {
 }
 
 /** The notebook of a cell: what its cells' URIs have in common. */
-export function notebookOf(cell: string): string {
+function notebookOf(cell: string): string {
 	return cell.replace(/#.*$/, '');
+}
+
+/** The cells of the same notebook, itself among them, out of the URIs of all that is open. */
+export function cellsBeside(cell: string, open: readonly string[]): readonly string[] {
+	return open.filter((uri) => isCell(uri) && notebookOf(uri) === notebookOf(cell));
 }
 
 /**

@@ -6,7 +6,7 @@ import { type AskNeighbourhood, alone } from '../analysis/names/neighbourhood.ts
 import type { SourceDocument } from '../analysis/source-document.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { FolderCatalogs } from '../catalogs/folder-catalogs.ts';
-import { findModuleInCells, isCell, notebookOf } from '../containers/cells.ts';
+import { cellsBeside, findModuleInCells, isCell } from '../containers/cells.ts';
 import { documentsIn } from '../containers/documents-in.ts';
 import { outlineIn } from '../containers/outline-in.ts';
 import { contextOfParts } from '../containers/shared-evidence.ts';
@@ -106,7 +106,7 @@ export class Workspace {
 			languageIdOf: (path) => this.#languageOfCell(path) ?? parts.languageIdOf(path),
 			findModuleIn: (languageId, from) => {
 				const find = parts.findModuleIn(languageId, from);
-				return isCell(from) ? findModuleInCells(find, () => this.#cellsOf(from)) : find;
+				return isCell(from) ? findModuleInCells(find, () => cellsBeside(from, this.documents.keys())) : find;
 			},
 			outline: (source, all) => outlineIn(analyzer, source, all),
 			onChange: () => this.#changeEvidence(),
@@ -248,19 +248,13 @@ export class Workspace {
 		this.#telling = undefined;
 	}
 
-	/** The open cells of the notebook that a cell is in. */
-	#cellsOf(uri: string): readonly string[] {
-		const notebook = notebookOf(uri);
-		return this.documents.keys().filter((one) => isCell(one) && notebookOf(one) === notebook);
-	}
-
 	#languageOfCell(path: string): string | undefined {
 		return isCell(path) ? this.documents.get(this.#open.get(path) ?? '')?.languageId : undefined;
 	}
 
 	/** A cell came or went, and what the others of its notebook are lent with it. */
 	#changeCells(uri: string): void {
-		const others = this.#cellsOf(uri).filter((one) => one !== uri);
+		const others = cellsBeside(uri, this.documents.keys()).filter((one) => one !== uri);
 		for (const other of others) this.#project.remarkNeighbourhood(other);
 		if (others.length > 0) this.#changeEvidence();
 	}
