@@ -24,6 +24,8 @@ const beside = [
 	`${server}/settings-by-file.ts`,
 	`${server}/project`,
 	`${server}/catalogs`,
+	`${server}/import`,
+	`${server}/export`,
 	`${server}/version.ts`,
 ];
 const document = 'vscode-languageserver-textdocument';
@@ -56,7 +58,17 @@ const table: readonly Place[] = [
 	{ at: `${server}/settings.ts`, places: core, packages: [] },
 	{ at: `${server}/settings-by-file.ts`, places: [`${server}/settings.ts`], packages: ['picomatch'] },
 	{ at: `${server}/project`, places: [...core, `${server}/host/host.ts`], packages: [document, 'jsonc-parser'] },
-	{ at: `${server}/catalogs`, places: [`${server}/catalog`, `${server}/project/places.ts`], packages: [] },
+	{
+		at: `${server}/catalogs`,
+		places: [`${server}/catalog`, `${server}/project`, `${server}/syntax/span.ts`],
+		packages: ['jsonc-parser', 'yaml'],
+	},
+	{
+		at: `${server}/import`,
+		places: [`${server}/catalog`, `${server}/catalogs/text`, `${server}/languages`, `${server}/syntax`],
+		packages: ['marked', 'papaparse', 'parse5', 'openapi-types'],
+	},
+	{ at: `${server}/export`, places: [`${server}/catalog`], packages: [] },
 	{ at: `${server}/host/host.ts`, places: [], packages: [] },
 	{ at: `${server}/host`, places: [`${server}/host/host.ts`], packages: [] },
 	{

@@ -4,6 +4,8 @@ export interface Catalog {
 	readonly name: string;
 	/** The page that documents the errors; stands in for an entry that has no page of its own. */
 	readonly url?: string;
+	/** The version of the API that this tells of, as the API itself counts. */
+	readonly version?: string;
 	readonly evidence: Evidence;
 	/** Where a response body carries code, message and status, such as `error.code`. */
 	readonly envelope?: Envelope;
@@ -61,11 +63,39 @@ interface EntryFacts {
 	readonly specification?: string;
 	/** Whoever dispatches on this API's errors must handle this one by name. */
 	readonly required: boolean;
-	readonly retry: Retry;
+	/** Left out where it is not known whether to send the request again. */
+	readonly retry?: Retry;
+	/** The team's own page on what to do about it. */
+	readonly runbook?: string;
 	/** A response body with this error, as JSON text. */
 	readonly sample?: string;
 	/** Whether a standard defines it; only vendors' numbers in the HTTP catalog say false. */
 	readonly standard?: boolean;
-	/** Set on a code that the API no longer sends. */
+	/** The version of the API that sends it first. */
+	readonly since?: string;
+	/** Set on a code that the API no longer sends, or soon will not: Markdown that says more, or just that. */
+	readonly deprecated?: true | string;
+	/** The version of the API that no longer sends it. */
+	readonly removedIn?: string;
+	/** The code that the API sends now instead of this one, which is deprecated then. */
 	readonly replacedBy?: string | number;
+	/** Names of fields that nobody has filled in yet. */
+	readonly todo?: readonly string[];
+	/** Where it is written; of several layers, the one on top first. */
+	readonly origins?: readonly Origin[];
+}
+
+/** One place where an entry, or a part of it, is written. */
+export interface Origin {
+	/** The URI of a file, or `builtin:` and the id of a catalog that comes with us. */
+	readonly source: string;
+	/** Where in the file, as keys and indexes from the root. */
+	readonly path: readonly (string | number)[];
+	/** The fields that count as they are written here. */
+	readonly fields: readonly string[];
+}
+
+/** Whether new code should no longer name it. */
+export function isDeprecated({ deprecated, replacedBy, removedIn }: Entry): boolean {
+	return (deprecated ?? replacedBy ?? removedIn) !== undefined;
 }

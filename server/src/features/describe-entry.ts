@@ -61,7 +61,7 @@ function titleOf(entry: Entry, catalogs: CatalogIndex): string {
 function demandsOf(entry: Entry): string | undefined {
 	const demands = [
 		entry.required ? '**Must be handled**' : undefined,
-		isError(entry) ? retrySentences[entry.retry] : undefined,
+		isError(entry) && entry.retry !== undefined ? retrySentences[entry.retry] : undefined,
 	];
 	return demands.filter((demand) => demand !== undefined).join(' · ') || undefined;
 }
