@@ -3,6 +3,7 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { importFormats } from '../server/src/import/index.ts';
 import { languages } from '../server/src/languages/index.ts';
 import { packageManagers } from '../server/src/project/manifests/index.ts';
 import { rules } from '../server/src/rules/index.ts';
@@ -197,4 +198,18 @@ test('every language’s folder is listed', () => {
 		.map((folder) => path.posix.basename(folder));
 	assert.deepEqual(foldersIn(`${server}/languages`), listed.sort());
 	assert.equal(languages.length, listed.length);
+});
+
+test('every import format’s file or folder is listed', () => {
+	const folder = `${server}/import`;
+	const ground = ['draft.ts', 'index.ts', 'merged-entries.ts'];
+	const files = sources.filter((file) => path.posix.dirname(file) === folder).map((file) => path.posix.basename(file));
+	const imported = importsOf(`${folder}/index.ts`)
+		.filter((module) => isIn(module, folder))
+		.map((module) => module.slice(folder.length + 1).split('/')[0] ?? '');
+	assert.deepEqual(
+		new Set(imported.filter((name) => !ground.includes(name))),
+		new Set([...foldersIn(folder), ...files].filter((name) => !ground.includes(name))),
+	);
+	assert.equal(new Set(importFormats.map(({ name }) => name)).size, importFormats.length);
 });

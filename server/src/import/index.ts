@@ -1,0 +1,42 @@
+import type { ImportFormat, ImportReading, ImportSource } from './draft.ts';
+import { mergedEntries } from './merged-entries.ts';
+import { openApi } from './openapi/index.ts';
+
+/** Every kind of source that catalogs are made from. Of two that are equally sure the first reads. */
+export const importFormats: readonly ImportFormat[] = [openApi];
+
+/** What was read, and by which format. */
+export interface Imported extends ImportReading {
+	/** The name of the format; undefined where none knows the source. */
+	readonly format: string | undefined;
+}
+
+/**
+ * Reads a source by the format of the name, or else by the one that is surest. Never throws: where there is no such
+ * format, or none that knows the source, there are no entries and a note that says why. Each code and status stands once.
+ */
+export async function importFrom(source: ImportSource, formatName?: string): Promise<Imported> {
+	const format =
+		formatName === undefined ? surestFormat(source) : importFormats.find(({ name }) => name === formatName);
+	if (!format) return { draft: { entries: [] }, notes: [unknown(formatName)], format: undefined };
+	const { draft, notes } = await format.read(source);
+	const merged = mergedEntries(draft.entries);
+	return { draft: { ...draft, entries: merged.entries }, notes: [...notes, ...merged.notes], format: format.name };
+}
+
+/** The format that is surest to know the source; undefined where none knows it at all. */
+export function surestFormat(source: ImportSource): ImportFormat | undefined {
+	let surest: { readonly format: ImportFormat; readonly likelihood: number } | undefined;
+	for (const format of importFormats) {
+		const likelihood = format.likelihood(source);
+		if (likelihood > (surest?.likelihood ?? 0)) surest = { format, likelihood };
+	}
+	return surest?.format;
+}
+
+function unknown(formatName: string | undefined): string {
+	const names = importFormats.map(({ name }) => name).join(', ');
+	return formatName === undefined
+		? `None of the formats (${names}) knows this source.`
+		: `There is no format “${formatName}”; there are ${names}.`;
+}
