@@ -59,3 +59,91 @@ export interface ReadFolderParams {
 	readonly uri: string;
 }
 export type ReadFolderAnswer = readonly { readonly name: string; readonly isFolder: boolean }[];
+
+/** The text of a catalog: what its file has, or what an editor shows of it. */
+export interface CatalogText {
+	readonly uri: string;
+	readonly text: string;
+}
+
+/** Request to the server: the catalogs in reach of a document, or of all folders. */
+export const listCatalogs = 'apiErrors/listCatalogs';
+export interface ListCatalogsParams {
+	readonly uri?: string;
+}
+export interface ListedCatalog {
+	readonly id: string;
+	readonly name: string;
+	/** Its file; left out for a catalog that comes with us. */
+	readonly uri?: string;
+	readonly codes: number;
+	readonly statuses: number;
+	/** How many of them must be handled. */
+	readonly required: number;
+	/** How many of them have fields that nobody has filled in yet. */
+	readonly unfinished: number;
+	/** What is wrong with its file, as sentences. */
+	readonly problems: readonly string[];
+	/** Whether the file is broken, so that what it said before counts. */
+	readonly isStale: boolean;
+}
+
+/** Request to the server: what would become of a source of errors if it were imported. Nothing is written. */
+export const importCatalog = 'apiErrors/importCatalog';
+export interface ImportCatalogParams {
+	/** The text of a file, or what was pasted. */
+	readonly text: string;
+	/** The name of the file, where there is one. */
+	readonly fileName?: string;
+	/** The name of one of the formats; the surest unless given. */
+	readonly format?: string;
+	/** What a new catalog is called, and how it is written; told by the source, and JSON, unless given. */
+	readonly id?: string;
+	readonly name?: string;
+	readonly as?: 'json' | 'yaml';
+	/** The catalog that is brought up to date, where it is not a new one. */
+	readonly into?: CatalogText;
+}
+export interface ImportCatalogAnswer {
+	/** The formats that the source may have, the surest first; `likelihood` goes from 0 to 1. */
+	readonly formats: readonly { readonly name: string; readonly title: string; readonly likelihood: number }[];
+	/** The one that it was read in; left out where it has none that is known. */
+	readonly format?: string;
+	/** Sentences on what was passed over or is not sure. */
+	readonly notes: readonly string[];
+	readonly codes: number;
+	readonly statuses: number;
+	/** The id and the name that were given, or those that the source suggests. */
+	readonly id: string;
+	readonly name: string;
+	/** The whole text of the new catalog, or of the one that is brought up to date; left out where nothing was found. */
+	readonly text?: string;
+	/** What changes in the catalog that is brought up to date. */
+	readonly changes: readonly ImportChange[];
+}
+/** `kept` was changed by hand and by the source; `gone` is no longer in the source, and stays. */
+export interface ImportChange {
+	readonly kind: 'added' | 'updated' | 'kept' | 'gone';
+	/** A sentence. */
+	readonly text: string;
+}
+
+/** Request to the server: a catalog in another form. Answers its text; null where there is no such catalog. */
+export const exportCatalog = 'apiErrors/exportCatalog';
+export interface ExportCatalogParams {
+	readonly id: string;
+	/** A document that has the catalog in reach; of all folders unless given. */
+	readonly uri?: string;
+	readonly format: 'typescript' | 'markdown';
+}
+
+/**
+ * Request to the server: what changed from one version of a catalog to another, and which dispatches of the workspace do
+ * not know the new codes. Answers Markdown. May be cancelled, and reports how far it is.
+ */
+export const diffCatalogs = 'apiErrors/diffCatalogs';
+export interface DiffCatalogsParams {
+	readonly old: CatalogText;
+	readonly new: CatalogText;
+	readonly workDoneToken?: string | number;
+}
