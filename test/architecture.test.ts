@@ -25,6 +25,7 @@ const beside = [
 	`${server}/settings-by-file.ts`,
 	`${server}/project`,
 	`${server}/catalogs`,
+	`${server}/catalog-places.ts`,
 	`${server}/import`,
 	`${server}/export`,
 	`${server}/version.ts`,
@@ -35,11 +36,12 @@ const document = 'vscode-languageserver-textdocument';
 const table: readonly Place[] = [
 	{
 		at: 'client/src',
-		places: [`${server}/protocol.ts`, `${server}/language-ids.ts`],
+		places: [`${server}/protocol.ts`, `${server}/language-ids.ts`, `${server}/catalog-places.ts`],
 		packages: ['vscode', 'vscode-languageclient'],
 	},
 	{ at: `${server}/protocol.ts`, places: [], packages: [] },
 	{ at: `${server}/language-ids.ts`, places: [], packages: [] },
+	{ at: `${server}/catalog-places.ts`, places: [], packages: [] },
 	{ at: `${server}/version.ts`, places: [], packages: [] },
 	{ at: `${server}/catalog`, places: [], packages: ['fastest-levenshtein'] },
 	{ at: `${server}/syntax`, places: [], packages: ['web-tree-sitter'] },
@@ -61,7 +63,7 @@ const table: readonly Place[] = [
 	{ at: `${server}/project`, places: [...core, `${server}/host/host.ts`], packages: [document, 'jsonc-parser'] },
 	{
 		at: `${server}/catalogs`,
-		places: [`${server}/catalog`, `${server}/project`, `${server}/syntax/span.ts`],
+		places: [`${server}/catalog`, `${server}/catalog-places.ts`, `${server}/project`, `${server}/syntax/span.ts`],
 		packages: ['jsonc-parser', 'yaml'],
 	},
 	{
