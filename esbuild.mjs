@@ -1,7 +1,7 @@
 // Builds dist/: the bundles and the files that they read. `--watch` builds on change, with source maps; otherwise
 // everything is minified, so that what is tested is what is published.
 
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -51,7 +51,7 @@ const bundles = [
 /** Starts the server in a terminal; a web worker has no use for the first line. */
 const command = path.join(root, 'dist/server.node.js');
 
-const copies = [...assets(), ...rulePages()];
+const copies = [...assets(), ...catalogs(), ...schemas(), ...rulePages()];
 for (const [from, to] of copies) {
 	await mkdir(path.dirname(to), { recursive: true });
 	await copyFile(from, to);
@@ -89,6 +89,23 @@ function assets() {
 	const grammars = new Set(languages.flatMap(({ dialects }) => dialects.map(({ grammar }) => grammar)));
 	const files = [require.resolve('web-tree-sitter/web-tree-sitter.wasm'), ...[...grammars].map(grammarFile)];
 	return files.map((file) => [file, path.join(root, 'dist/assets', path.basename(file))]);
+}
+
+/** The catalogs that come with us, as definitions show them. */
+function catalogs() {
+	const files = globSync('server/src/catalog/builtin/*.json', { cwd: root });
+	return files.map((file) => [path.join(root, file), path.join(root, 'dist/assets/catalogs', path.basename(file))]);
+}
+
+/** What editors complete and check the user's catalogs and project files by. */
+function schemas() {
+	const files = {
+		'catalog-1.json': 'server/src/catalog/catalog.schema.json',
+		'project-1.json': 'server/src/catalogs/project-file.schema.json',
+	};
+	return Object.entries(files)
+		.map(([name, file]) => [path.join(root, file), path.join(root, 'dist/assets/schemas', name)])
+		.filter(([from]) => existsSync(from));
 }
 
 /** The pages of the rules, which diagnostics link to. */

@@ -24,10 +24,24 @@ export function generateManifest(text: string): string {
 			...manifest.contributes,
 			configuration: settingsContributions(),
 			grammars: grammarContributions(),
+			...schemaContributions(),
 			menus: { commandPalette: [{ command: 'apiErrors.explain', when: inOurLanguages() }] },
 		},
 	};
 	return `${JSON.stringify(generated, undefined, '\t')}\n`;
+}
+
+/** What is completed and checked in catalogs and project files, by VS Code itself and by the YAML extension. */
+function schemaContributions(): object {
+	const [catalog, project] = ['catalog', 'project'].map((name) => `./dist/assets/schemas/${name}-1.json`);
+	const yaml = ['**/.api-errors/*.yaml', '**/.api-errors/*.yml'];
+	return {
+		jsonValidation: [
+			{ fileMatch: ['**/.api-errors/*.json'], url: catalog },
+			{ fileMatch: ['api-errors.json'], url: project },
+		],
+		yamlValidation: [{ fileMatch: yaml, url: catalog }],
+	};
 }
 
 /** Holds in an editor that shows a language of ours. */

@@ -17,7 +17,7 @@ import {
 import { explain } from './explain.ts';
 import { type KeepRunning, keepRunning } from './keep-running.ts';
 import { lookUp } from './look-up.ts';
-import { createPages, rulePages } from './pages.ts';
+import { catalogPages, createPages, rulePages } from './pages.ts';
 import { noWarningsInReadOnlyTexts } from './read-only.ts';
 import { createStatusItem } from './status-item.ts';
 
@@ -60,6 +60,7 @@ function clientOptions(context: ExtensionContext, log: LogOutputChannel, running
 		readFile: true,
 		readFolder: true,
 		rulePages,
+		catalogPages,
 		assets: `${Uri.joinPath(context.extensionUri, 'dist', 'assets').toString(true)}/`,
 	};
 	return {

@@ -21,6 +21,8 @@ const scheme = 'api-errors';
 
 /** Where the rules' pages are; diagnostics link to a rule's page by its name. */
 export const rulePages = `${scheme}:/rules/`;
+/** Where the catalogs that come with us are; definitions lead into them. */
+export const catalogPages = `${scheme}:/catalogs/`;
 
 /** What a page shows; its address says it, so that nothing has to be kept. */
 type Subject = { readonly place: ExplainParams } | { readonly entry: Pick<ListedEntry, 'api' | 'value'> };
@@ -32,17 +34,28 @@ export interface Pages extends Disposable {
 	showEntry(entry: ListedEntry): Promise<void>;
 }
 
-/** Read-only Markdown files that only VS Code sees: explanations, entries, the rules' pages. */
+/** What we ship is read from, by the folder that it has here; nothing else of the extension is shown. */
+const shipped: Readonly<Record<string, readonly string[]>> = {
+	rules: ['dist', 'rules'],
+	catalogs: ['dist', 'assets', 'catalogs'],
+	schemas: ['dist', 'assets', 'schemas'],
+};
+
+/**
+ * Read-only files that only VS Code sees: explanations, entries, and what we ship for reading, which is the rules' pages,
+ * our own catalogs, and the schemas that the `$schema` of a catalog or a project file names.
+ */
 export function createPages(context: ExtensionContext, client: BaseLanguageClient): Pages {
 	const changed = new EventEmitter<FileChangeEvent[]>();
 	const files = pageFiles(changed, async (uri) => {
-		return uri.query === '' ? readRulePage(context, uri) : readSubject(client, JSON.parse(uri.query));
+		return uri.query === '' ? readShipped(context, uri) : readSubject(client, JSON.parse(uri.query));
 	});
 	const registrations = Disposable.from(
 		changed,
 		workspace.registerFileSystemProvider(scheme, files, { isReadonly: true, isCaseSensitive: true }),
 		window.onDidChangeActiveTextEditor((editor) => {
-			if (editor?.document.uri.scheme === scheme) void showRendered(editor.document.uri, ViewColumn.Active);
+			const uri = editor?.document.uri;
+			if (uri?.scheme === scheme && uri.path.endsWith('.md')) void showRendered(uri, ViewColumn.Active);
 		}),
 	);
 
@@ -76,9 +89,11 @@ async function hasPreview(): Promise<boolean> {
 	);
 }
 
-async function readRulePage(context: ExtensionContext, uri: Uri): Promise<Uint8Array> {
-	const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-	return workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist', 'rules', name));
+async function readShipped(context: ExtensionContext, uri: Uri): Promise<Uint8Array> {
+	const [, folder = '', name = ''] = /^\/(\w+)\/([\w.-]+)$/.exec(uri.path) ?? [];
+	const place = Object.hasOwn(shipped, folder) ? shipped[folder] : undefined;
+	if (!place) throw FileSystemError.FileNotFound(uri);
+	return workspace.fs.readFile(Uri.joinPath(context.extensionUri, ...place, name));
 }
 
 async function readSubject(client: BaseLanguageClient, subject: Subject): Promise<Uint8Array> {
@@ -96,7 +111,7 @@ async function describeEntry(client: BaseLanguageClient, wanted: Pick<ListedEntr
 	return found?.description ?? `${wanted.value} is no longer in a catalog.`;
 }
 
-/** A file system that only reads, and whose files are made anew each time they are read. */
+/** A file system that only reads. */
 function pageFiles(
 	changed: EventEmitter<FileChangeEvent[]>,
 	readFile: (uri: Uri) => Promise<Uint8Array>,
@@ -107,7 +122,8 @@ function pageFiles(
 	return {
 		onDidChangeFile: changed.event,
 		watch: () => new Disposable(() => {}),
-		stat: () => ({ type: FileType.File, ctime: 0, mtime: Date.now(), size: 0 }),
+		// What is made anew may say something else each time; what is shipped stays as it is.
+		stat: ({ query }) => ({ type: FileType.File, ctime: 0, mtime: query === '' ? 0 : Date.now(), size: 0 }),
 		readDirectory: () => [],
 		readFile,
 		createDirectory: refuse,

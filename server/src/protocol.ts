@@ -8,6 +8,8 @@ export interface InitializationOptions {
 	readonly readFolder?: boolean;
 	/** Where the rules' pages are, as a URI that ends in a slash; a diagnostic links to `<rule>.md` below it. */
 	readonly rulePages?: string;
+	/** Where the catalogs that come with us are, as a URI that ends in a slash; a definition leads to `<id>.json` below it. */
+	readonly catalogPages?: string;
 	/** Where a server in a web worker fetches the files shipped with us, as a URI that ends in a slash. */
 	readonly assets?: string;
 	/** The settings, for a client that cannot be asked for them; in the shape of `apiErrors` in the editor. */

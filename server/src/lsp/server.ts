@@ -156,12 +156,13 @@ function readOptions(given: unknown): InitializationOptions {
 	if (typeof given !== 'object' || given === null) return {};
 	const options: { readonly [Name in keyof InitializationOptions]?: unknown } = given;
 	const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-	const [rulePages, assets] = [text(options.rulePages), text(options.assets)];
+	const [rulePages, catalogPages, assets] = [options.rulePages, options.catalogPages, options.assets].map(text);
 	return {
 		documentStatus: options.documentStatus === true,
 		readFile: options.readFile === true,
 		readFolder: options.readFolder === true,
 		...(rulePages !== undefined && { rulePages }),
+		...(catalogPages !== undefined && { catalogPages }),
 		...(assets !== undefined && { assets }),
 		settings: options.settings,
 	};
