@@ -1,10 +1,9 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch } from '../../analysis/analysis.ts';
 import type { Entry } from '../../catalog/catalog.ts';
 import { statusOf } from '../../catalog/catalog-index.ts';
-import { childIn, closest } from '../../syntax/parts/part.ts';
-import type { Span } from '../../syntax/span.ts';
 import { addAllCases, addCases } from '../add-cases.ts';
 import { coversOf } from '../dispatch-default.ts';
+import { headOf } from '../dispatch-head.ts';
 import { listed } from '../listed.ts';
 import type { Finding, Fix, Rule, RuleOptions } from '../rule.ts';
 import { coverFix } from './cover-fix.ts';
@@ -77,17 +76,6 @@ function findingFor(
 		...(ends && whenDefault === 'information' ? { severity: whenDefault } : {}),
 		fixes: () => fixesOf(judged, missing, block, analysis),
 	};
-}
-
-/** The head of a dispatch; of a table, which may be long, its name or its first line. */
-function headOf({ dispatch }: ErrorDispatch): Span {
-	const { head, form, part } = dispatch;
-	if (form !== 'table') return head;
-	const owner = closest(part, 'variable', 'field', 'block');
-	const name = owner && owner.kind !== 'block' ? childIn(owner, 'name') : undefined;
-	if (name) return { start: name.start, end: name.end };
-	const line = part.text.slice(head.start - part.start).split(/\r?\n/, 1)[0] ?? '';
-	return { start: head.start, end: Math.min(head.end, head.start + Math.max(1, line.length)) };
 }
 
 function messageOf({ catalog, onDefault, on }: ErrorDispatch, missing: readonly Entry[]): string {

@@ -1,0 +1,77 @@
+import { type Catalog, type Entry, isDeprecated, type Retry } from '../catalog/catalog.ts';
+import { markdownCode, markdownText } from '../catalog/markdown-text.ts';
+
+const repeats: Readonly<Record<Retry, string>> = {
+	never: 'no',
+	backoff: 'yes, with growing waits',
+	'retry-after': 'yes, after `Retry-After`',
+	'after-refresh': 'yes, after a token refresh',
+};
+
+/** A Markdown page with a table of the codes of a catalog and one of its statuses, in the catalog's order. */
+export function exportMarkdown(catalog: Catalog): string {
+	const { name, version, url, entries } = catalog;
+	const codes = entries.filter(({ kind }) => kind === 'code');
+	const statuses = entries.filter(({ kind }) => kind === 'status');
+	const title = `# Errors of ${markdownText(name)}${version === undefined ? '' : ` ${markdownText(version)}`}`;
+	const page = url !== undefined && /^https?:\/\/[^\s<>]+$/i.test(url) ? [`Documented at <${url}>.`] : [];
+	const tables = [
+		...(codes.length > 0 ? ['## Error codes', tableOf(['Code', 'HTTP status', ...saidHeads], codes.map(codeRow))] : []),
+		...(statuses.length > 0
+			? ['## HTTP statuses', tableOf(['HTTP status', ...saidHeads], statuses.map(statusRow))]
+			: []),
+	];
+	const rest = tables.length > 0 ? tables : ['The catalog has no entries.'];
+	return `${[title, ...page, ...rest].join('\n\n')}\n`;
+}
+
+const saidHeads = ['Meaning', 'What to do', 'Retry', 'Must be handled'];
+
+type Row = readonly string[];
+
+function tableOf(head: Row, rows: readonly Row[]): string {
+	return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+function codeRow(entry: Entry): Row {
+	const status = entry.kind === 'code' ? entry.status : undefined;
+	return [codeCell(String(entry.value)), status === undefined ? '' : String(status), ...saidOf(entry)];
+}
+
+const statusRow = (entry: Entry): Row => [String(entry.value), ...saidOf(entry)];
+
+function saidOf(entry: Entry): Row {
+	const { title, description, remedy, retry, required, differsFromHttp } = entry;
+	const meaning = [`**${markdownText(title)}**`, description, differsFromHttp, deprecationOf(entry)];
+	return [
+		cell(meaning.filter(Boolean).join('\n\n')),
+		cell(remedy ?? ''),
+		retry === undefined ? '' : repeats[retry],
+		required ? 'yes' : 'no',
+	];
+}
+
+function deprecationOf(entry: Entry): string {
+	if (!isDeprecated(entry)) return '';
+	const { deprecated, replacedBy, removedIn } = entry;
+	const said = [
+		'**Deprecated.**',
+		typeof deprecated === 'string' ? deprecated : '',
+		replacedBy === undefined ? '' : `Use ${markdownCode(String(replacedBy))} instead.`,
+		removedIn === undefined ? '' : `Removed in ${markdownText(removedIn)}.`,
+	];
+	return said.filter((text) => text !== '').join(' ');
+}
+
+/** A code in a cell: where a bar stands after a backslash, no code can show both. */
+function codeCell(code: string): string {
+	return cell(code.includes('\\|') ? markdownText(code) : markdownCode(code));
+}
+
+/** Markdown in a cell: it has one line, and a bar that is not escaped, also within code, would end the cell. */
+function cell(markdown: string): string {
+	return markdown
+		.trim()
+		.replaceAll(/(?:\s*\n\s*)+/g, '<br>')
+		.replaceAll(/(\\*)\|/g, (found, slashes: string) => (slashes.length % 2 === 0 ? `${slashes}\\|` : found));
+}

@@ -1,0 +1,139 @@
+import { type Catalog, type Entry, isDeprecated, type Retry } from '../catalog/catalog.ts';
+import { docComment } from './doc-comment.ts';
+import { type NamedEntry, namedEntries, typePrefix } from './names.ts';
+
+/** Columns of a line. */
+const lineWidth = 80;
+
+/**
+ * A TypeScript file with the codes of a catalog: an object with a doc comment for each, a union type and a type guard,
+ * and the same for the statuses that the catalog tells of. It imports nothing, and is laid out as Prettier would.
+ */
+export function exportTypescript(catalog: Catalog): string {
+	const prefix = typePrefix(catalog);
+	const codes = namedEntries(catalog.entries.filter(({ kind }) => kind === 'code'));
+	const statuses = namedEntries(catalog.entries.filter(({ kind }) => kind === 'status'));
+	const parts = [
+		...(codes.length > 0 || statuses.length === 0
+			? declarations(codes, { name: `${prefix}ErrorCode`, what: 'error code', api: catalog.name })
+			: []),
+		...(statuses.length > 0
+			? declarations(statuses, { name: `${prefix}Status`, what: 'HTTP status', api: catalog.name })
+			: []),
+	];
+	return [header(catalog), ...parts].join('\n');
+}
+
+function header({ id, name, version, url }: Catalog): string {
+	const title = `The errors of ${name}${version === undefined ? '' : `, version ${version}`}.`;
+	const origin = `Written by API Error IntelliSense from its catalog \`${id}\`. Export it again rather than edit this file.`;
+	return docComment([title, origin], url === undefined ? [] : [`@see ${url}`], '');
+}
+
+/** What a group of entries is declared as. */
+interface Group {
+	readonly name: string;
+	readonly what: string;
+	/** The name of the API. */
+	readonly api: string;
+}
+
+function declarations(entries: readonly NamedEntry[], group: Group): readonly string[] {
+	const { name, what, api } = group;
+	const plural = what.endsWith('s') ? `${what}es` : `${what}s`;
+	const rows = entries.map((entry) => rowOf(entry, name, entries));
+	return [
+		docComment([`The ${plural} of ${api}.`], [], '') +
+			(rows.length > 0
+				? `export const ${name} = {\n${rows.join('')}} as const;\n`
+				: `export const ${name} = {} as const;\n`),
+		docComment([`An ${what} of ${api}.`], [], '') + typeOf(name),
+		docComment([`Whether a value is one of the ${plural} of ${api}.`], [], '') + guardOf(name),
+	];
+}
+
+function typeOf(name: string): string {
+	const line = `export type ${name} = (typeof ${name})[keyof typeof ${name}];`;
+	return line.length <= lineWidth ? `${line}\n` : `export type ${name} =\n  (typeof ${name})[keyof typeof ${name}];\n`;
+}
+
+function guardOf(name: string): string {
+	const line = `export function is${name}(value: unknown): value is ${name} {`;
+	const head = line.length <= lineWidth ? line : `export function is${name}(\n  value: unknown,\n): value is ${name} {`;
+	const body = `  return Object.values(${name}).some((known) => known === value);`;
+	const wrapped =
+		body.length <= lineWidth ? body : `  return Object.values(${name}).some(\n    (known) => known === value,\n  );`;
+	return `${head}\n${wrapped}\n}\n`;
+}
+
+function rowOf({ name, entry }: NamedEntry, owner: string, all: readonly NamedEntry[]): string {
+	const [key, value] = [keyOf(name), literalOf(entry.value)];
+	const line = `  ${key}: ${value},`;
+	const comment = docComment(paragraphsOf(entry), tagsOf(entry, owner, all), '  ');
+	return `${comment}${line.length <= lineWidth ? line : `  ${key}:\n    ${value},`}\n`;
+}
+
+/** Written as a plain property it would be the object's prototype. */
+const prototypeKey = '__proto__';
+
+function keyOf(name: string): string {
+	if (name === prototypeKey) return `[${quoted(name)}]`;
+	return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name);
+}
+
+const literalOf = (value: string | number): string => (typeof value === 'number' ? String(value) : quoted(value));
+
+/** In the quotes of which the text has fewer, double ones where it has as many. */
+function quoted(text: string): string {
+	const double = JSON.stringify(text).replaceAll(/[\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
+	const count = (quote: string): number => text.split(quote).length;
+	if (count('"') <= count("'")) return double;
+	return `'${double.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+const repeats: Readonly<Record<Retry, string>> = {
+	never: 'Not to be sent again unchanged.',
+	backoff: 'May be sent again, with growing waits.',
+	'retry-after': 'May be sent again after the time that `Retry-After` says.',
+	'after-refresh': 'May be sent again once the token is refreshed.',
+};
+
+function paragraphsOf(entry: Entry): readonly string[] {
+	const { title, description, remedy, differsFromHttp, required, retry } = entry;
+	const status = entry.kind === 'code' && entry.status !== undefined ? `HTTP status ${entry.status}.` : '';
+	const facts = [status, retry === undefined ? '' : repeats[retry], required ? 'Must be handled by name.' : ''];
+	return [
+		sentence(title),
+		description,
+		differsFromHttp ?? '',
+		remedy === undefined ? '' : `What to do: ${remedy}`,
+		facts.filter((fact) => fact !== '').join(' '),
+	];
+}
+
+const sentence = (text: string): string => (/[.!?…]$/.test(text.trim()) ? text : `${text}.`);
+
+function tagsOf(entry: Entry, owner: string, all: readonly NamedEntry[]): readonly string[] {
+	const { runbook, url, since } = entry;
+	return [
+		...(since === undefined ? [] : [`@since ${since}`]),
+		...(isDeprecated(entry) ? [`@deprecated ${deprecationOf(entry, owner, all)}`.trim()] : []),
+		...[runbook, url].flatMap((address) => (address === undefined ? [] : [`@see ${address}`])),
+	];
+}
+
+function deprecationOf(
+	{ deprecated, replacedBy, removedIn, kind }: Entry,
+	owner: string,
+	all: readonly NamedEntry[],
+): string {
+	const instead = all.find(({ entry }) => entry.kind === kind && entry.value === replacedBy);
+	const linkable = instead && /^[A-Za-z_$][\w$]*$/.test(instead.name);
+	const named = linkable ? `{@link ${owner}.${instead.name}}` : `\`${replacedBy}\``;
+	const said = [
+		typeof deprecated === 'string' ? sentence(deprecated) : '',
+		replacedBy === undefined ? '' : `Use ${named} instead.`,
+		removedIn === undefined ? '' : `Removed in ${removedIn}.`,
+	];
+	return said.filter((text) => text !== '').join(' ');
+}
