@@ -6,7 +6,7 @@ import { constantName } from './code-name.ts';
  * The code of the catalog that the text was probably meant to be: `RATE_LIMTED`, `rate-limited`, `LIMITED_RATE`.
  * Undefined where none is near, or where two are equally near. Takes time in proportion to the catalog.
  */
-export function closest(text: string, catalog: Catalog): Entry | undefined {
+export function closest(text: string, catalog: Pick<Catalog, 'entries'>): Entry | undefined {
 	return nearest(text, catalog.entries, (entry) => (entry.kind === 'code' ? String(entry.value) : undefined));
 }
 

@@ -1,18 +1,20 @@
-/** Where in a JSON document something is, as keys and indexes from the root. */
-export type JsonPath = readonly (string | number)[];
+import { closestName } from './closest.ts';
+import { cutTo, limits } from './limits.ts';
+import { type JsonPath, type ProblemFix, type Report, removeFix, replaceFix, wrongValue } from './problem.ts';
 
-/** Something in a JSON document that is not as it should be. */
-export interface Problem {
-	readonly path: JsonPath;
-	/** A sentence for the author of the file. */
-	readonly message: string;
+export type { JsonPath, PathEdit, Problem, ProblemFix, Report, Severity } from './problem.ts';
+
+/** What a text must be. */
+export interface TextRule {
+	/** Says what is wrong with it, or undefined where nothing is. */
+	readonly wrong?: (text: string) => string | undefined;
+	/** What was probably meant by one that is wrong. */
+	readonly meant?: (text: string) => string | undefined;
+	/** Characters that it may have. */
+	readonly longest?: number;
+	/** Whether the beginning of a longer one is as good; otherwise it is left out. */
+	readonly isProse?: boolean;
 }
-
-/** Collects problems. */
-export type Report = (path: JsonPath, message: string) => void;
-
-/** What a value must be: says what is wrong with it, or undefined where nothing is. */
-export type Check = (value: unknown) => string | undefined;
 
 /** Reads the fields of one JSON object. What is missing or wrong is `undefined`; what is wrong is reported too. */
 export interface JsonFields {
@@ -21,14 +23,13 @@ export interface JsonFields {
 	/** The value as it stands, unchecked. */
 	raw(key: string): unknown;
 	has(key: string): boolean;
-	text(key: string, check?: (text: string) => string | undefined): string | undefined;
+	text(key: string, rule?: TextRule): string | undefined;
 	/** The items that are text; each of the others is reported. Undefined where there is no list. */
-	texts(key: string, check?: (text: string) => string | undefined): readonly string[] | undefined;
+	texts(key: string, rule?: TextRule): readonly string[] | undefined;
 	flag(key: string): boolean | undefined;
-	integer(key: string, minimum: number, maximum: number): number | undefined;
 	choice<T extends string>(key: string, choices: readonly T[]): T | undefined;
 	/** Reports that a field is missing, where it is. */
-	demand(key: string): void;
+	demand(key: string, severity?: 'error' | 'warning', value?: unknown): void;
 	/** Reports every field that is not one of these. */
 	allowOnly(keys: readonly string[]): void;
 }
@@ -36,57 +37,120 @@ export interface JsonFields {
 /** Undefined, and a problem, where the value is no object. */
 export function jsonFields(value: unknown, path: JsonPath, report: Report): JsonFields | undefined {
 	if (!isObject(value)) {
-		report(path, `This must be an object, not ${shown(value)}.`);
+		report(wrongValue(path, `This must be an object, not ${shown(value)}.`));
 		return undefined;
 	}
 	const has = (key: string) => Object.hasOwn(value, key) && value[key] !== undefined;
 	const raw = (key: string) => (has(key) ? value[key] : undefined);
-	/** The value where it is of the type; undefined, and a problem if there is one, where it is not. */
-	const typed = <T>(key: string, is: (value: unknown) => value is T, what: string): T | undefined => {
-		const field = raw(key);
-		if (is(field)) return field;
-		if (field !== undefined) report([...path, key], `"${key}" must be ${what}, not ${shown(field)}.`);
-		return undefined;
-	};
 	return {
 		path,
 		report,
 		raw,
 		has,
-		text: (key, check) => checkedText(raw(key), [...path, key], report, check),
-		texts: (key, check) =>
-			typed(key, (field): field is unknown[] => Array.isArray(field), 'a list')
-				?.map((item, index) => checkedText(item, [...path, key, index], report, check))
-				.filter((item) => item !== undefined),
-		flag: (key) => typed(key, (field) => typeof field === 'boolean', 'true or false'),
-		integer: (key, minimum, maximum) =>
-			typed(key, (field) => isIntegerWithin(field, minimum, maximum), `a whole number from ${minimum} to ${maximum}`),
-		choice: <T extends string>(key: string, choices: readonly T[]) =>
-			typed(key, (field): field is T => choices.some((choice) => choice === field), `one of ${choices.join(', ')}`),
-		demand: (key) => {
-			if (!has(key)) report(path, `"${key}" is missing.`);
+		text: (key, rule = {}) => (has(key) ? checkedText(raw(key), [...path, key], report, rule) : undefined),
+		texts: (key, rule = {}) => (has(key) ? checkedTexts(raw(key), [...path, key], report, rule) : undefined),
+		flag: (key) => (has(key) ? checkedFlag(raw(key), [...path, key], report) : undefined),
+		choice: (key, choices) => (has(key) ? checkedChoice(raw(key), [...path, key], report, choices) : undefined),
+		demand: (key, severity = 'error', missing = undefined) => {
+			if (has(key)) return;
+			const message = `"${key}" is missing.`;
+			const fix: ProblemFix = { title: `Add "${key}"`, edits: [{ path: [...path, key], value: missing }] };
+			const fixes = missing === undefined ? {} : { fixes: [fix] };
+			report({ path, at: 'key', message, severity, code: 'missing-field', ...fixes });
 		},
 		allowOnly: (keys) => {
-			for (const key of Object.keys(value))
-				if (!keys.includes(key)) report([...path, key], `"${clipped(key)}" is not known here.`);
+			for (const key of Object.keys(value)) if (!keys.includes(key)) report(unknownField(key, path, keys, has));
 		},
 	};
 }
 
-function checkedText(
+function unknownField(key: string, path: JsonPath, keys: readonly string[], has: (key: string) => boolean) {
+	const at = [...path, key];
+	const near = key.length > limits.name ? undefined : closestName(key, keys);
+	const isFree = near !== undefined && !has(near);
+	const fixes = [
+		...(isFree ? [{ title: `Rename to "${near}"`, edits: [{ path: at, rename: near }] }] : []),
+		removeFix(at, `Remove "${clipped(key)}"`),
+	];
+	const meant = near === undefined ? '' : ` Did you mean "${near}"?`;
+	const message = `"${clipped(key)}" is not known here.${meant}`;
+	return { path: at, at: 'key', message, severity: 'warning', code: 'unknown-field', fixes } as const;
+}
+
+function checkedText(value: unknown, path: JsonPath, report: Report, rule: TextRule): string | undefined {
+	const { longest = limits.text, wrong, meant, isProse = false } = rule;
+	if (typeof value !== 'string' || value.trim() === '') {
+		const isNumber = typeof value === 'number' || typeof value === 'boolean';
+		report(wrongValue(path, `This must be text, not ${shown(value)}.`, [isNumber ? asText(path, value) : undefined]));
+		return undefined;
+	}
+	const text = cutTo(longest, value);
+	if (text.length < value.length) {
+		const what = isProse ? 'what is beyond is not shown' : 'it is left out';
+		const message = `This is longer than ${longest} characters; ${what}.`;
+		report({ path, message, severity: isProse ? 'warning' : 'error', code: 'too-long' });
+		return isProse ? text : undefined;
+	}
+	const complaint = wrong?.(text);
+	if (complaint === undefined) return text;
+	const better = meant?.(text);
+	const isBetter = better !== undefined && better !== text && wrong?.(better) === undefined;
+	const fixes = isBetter ? [replaceFix(path, better)] : [];
+	report(wrongValue(path, `"${clipped(text)}" ${complaint}.`, fixes));
+	return undefined;
+}
+
+function asText(path: JsonPath, value: number | boolean): ProblemFix {
+	return replaceFix(path, String(value));
+}
+
+function checkedTexts(value: unknown, path: JsonPath, report: Report, rule: TextRule): readonly string[] | undefined {
+	if (!Array.isArray(value)) {
+		const isOne = typeof value === 'string' && value.trim() !== '';
+		const fix = isOne ? { title: 'Make it a list', edits: [{ path, value: [value] }] } : undefined;
+		report(wrongValue(path, `"${path.at(-1)}" must be a list, not ${shown(value)}.`, [fix]));
+		return undefined;
+	}
+	return listedWithin(value, limits.items, path, report)
+		.map((item, index) => checkedText(item, [...path, index], report, { longest: limits.name, ...rule }))
+		.filter((item) => item !== undefined);
+}
+
+/** The items of a list that may be in it; a longer one is reported. */
+export function listedWithin(
+	list: readonly unknown[],
+	most: number,
+	path: JsonPath,
+	report: Report,
+): readonly unknown[] {
+	if (list.length <= most) return list;
+	const message = `Only the first ${most} of these ${list.length} are read.`;
+	report({ path, at: 'key', message, severity: 'error', code: 'too-long' });
+	return list.slice(0, most);
+}
+
+function checkedFlag(value: unknown, path: JsonPath, report: Report): boolean | undefined {
+	if (typeof value === 'boolean') return value;
+	const meant = new Map<unknown, boolean>([
+		...['true', 'yes', 'on', 1].map((word) => [word, true] as const),
+		...['false', 'no', 'off', 0].map((word) => [word, false] as const),
+	]).get(typeof value === 'string' ? value.trim().toLowerCase() : value);
+	const fix = meant === undefined ? undefined : replaceFix(path, meant);
+	report(wrongValue(path, `"${path.at(-1)}" must be true or false, not ${shown(value)}.`, [fix]));
+	return undefined;
+}
+
+function checkedChoice<T extends string>(
 	value: unknown,
 	path: JsonPath,
 	report: Report,
-	check?: (text: string) => string | undefined,
-): string | undefined {
-	if (value === undefined && typeof path.at(-1) === 'string') return undefined;
-	if (typeof value !== 'string' || value.trim() === '') {
-		report(path, `This must be text, not ${shown(value)}.`);
-		return undefined;
-	}
-	const wrong = check?.(value);
-	if (wrong === undefined) return value;
-	report(path, `"${clipped(value)}" ${wrong}.`);
+	choices: readonly T[],
+): T | undefined {
+	const chosen = choices.find((choice) => choice === value);
+	if (chosen !== undefined) return chosen;
+	const near = typeof value === 'string' && value.length <= limits.name ? closestName(value, choices) : undefined;
+	const fix = near === undefined ? undefined : replaceFix(path, near);
+	report(wrongValue(path, `"${path.at(-1)}" must be one of ${choices.join(', ')}, not ${shown(value)}.`, [fix]));
 	return undefined;
 }
 
@@ -107,7 +171,7 @@ export function shown(value: unknown): string {
 	return typeof value === 'function' || typeof value === 'symbol' ? `a ${typeof value}` : clipped(String(value));
 }
 
-function clipped(text: string): string {
+export function clipped(text: string): string {
 	return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 
@@ -116,6 +180,6 @@ export function withoutUndefined<T extends object>(value: T): Defined<T> {
 	return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Defined<T>;
 }
 
-type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+export type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
 	[K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };

@@ -44,7 +44,7 @@ suite('readCatalog', () => {
 					differsFromHttp: 'Somewhat.',
 					url: 'http://acme.example/errors#gone',
 					specification: 'RFC 9110, 15.6.4',
-					required: true,
+					required: false,
 					retry: 'backoff',
 					sample: '{}',
 					standard: false,

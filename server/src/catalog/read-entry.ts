@@ -1,19 +1,18 @@
-import type { Entry, ErrorCode, Retry, StatusCode } from './catalog.ts';
-import {
-	isIntegerWithin,
-	type JsonFields,
-	type JsonPath,
-	jsonFields,
-	type Report,
-	shown,
-	withoutUndefined,
-} from './json-fields.ts';
+import type { Entry, Retry } from './catalog.ts';
+import { type JsonFields, jsonFields, shown, withoutUndefined } from './json-fields.ts';
+import { completeEntry, type EntryFields, type LayerEntry } from './layer.ts';
+import { limits } from './limits.ts';
+import { type JsonPath, type Report, removeFix, wrongValue } from './problem.ts';
+import { addressRule, readCode, readStatus } from './values.ts';
+
+export { wrongInUrl } from './values.ts';
 
 const retries: readonly Retry[] = ['never', 'backoff', 'retry-after', 'after-refresh'];
 
-const keys = [
-	'kind',
-	'value',
+const wanted = ['title', 'description'] as const;
+
+/** The fields of an entry that may be named in its `todo`. */
+export const openFields = [
 	'status',
 	'title',
 	'otherNames',
@@ -24,85 +23,94 @@ const keys = [
 	'specification',
 	'required',
 	'retry',
+	'runbook',
 	'sample',
 	'standard',
+	'since',
+	'deprecated',
+	'removedIn',
 	'replacedBy',
-];
+] as const;
+
+const keys: readonly string[] = ['kind', 'value', ...openFields, 'todo'];
 
 /**
- * Reads one entry of a catalog; what is missing gets its default. Undefined where the entry has no usable value: then
- * nothing in code could stand for it.
+ * Reads one entry of a catalog. Undefined where the entry has no usable value: then nothing in code could stand for it.
+ * @param source the URI of the file, or nothing where it does not matter where an entry is written
  */
-export function readEntry(value: unknown, path: JsonPath, report: Report): Entry | undefined {
+export function readEntry(value: unknown, path: JsonPath, report: Report, source: string): LayerEntry | undefined {
 	const fields = jsonFields(value, path, report);
 	if (fields === undefined) return undefined;
 	fields.allowOnly(keys);
 	const kind = fields.choice('kind', ['code', 'status']) ?? 'code';
-	return kind === 'status' ? readStatus(fields) : readCode(fields);
-}
-
-function readStatus(fields: JsonFields): StatusCode | undefined {
 	fields.demand('value');
-	const value = fields.integer('value', 100, 599);
-	if (fields.has('status')) fields.report([...fields.path, 'status'], 'A status has no other status; leave it out.');
-	return value === undefined ? undefined : { kind: 'status', value, ...readFacts(fields, value) };
+	const code = kind === 'status' ? readStatus(fields, 'value') : readCode(fields, 'value');
+	const given = readGiven(fields, kind);
+	if (code === undefined) return undefined;
+	const origins = source === '' ? [] : [{ source, path, fields: ['value', ...Object.keys(given)] }];
+	const lacks = wanted.filter((name) => !fields.has(name) && !given.todo?.includes(name));
+	return { entry: completeEntry({ kind, value: code }, given, origins), given, lacks, path };
 }
 
-function readCode(fields: JsonFields): ErrorCode | undefined {
-	fields.demand('value');
-	const value = codeValue(fields, 'value');
-	const status = fields.integer('status', 100, 599);
-	if (value === undefined) return undefined;
-	return { kind: 'code', value, ...withoutUndefined({ status }), ...readFacts(fields, value) };
+function readGiven(fields: JsonFields, kind: Entry['kind']): EntryFields {
+	const name = { longest: limits.name };
+	const prose = { isProse: true };
+	return withoutUndefined({
+		status: kind === 'code' ? readStatus(fields, 'status') : noStatus(fields),
+		title: fields.text('title', { longest: limits.title, isProse: true }),
+		otherNames: fields.texts('otherNames'),
+		description: fields.text('description', prose),
+		remedy: fields.text('remedy', prose),
+		differsFromHttp: fields.text('differsFromHttp', prose),
+		url: fields.text('url', addressRule),
+		specification: fields.text('specification', { longest: limits.title, isProse: true }),
+		required: fields.flag('required'),
+		retry: fields.choice('retry', retries),
+		runbook: fields.text('runbook', addressRule),
+		sample: readSample(fields),
+		standard: fields.flag('standard'),
+		since: fields.text('since', name),
+		deprecated: readDeprecated(fields),
+		removedIn: fields.text('removedIn', name),
+		replacedBy: readCode(fields, 'replacedBy'),
+		todo: readTodo(fields),
+	});
 }
 
-/** Codes are text or whole numbers; numbers need not be statuses. */
-function codeValue(fields: JsonFields, key: string): string | number | undefined {
-	const value = fields.raw(key);
-	if (typeof value === 'string') return fields.text(key, wrongInCode);
-	if (isIntegerWithin(value, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)) return value;
-	if (value !== undefined)
-		fields.report([...fields.path, key], `"${key}" must be text or a whole number, not ${shown(value)}.`);
-	return undefined;
+function noStatus(fields: JsonFields): undefined {
+	if (!fields.has('status')) return;
+	const path = [...fields.path, 'status'];
+	fields.report(wrongValue(path, 'A status has no other status; leave it out.', [removeFix(path)]));
 }
 
-function wrongInCode(code: string): string | undefined {
-	if (code !== code.trim()) return 'begins or ends with a space';
-	return /\p{Cc}/u.test(code) ? 'has a line break or another control character' : undefined;
+function readDeprecated(fields: JsonFields): boolean | string | undefined {
+	const value = fields.raw('deprecated');
+	return typeof value === 'boolean' ? value : fields.text('deprecated', { isProse: true });
 }
 
-function readFacts(fields: JsonFields, value: string | number) {
-	fields.demand('title');
-	fields.demand('description');
-	return {
-		title: fields.text('title') ?? String(value),
-		description: fields.text('description') ?? '',
-		required: fields.flag('required') ?? false,
-		retry: fields.choice('retry', retries) ?? 'never',
-		...withoutUndefined({
-			otherNames: fields.texts('otherNames'),
-			remedy: fields.text('remedy'),
-			differsFromHttp: fields.text('differsFromHttp'),
-			url: fields.text('url', wrongInUrl),
-			specification: fields.text('specification'),
-			sample: readSample(fields),
-			standard: fields.flag('standard'),
-			replacedBy: codeValue(fields, 'replacedBy'),
-		}),
-	};
-}
-
-/** Says what is wrong with an address; links are shown to users, so only the web's own are let through. */
-export function wrongInUrl(url: string): string | undefined {
-	return /^https?:\/\/\S+$/i.test(url) && URL.canParse(url) ? undefined : 'is no http or https address';
+/** Each name is told, as it is a gap that somebody may want to fill; one that is filled need not stand there. */
+function readTodo(fields: JsonFields): readonly string[] | undefined {
+	const names = fields.texts('todo');
+	for (const [index, name] of names?.entries() ?? []) {
+		const path = [...fields.path, 'todo', index];
+		const remove = removeFix(path, `Take "${name}" off the list`);
+		const note = { path, severity: 'information' } as const;
+		if (!openFields.some((field) => field === name))
+			fields.report(wrongValue(path, `${shown(name)} is no field that could be filled in.`, [remove]));
+		else if (fields.has(name))
+			fields.report({ ...note, message: `"${name}" is filled in.`, code: 'filled-in', fixes: [remove] });
+		else fields.report({ ...note, message: `"${name}" is not filled in yet.`, code: 'not-filled-in' });
+	}
+	return names;
 }
 
 /** A sample is written as text or, which is easier to read, as the JSON itself. */
 function readSample(fields: JsonFields): string | undefined {
 	const sample = fields.raw('sample');
-	if (typeof sample !== 'object' || sample === null) return fields.text('sample');
+	if (typeof sample !== 'object' || sample === null) return fields.text('sample', { longest: limits.sample });
+	const path = [...fields.path, 'sample'];
 	const text = jsonText(sample);
-	if (text === undefined) fields.report([...fields.path, 'sample'], 'This cannot be written as JSON.');
+	if (text === undefined) fields.report(wrongValue(path, 'This cannot be written as JSON.'));
 	return text;
 }
 

@@ -77,13 +77,13 @@ const mistakes: readonly [
 	[
 		'an entry without its parts',
 		catalogWith({ value: 'A' }),
-		['entries.0: "title" is missing.', 'entries.0: "description" is missing.'],
+		['entries.0.value: "title" is missing.', 'entries.0.value: "description" is missing.'],
 	],
 	['an entry without a value', catalogWith({ title: 'A', description: 'A.' }), ['entries.0: "value" is missing.']],
 	[
 		'a field with a typing error',
 		catalogWith({ ...entry, requierd: true }),
-		['entries.0.requierd: "requierd" is not known here.'],
+		['entries.0.requierd: "requierd" is not known here. Did you mean "required"?'],
 	],
 	['an empty code', catalogWith({ ...entry, value: '' }), ['entries.0.value: This must be text, not an empty text.']],
 	[
@@ -185,6 +185,7 @@ suite('a catalog with mistakes', () => {
 				{ kind: 'code', ...entry, required: false, retry: 'never' },
 				{ kind: 'code', value: 'B', title: 'B', description: '', required: false, retry: 'never' },
 			],
+			hasProblems: true,
 		});
 		assert.equal(problems.length, 8);
 	});

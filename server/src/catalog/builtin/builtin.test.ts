@@ -26,7 +26,7 @@ suite('every built-in catalog', () => {
 	for (const file of files)
 		test(`${file} has no problem and is in the list`, () => {
 			const value: unknown = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
-			const { catalog, problems } = readCatalog(value);
+			const { catalog, problems } = readCatalog(value, `builtin:${file.replace('.json', '')}`);
 			assert.deepEqual(problems, []);
 			assert.ok(matchesSchema(value), JSON.stringify(matchesSchema.errors));
 			assert.deepEqual(catalog, builtin(file.replace('.json', '')));

@@ -6,5 +6,5 @@ import silentchat from './silentchat.json' with { type: 'json' };
 
 /** The catalogs that come with us, read as a user's would be. */
 export const builtinCatalogs: readonly Catalog[] = [silentchat, chatness, http]
-	.map((file) => readCatalog(file).catalog)
+	.map((file) => readCatalog(file, `builtin:${file.id}`).catalog)
 	.filter((catalog) => catalog !== undefined);

@@ -1,0 +1,87 @@
+import { checkLayer } from '../catalog/check-layer.ts';
+import type { CatalogLayer } from '../catalog/layer.ts';
+import type { Problem, ProblemCode, Severity } from '../catalog/problem.ts';
+import { readLayer } from '../catalog/read-layer.ts';
+import type { Edit, Span } from '../syntax/span.ts';
+import { type DataText, readDataText } from './text/data-text.ts';
+import { editsFor } from './text/edit-data-text.ts';
+
+/** UTF-16 units of the largest file that is read. */
+export const largestCatalog = 10_000_000;
+
+/** A problem where it stands in the text. */
+export interface PlacedProblem extends Span {
+	readonly message: string;
+	readonly severity: Severity;
+	readonly code: ProblemCode;
+	/** Each with its edits, which are worked out when they are asked for. */
+	readonly fixes: readonly PlacedFix[];
+}
+
+export interface PlacedFix {
+	readonly title: string;
+	readonly edits: readonly Edit[];
+}
+
+/** A file with a catalog. */
+export interface CatalogFile {
+	readonly uri: string;
+	/** As it was read last. */
+	readonly text: string;
+	/** Where in the text things are. */
+	readonly data: DataText;
+	/** Of this text, or of the last one that could be read. */
+	readonly layer: CatalogLayer | undefined;
+	/** Whether the text is broken and the layer is older than it. */
+	readonly isStale: boolean;
+	/** What this file shows alone; what shows with the catalogs that it extends comes with `resolveCatalogs`. */
+	readonly problems: readonly PlacedProblem[];
+}
+
+/** Reads a file. Never throws; one that says nothing that can be used keeps what it said before. */
+export function readCatalogFile(uri: string, text: string, before?: CatalogFile): CatalogFile {
+	if (before?.uri === uri && before.text === text) return before;
+	const data = text.length > largestCatalog ? tooLarge(text) : readDataText(text, nameIn(uri));
+	const { layer, problems } = data.faults.length > 0 ? { layer: undefined, problems: [] } : readLayer(data.value, uri);
+	const isStale = layer === undefined && before?.layer !== undefined;
+	const alone = layer && layer.extends.length === 0 ? checkLayer(layer, []) : [];
+	return {
+		uri,
+		text,
+		data,
+		layer: layer ?? before?.layer,
+		isStale,
+		problems: [
+			...data.faults.map((fault) => ({ ...fault, severity: 'error', code: 'not-readable', fixes: [] }) as const),
+			...[...problems, ...alone].map((problem) => placedProblem(problem, data)),
+		],
+	};
+}
+
+/** A problem where it stands in a text. */
+export function placedProblem(problem: Problem, data: DataText): PlacedProblem {
+	const { path, at, message, severity, code, fixes = [] } = problem;
+	return {
+		...data.spanAt(path, at),
+		message,
+		severity,
+		code,
+		fixes: fixes.map(({ title, edits }) => ({
+			title,
+			get edits() {
+				return editsFor(data, edits);
+			},
+		})),
+	};
+}
+
+function tooLarge(text: string): DataText {
+	const whole = { start: 0, end: 0 };
+	const message = `This file is larger than ${largestCatalog / 1_000_000} MB, and is not read.`;
+	return { format: 'json', text, value: undefined, faults: [{ ...whole, message }], spanAt: () => whole };
+}
+
+/** The last part of a URI without what may follow the path. */
+function nameIn(uri: string): string {
+	return uri.replace(/[?#].*$/s, '').replace(/^.*\//s, '');
+}
