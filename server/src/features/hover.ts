@@ -2,6 +2,7 @@ import type { Hover, MarkupKind } from 'vscode-languageserver';
 import type { Analysis, Meaning } from '../analysis/analysis.ts';
 import { occurrenceAt } from '../analysis/occurrence-at.ts';
 import { describeEntry, mentionEntry } from './describe-entry.ts';
+import { likeliestOf } from './likeliest.ts';
 import { safeMarkdown } from './markdown.ts';
 import { markup } from './markup.ts';
 import { rangeOf } from './range-of.ts';
@@ -30,11 +31,7 @@ function describeMeanings(
 	verbosity: HoverOptions['verbosity'],
 ): string {
 	const isHttp = ({ catalog }: Meaning) => catalog === catalogs.http;
-	const [likeliest] = meanings;
-	if (!likeliest) return '';
-	const described = isHttp(likeliest)
-		? [likeliest]
-		: meanings.filter((meaning) => meaning.step === likeliest.step && !isHttp(meaning));
+	const described = likeliestOf(meanings, catalogs);
 	const mentioned = meanings.filter(
 		(meaning) => !described.includes(meaning) && (isHttp(meaning) || meaning.step !== 'none'),
 	);
