@@ -70,26 +70,52 @@ function entriesByKey({ entries }: Catalog): ReadonlyMap<string, Entry> {
 function renamedAmong(gone: readonly Entry[], fresh: readonly Entry[]): ReadonlyMap<Entry, Entry> {
 	const pairs = new Map<Entry, Entry>();
 	const taken = new Set<Entry>();
-	for (const says of [isReplacedBy, isOtherNameOf]) {
-		for (const entry of gone) {
-			const [match, ...others] = fresh.filter((one) => !taken.has(one) && one.kind === entry.kind && says(entry, one));
-			if (!match || others.length > 0 || pairs.has(entry)) continue;
-			pairs.set(entry, match);
-			taken.add(match);
-		}
+	const byValue = groupedBy(fresh, ({ kind, value }) => [`${kind} ${typeof value} ${value}`]);
+	const byName = groupedBy(fresh, (entry) => [...namesOf(entry, 'value'), ...namesOf(entry, 'other')]);
+	const pair = (entry: Entry, candidates: readonly Entry[]): void => {
+		const [match, ...others] = new Set(candidates.filter((one) => !taken.has(one)));
+		if (!match || others.length > 0) return;
+		pairs.set(entry, match);
+		taken.add(match);
+	};
+	for (const entry of gone) {
+		const { kind, replacedBy } = entry;
+		if (replacedBy !== undefined) pair(entry, byValue.get(`${kind} ${typeof replacedBy} ${replacedBy}`) ?? []);
 	}
-	return new Map(gone.flatMap((entry) => pairEntry(entry, pairs.get(entry))));
+	for (const entry of gone) {
+		if (pairs.has(entry)) continue;
+		// The value of one is another name of the other; that both have the same other name would be no more than a sign.
+		const asked = [...namesOf(entry, 'value', 'other'), ...namesOf(entry, 'other', 'value')];
+		pair(
+			entry,
+			asked.flatMap((name) => byName.get(name) ?? []),
+		);
+	}
+	return pairs;
 }
 
-const pairEntry = (entry: Entry, match: Entry | undefined): readonly [Entry, Entry][] =>
-	match ? [[entry, match]] : [];
+/** What an entry goes by, however that is spelled, as keys under which what is called so `as` a value or otherwise is found. */
+function namesOf(
+	{ kind, value, otherNames = [] }: Entry,
+	which: 'value' | 'other',
+	as: 'value' | 'other' = which,
+): readonly string[] {
+	const names = which === 'value' ? [String(value)] : otherNames;
+	return names.map((name) => `${kind} ${as} ${nameLetters(name)}`);
+}
 
-const isReplacedBy = (entry: Entry, other: Entry): boolean => entry.replacedBy === other.value;
-
-function isOtherNameOf(entry: Entry, other: Entry): boolean {
-	const has = ({ otherNames = [] }: Entry, { value }: Entry): boolean =>
-		otherNames.some((name) => nameLetters(name) === nameLetters(String(value)));
-	return has(other, entry) || has(entry, other);
+function groupedBy(
+	entries: readonly Entry[],
+	keysOf: (entry: Entry) => readonly string[],
+): ReadonlyMap<string, readonly Entry[]> {
+	const groups = new Map<string, Entry[]>();
+	for (const entry of entries)
+		for (const key of new Set(keysOf(entry))) {
+			const group = groups.get(key);
+			if (group) group.push(entry);
+			else groups.set(key, [entry]);
+		}
+	return groups;
 }
 
 function changeOf(before: Entry, after: Entry): ChangedEntry {

@@ -18,7 +18,8 @@ export interface UnawareDispatch extends Span {
 
 /**
  * The dispatches of a document that handle codes or statuses of an API and do not know some that are new. What only tests
- * for some errors need not know others, and where another API fits as well nothing is said.
+ * for some errors need not know others, and nothing is said where another API fits as well, nor in documents about which
+ * nothing is warned.
  * @param analysis made with the catalog that has the new entries
  * @param catalogId the id of that catalog
  * @param added the new entries, as `newEntriesOf` a diff gives them
@@ -28,6 +29,7 @@ export function unawareDispatches(
 	catalogId: string,
 	added: readonly Entry[],
 ): readonly UnawareDispatch[] {
+	if (analysis.quiet !== undefined) return [];
 	const fresh = freshIn(analysis.catalogs.byId(catalogId)?.entries ?? [], added);
 	return analysis.blocks.flatMap((block) =>
 		block.dispatches.flatMap((judged) => {
