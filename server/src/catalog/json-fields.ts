@@ -3,6 +3,7 @@ import { cutTo, limits } from './limits.ts';
 import { type JsonPath, type ProblemFix, type Report, removeFix, replaceFix, wrongValue } from './problem.ts';
 
 export type { JsonPath, PathEdit, Problem, ProblemFix, Report, Severity } from './problem.ts';
+export { wrongValue } from './problem.ts';
 
 /** What a text must be. */
 export interface TextRule {

@@ -1,12 +1,15 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { checkLayer } from '../catalog/check-layer.ts';
 import { effectiveCatalog } from '../catalog/effective-catalog.ts';
-import type { CatalogFile, PlacedProblem } from './catalog-file.ts';
+import { type CatalogFile, type PlacedProblem, placedProblem } from './catalog-file.ts';
+import { type CatalogNode, catalogGraph, layersFrom } from './catalog-graph.ts';
+import { extendsProblems, sameIdProblems } from './extends-problems.ts';
 
 /** What is known besides the files that count. */
 export interface Reach {
 	/** Files that count only where another extends them by their path. */
 	readonly extended?: readonly CatalogFile[];
-	/** URIs of the folders that files may be extended from; unless given, any that is among the files. */
+	/** URIs of the folders that files may be extended from; unless given, any that a known file is in. */
 	readonly folders?: readonly string[];
 }
 
@@ -18,18 +21,43 @@ export interface ResolvedCatalogs {
 }
 
 /**
- * Puts the layers of files together.
+ * Puts the layers of files together. Never throws: what a file extends and is not there, or is on the file itself, is a
+ * problem of the file, which counts without it.
  * @param files in order of precedence, the weakest first; of two with one id the later counts
  */
 export function resolveCatalogs(
 	builtin: readonly Catalog[],
 	files: readonly CatalogFile[],
-	_reach: Reach = {},
+	{ extended = [], folders }: Reach = {},
 ): ResolvedCatalogs {
-	const catalogs = files.flatMap(({ layer }) => (layer?.id ? effectiveCatalog([layer], layer.id) : []));
-	const known = builtin.length === 0 ? catalogs : [...catalogs];
-	return {
-		catalogs: [...new Map(known.map((catalog) => [catalog.id, catalog])).values()],
-		problems: new Map(files.map((file) => [file.uri, file.problems])),
-	};
+	const graph = catalogGraph(builtin, files, extended);
+	const problems = new Map(files.map((file) => [file.uri, file.problems]));
+	for (const node of graph.nodes) {
+		const { file, layer } = node;
+		// The places in a text that is broken are not those of the layer that stays in use.
+		if (!file || file.isStale) continue;
+		const beneath = layersFrom(node).slice(1);
+		const isWhole = layersFrom(node).every(isResolved);
+		const more = [
+			...extendsProblems(node, graph, folders),
+			...sameIdProblems(node, graph),
+			...(layer.extends.length > 0 ? checkLayer(layer, isWhole ? beneath.map((lower) => lower.layer) : undefined) : []),
+		];
+		problems.set(file.uri, [...file.problems, ...more.map((problem) => placedProblem(problem, file.data))]);
+	}
+	return { catalogs: [...graph.tops].map(([id, top]) => catalogOf(id, top)), problems };
+}
+
+/** A catalog that lacks something that it should be on lacks codes, and nothing can be warned about by it. */
+function catalogOf(id: string, top: CatalogNode): Catalog {
+	const nodes = layersFrom(top);
+	const catalog = effectiveCatalog(
+		nodes.map(({ layer }) => layer),
+		id,
+	);
+	return nodes.every(isResolved) ? catalog : { ...catalog, hasProblems: true };
+}
+
+function isResolved({ beneath }: CatalogNode): boolean {
+	return beneath.every((lower) => typeof lower === 'object');
 }
