@@ -65,7 +65,10 @@ const table: readonly Place[] = [
 	{ at: `${server}/project`, places: [...core, `${server}/host/host.ts`], packages: [document, 'jsonc-parser'] },
 	{
 		at: `${server}/catalogs`,
-		places: [`${server}/catalog`, `${server}/catalog-places.ts`, `${server}/project`, `${server}/syntax/span.ts`],
+		places: [
+			...[`${server}/catalog`, `${server}/catalog-places.ts`, `${server}/import/draft.ts`, `${server}/project`],
+			...[`${server}/syntax/span.ts`, `${server}/syntax/text-lines.ts`],
+		],
 		packages: ['jsonc-parser', 'yaml'],
 	},
 	{
