@@ -25,7 +25,7 @@ export function generateManifest(text: string): string {
 			configuration: settingsContributions(),
 			grammars: grammarContributions(),
 			...schemaContributions(),
-			menus: { commandPalette: [{ command: 'apiErrors.explain', when: inOurLanguages() }] },
+			menus: menuContributions(),
 		},
 	};
 	return `${JSON.stringify(generated, undefined, '\t')}\n`;
@@ -41,6 +41,22 @@ function schemaContributions(): object {
 			{ fileMatch: ['api-errors.json'], url: project },
 		],
 		yamlValidation: [{ fileMatch: yaml, url: catalog }],
+	};
+}
+
+/** Where commands are offered, and when. */
+function menuContributions(): object {
+	const previewed = 'resourceScheme == api-errors-view && isInDiffEditor';
+	const catalogFile = 'resourceDirname =~ /[\\\\/]\\.api-errors$/ && resourceExtname =~ /^\\.(json|ya?ml)$/';
+	return {
+		commandPalette: [
+			{ command: 'apiErrors.explain', when: inOurLanguages() },
+			{ command: 'apiErrors.writeImport', when: previewed },
+		],
+		'editor/title': [{ command: 'apiErrors.writeImport', group: 'navigation', when: previewed }],
+		'explorer/context': ['exportCatalog', 'compareCatalogs'].map((name) => {
+			return { command: `apiErrors.${name}`, group: '5_cutcopypaste@9', when: catalogFile };
+		}),
 	};
 }
 

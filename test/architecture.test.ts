@@ -38,7 +38,10 @@ const document = 'vscode-languageserver-textdocument';
 const table: readonly Place[] = [
 	{
 		at: 'client/src',
-		places: [`${server}/protocol.ts`, `${server}/language-ids.ts`, `${server}/catalog-places.ts`],
+		places: [
+			...[`${server}/protocol.ts`, `${server}/language-ids.ts`, `${server}/catalog-places.ts`],
+			`${server}/catalogs/proposed-id.ts`,
+		],
 		packages: ['vscode', 'vscode-languageclient'],
 	},
 	{ at: `${server}/protocol.ts`, places: [], packages: [] },
@@ -57,7 +60,7 @@ const table: readonly Place[] = [
 	{ at: `${server}/rules`, places: core, packages: [] },
 	{
 		at: `${server}/features`,
-		places: [...core, `${server}/protocol.ts`],
+		places: [...core, `${server}/protocol.ts`, `${server}/catalogs/written-layers.ts`],
 		packages: ['vscode-languageserver', document],
 	},
 	{ at: `${server}/settings.ts`, places: core, packages: [] },

@@ -14,6 +14,7 @@ import {
 	readFile,
 	readFolder,
 } from '../../server/src/protocol.ts';
+import { registerCatalogCommands } from './catalogs/register-commands.ts';
 import { explain } from './explain.ts';
 import { type KeepRunning, keepRunning } from './keep-running.ts';
 import { lookUp } from './look-up.ts';
@@ -49,6 +50,7 @@ export function start(
 		commands.registerCommand('apiErrors.explain', () => explain(client, pages)),
 		commands.registerCommand('apiErrors.restartServer', () => restart(client, running, log)),
 		commands.registerCommand('apiErrors.showLog', () => log.show()),
+		registerCatalogCommands(client),
 	);
 	client.start().catch((error: unknown) => log.error('The server did not start.', error));
 	return client;

@@ -73,7 +73,7 @@ export function createPages(context: ExtensionContext, client: BaseLanguageClien
 }
 
 /** Shows Markdown as it is meant to be read; where VS Code's own preview is not there, as text. */
-async function showRendered(uri: Uri, viewColumn: ViewColumn): Promise<void> {
+export async function showRendered(uri: Uri, viewColumn: ViewColumn): Promise<void> {
 	const options = { viewColumn, preview: true };
 	if (await hasPreview())
 		await commands.executeCommand('vscode.openWith', uri, 'vscode.markdown.preview.editor', options);

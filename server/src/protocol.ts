@@ -120,14 +120,10 @@ export interface ImportCatalogAnswer {
 	readonly name: string;
 	/** The whole text of the new catalog, or of the one that is brought up to date; left out where nothing was found. */
 	readonly text?: string;
-	/** What changes in the catalog that is brought up to date. */
-	readonly changes: readonly ImportChange[];
-}
-/** `kept` was changed by hand and by the source; `gone` is no longer in the source, and stays. */
-export interface ImportChange {
-	readonly kind: 'added' | 'updated' | 'kept' | 'gone';
-	/** A sentence. */
-	readonly text: string;
+	/** How much changes in a catalog that is brought up to date, such as `2 added, 1 updated.`; empty for a new one. */
+	readonly summary: string;
+	/** Each change in a sentence, and what stays as it was written by hand. */
+	readonly changes: readonly string[];
 }
 
 /** Request to the server: a catalog in another form. Answers its text; null where there is no such catalog. */

@@ -1,0 +1,63 @@
+import { countImport, importChangeText, mergeImport } from '../catalogs/merge-import.ts';
+import { proposedId } from '../catalogs/proposed-id.ts';
+import { readDataText } from '../catalogs/text/data-text.ts';
+import { writeCatalog } from '../catalogs/write-catalog.ts';
+import type { ImportFormat, ImportSource } from '../import/draft.ts';
+import { type Imported, importFrom } from '../import/index.ts';
+import type { ImportCatalogAnswer, ImportCatalogParams } from '../protocol.ts';
+
+/** What a catalog would be like with the errors of a source; nothing is written. */
+export async function answerImport(
+	params: ImportCatalogParams,
+	formats: readonly ImportFormat[],
+): Promise<ImportCatalogAnswer> {
+	const { text, fileName } = params;
+	const source: ImportSource = { text, ...(fileName !== undefined && { fileName }) };
+	const imported = await importFrom(source, formats, params.format);
+	const { draft, notes, format } = imported;
+	const name = params.name ?? draft.name;
+	const id = params.id ?? proposedId(name, fileName);
+	const codes = draft.entries.filter(({ kind }) => kind === 'code').length;
+	return {
+		formats: candidates(source, formats, format),
+		...(format !== undefined && { format }),
+		codes,
+		statuses: draft.entries.length - codes,
+		id,
+		name: name ?? id,
+		notes,
+		...(draft.entries.length === 0 ? unchanged : outcome(imported, params, { id, name })),
+	};
+}
+
+const unchanged = { summary: '', changes: [] };
+
+/** The formats that the source may have, the one that it was read in among them. */
+function candidates(
+	source: ImportSource,
+	formats: readonly ImportFormat[],
+	read: string | undefined,
+): ImportCatalogAnswer['formats'] {
+	return formats
+		.map((format) => ({ name: format.name, title: format.title, likelihood: format.likelihood(source) }))
+		.filter(({ name, likelihood }) => likelihood > 0 || name === read)
+		.sort((one, other) => other.likelihood - one.likelihood);
+}
+
+/** The new text of the catalog; none, and a note that says why, where it cannot be brought up to date. */
+function outcome(
+	{ draft, notes, format = '' }: Imported,
+	{ fileName = 'pasted text', as = 'json', into }: ImportCatalogParams,
+	{ id, name }: { readonly id: string; readonly name: string | undefined },
+): Partial<ImportCatalogAnswer> & Pick<ImportCatalogAnswer, 'summary' | 'changes'> {
+	const about = { from: fileName, importFormat: format };
+	if (!into) {
+		return {
+			...unchanged,
+			text: writeCatalog(draft, { id, ...(name !== undefined && { name }), format: as, ...about }),
+		};
+	}
+	const merge = mergeImport(readDataText(into.text, into.uri), draft, about);
+	if (merge.isRefused) return { ...unchanged, notes: [merge.message, ...notes] };
+	return { text: merge.text, summary: countImport(merge.changes), changes: merge.changes.map(importChangeText) };
+}
