@@ -76,6 +76,13 @@ const describedSettings: Readonly<Record<Exclude<keyof Settings, 'rules'>, objec
 		markdownDescription:
 			'Which API a file speaks to, where the file itself does not show it. The first glob that fits counts; `none` switches everything off for its files. The comment `// api-errors: chatness` says the same inside a file.',
 	},
+	catalogs: {
+		type: 'array',
+		items: { type: 'string', pattern: '\\S' },
+		uniqueItems: true,
+		markdownDescription:
+			'Catalogs of the errors of your own APIs, beside those in folders named `.api-errors`: paths of files, or of folders with such files, from the folder of the workspace and inside it, such as `docs/errors.yaml`. They outweigh those that are found otherwise.',
+	},
 	requiredCodes: {
 		...strings,
 		markdownDescription:

@@ -13,6 +13,8 @@ export interface Settings extends RuleOptions {
 	readonly rules: Readonly<Record<string, Severity | 'off'>>;
 	/** Which API a file speaks of, by glob; the first that fits counts. `none` switches off. */
 	readonly apis: readonly FileApis[];
+	/** Paths of files and folders with catalogs, from the workspace folder. */
+	readonly catalogs: readonly string[];
 	/** Codes to be handled beside those that the catalog marks, and, with a leading `!`, those that need not be. */
 	readonly requiredCodes: readonly string[];
 	/** Globs of tests and fixtures, where nothing is warned about. */
@@ -34,6 +36,7 @@ export const defaultSettings: Settings = {
 	diagnostics: true,
 	rules: {},
 	apis: [],
+	catalogs: [],
 	requiredCodes: [],
 	testFiles: [
 		'**/*.test.*',
@@ -97,6 +100,7 @@ const readers: { readonly [Name in keyof Settings]: Reader<Settings[Name]> } = {
 	diagnostics: readBoolean,
 	rules: readLevels,
 	apis: readApis,
+	catalogs: readStrings,
 	requiredCodes: readStrings,
 	testFiles: readStrings,
 	whenDefault: readOneOf('warning', 'information', 'off'),
