@@ -2,6 +2,8 @@
 export interface Host {
 	/** A file shipped with us, such as a grammar. Rejects where it cannot be read. */
 	readAsset(name: string): Promise<Uint8Array>;
+	/** Where a client finds a file shipped with us; left out where only the server can read it. */
+	assetUri?(name: string): string;
 	/** A file of the user. Rejects where it cannot be read, and may do so where it has more bytes than `largest`. */
 	readFile(uri: string, largest?: number): Promise<string>;
 	/** What is in a folder of the user, in no order. Rejects where it cannot be read. */

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ClientFiles, Host } from './host.ts';
 
 export interface NodeSurroundings {
@@ -15,6 +15,7 @@ export interface NodeSurroundings {
 export function nodeHost({ assets, log, client }: NodeSurroundings): Host {
 	return {
 		readAsset: (name) => readFile(join(assets, name)),
+		assetUri: (name) => pathToFileURL(join(assets, name)).href,
 		async readFile(uri, largest) {
 			if (uri.startsWith('file:')) return readText(fileURLToPath(uri), largest);
 			if (client?.readFile) return client.readFile(uri);

@@ -74,6 +74,7 @@ export class Workspace {
 	readonly reads: (languageId: string) => boolean;
 	readonly prepare: (languageId: string) => void;
 	readonly report: (message: string) => void;
+	readonly #readFile: WorkspaceParts['readFile'];
 	readonly #project: Project;
 	readonly #catalogs: FolderCatalogs;
 	readonly #contexts = new Map<string, { readonly settings: DocumentSettings; context: Promise<AnalysisContext> }>();
@@ -100,9 +101,10 @@ export class Workspace {
 		this.prepare = parts.prepare;
 		this.report = report;
 		this.#folders = folders;
+		this.#readFile = readFile;
 		this.#project = new Project({
 			...parts,
-			readFile: async (uri, largest) => this.#textOf(uri) ?? readFile(uri, largest),
+			readFile: (uri, largest) => this.readText(uri, largest),
 			languageIdOf: (path) => this.#languageOfCell(path) ?? parts.languageIdOf(path),
 			findModuleIn: (languageId, from) => {
 				const find = parts.findModuleIn(languageId, from);
@@ -160,6 +162,11 @@ export class Workspace {
 	/** The files of code in the workspace folder of a document whose text is wanted. */
 	sources(uri: string, isWanted: (text: string) => boolean): Promise<readonly FileText[]> {
 		return this.#project.sources(uri, this.#folders, isWanted);
+	}
+
+	/** The text of a file: of the open document, or as it is on disk. Rejects where there is none. */
+	async readText(uri: string, largest: number): Promise<string> {
+		return this.#textOf(uri) ?? this.#readFile(uri, largest);
 	}
 
 	/** The analyses of the code in a file, whether or not it is open; nothing is kept of one that is not. */
