@@ -17,6 +17,7 @@ import { CodeReader } from '../syntax/code-reader.ts';
 import { version } from '../version.ts';
 import { answerRequests } from './answer-requests.ts';
 import { capabilitiesFor } from './capabilities.ts';
+import { answerCatalogRequests } from './catalog-requests.ts';
 import { type ClientAbilities, readAbilities } from './client-abilities.ts';
 import { type Delivery, deliverDiagnostics } from './deliver-diagnostics.ts';
 import { followFiles } from './follow-files.ts';
@@ -44,7 +45,8 @@ export function startServer(connection: Connection, makeHost: (client: ClientSid
 				readFolder: options.readFolder ? (uri) => askForFolder(connection, uri) : undefined,
 			},
 		});
-		const workspace = makeWorkspace(connection, host, params, abilities, options);
+		const reader = new CodeReader(languages, (name) => host.readAsset(name));
+		const workspace = makeWorkspace(connection, host, reader, params, abilities, options);
 		const delivery = deliverDiagnostics(connection, workspace, {
 			abilities,
 			status: options.documentStatus === true,
@@ -54,6 +56,7 @@ export function startServer(connection: Connection, makeHost: (client: ClientSid
 			},
 		});
 		answerRequests(connection, workspace, abilities);
+		answerCatalogRequests(connection, workspace, reader);
 		followChanges(connection, workspace, abilities, delivery);
 		workspace.documents.listen(connection);
 		return { capabilities: capabilitiesFor(abilities), serverInfo: { name: 'api-errors-language-server', version } };
@@ -71,13 +74,13 @@ function logTo({ console }: Connection, message: string): void {
 function makeWorkspace(
 	connection: Connection,
 	host: Host,
+	reader: CodeReader,
 	{ workspaceFolders, rootUri }: InitializeParams,
 	abilities: ClientAbilities,
 	options: InitializationOptions,
 ): Workspace {
 	const report = logOnce(host.log);
 	const ask = (scopeUri: string) => connection.workspace.getConfiguration({ scopeUri, section: 'apiErrors' });
-	const reader = new CodeReader(languages, (name) => host.readAsset(name));
 	const readFolder = (uri: string) => host.readFolder(uri);
 	return new Workspace({
 		analyzer: new Analyzer(reader),
