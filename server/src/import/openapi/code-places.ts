@@ -1,0 +1,64 @@
+import { isStatusName, type Role, roleOf } from './property-names.ts';
+
+/** A place in the body of an error where a code may stand. */
+export interface CodePlace {
+	/** Dotted, such as `error.code`; undefined within lists and maps, where each item has its own. */
+	readonly path: string | undefined;
+	readonly role: Role | 'problem';
+	readonly isNumber: boolean;
+	/** Whether codes were found there. */
+	readonly hasCodes: boolean;
+	/** The paths of the words and of the HTTP status beside it. */
+	readonly message: string | undefined;
+	readonly status: string | undefined;
+}
+
+/** What is inside of what is looked at: an error, something of an error, or anything at all. */
+export type Surroundings = 'error' | 'neutral' | 'foreign';
+
+/** Whether an object with fields of these names is an error: it has words for people, or little else than a code. */
+export function looksLikeError(names: readonly string[]): boolean {
+	const few = names.length <= 4;
+	return names.some((name) => {
+		const role = roleOf(name);
+		if (role === 'error') return true;
+		if (role === 'message') return few || !/^(?:description|text)$/i.test(name);
+		return role === 'code' && (names.length <= 2 || /err|fault|problem/i.test(name));
+	});
+}
+
+/** Whether an object with fields of these names is a problem as RFC 9457 (section 3.1) has it. */
+export function looksLikeProblem(names: readonly string[]): boolean {
+	return names.includes('type') && names.includes('title') && (names.includes('detail') || names.includes('status'));
+}
+
+/** The roles that count within the surroundings; in what is no error nothing is a code. */
+export function roleWithin(name: string, surroundings: Surroundings): Role | undefined {
+	const role = roleOf(name);
+	if (surroundings === 'foreign' && role !== 'message' && role !== 'title') return undefined;
+	return surroundings === 'neutral' && role === 'kind' && !/reason/i.test(name) ? undefined : role;
+}
+
+/** The best of the names for a message, and for a status that is a number. */
+export function besideCode(
+	names: readonly string[],
+	isNumber: (name: string) => boolean,
+): { readonly message: string | undefined; readonly status: string | undefined } {
+	const messages = names.filter((name) => roleOf(name) === 'message');
+	const titles = names.filter((name) => roleOf(name) === 'title');
+	return {
+		message: messages.find((name) => /message|msg/i.test(name)) ?? messages[0] ?? titles[0],
+		status: names.find((name) => isStatusName(name) && isNumber(name)),
+	};
+}
+
+export function pathTo(path: readonly string[] | undefined, name: string | undefined): string | undefined {
+	// A name with a dot in it cannot be told from two names.
+	if (!path || name === undefined || name.includes('.')) return undefined;
+	return [...path, name].join('.');
+}
+
+/** The place below one of the name; undefined where items of a list or a map have no path. */
+export function below(path: readonly string[] | undefined, name: string): readonly string[] | undefined {
+	return path && !name.includes('.') ? [...path, name] : undefined;
+}

@@ -1,0 +1,30 @@
+import { isErrorCode } from './code-values.ts';
+import { documentedValues } from './documented-values.ts';
+import type { SchemaReader } from './error-responses.ts';
+import type { FoundCodes, Origin } from './found-codes.ts';
+import { fieldOf, fieldsOf } from './json-value.ts';
+import { isCodesSchemaName, isErrorSchemaName } from './property-names.ts';
+import type { References } from './references.ts';
+
+const nowhere: Origin = { status: undefined, isResponse: false, hasRetryAfter: false };
+
+/** Reads the schemas that are errors, or lists of their codes, by their names, even where no response refers to them. */
+export function readNamedSchemas(root: unknown, references: References, read: SchemaReader, codes: FoundCodes): void {
+	const places = [
+		['#/components/schemas', fieldOf(fieldOf(root, 'components'), 'schemas')],
+		['#/definitions', fieldOf(root, 'definitions')],
+	] as const;
+	for (const [path, schemas] of places) {
+		for (const [name, schema] of fieldsOf(schemas)) {
+			if (isCodesSchemaName(name)) {
+				for (const documented of documentedValues([schema], references)) {
+					if (isErrorCode(documented.value, 'error')) codes.addDocumented(documented, nowhere);
+				}
+			}
+			if (!isErrorSchemaName(name)) continue;
+			const reference = { $ref: `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('%', '%25')}` };
+			const reading = read(reference, { isError: true, isProblem: false });
+			for (const code of reading.codes) codes.addDocumented(code, nowhere);
+		}
+	}
+}
