@@ -17,7 +17,7 @@ const entry = {
 for (const as of ['json', 'yaml'] as const) {
 	test(`a new catalog in ${as} has no errors yet, and says what it is`, () => {
 		assert.deepEqual(parse(emptyCatalog({ ...acme, as })), {
-			$schema: 'api-errors:/schemas/catalog-1.json',
+			...(as === 'json' && { $schema: 'api-errors:/schemas/catalog-1.json' }),
 			id: 'acme',
 			name: 'Acme',
 			evidence: { hosts: ['api.acme.example'] },
@@ -28,7 +28,7 @@ for (const as of ['json', 'yaml'] as const) {
 	test(`its first error in ${as} is complete when the cursor has gone through it`, () => {
 		const found = parse(filledIn(firstEntrySnippet({ ...acme, as })));
 		assert.deepEqual(found.entries, [entry]);
-		assert.equal(found.$schema, 'api-errors:/schemas/catalog-1.json');
+		assert.equal(found.id, 'acme');
 	});
 
 	test(`whatever the name is, it is written into ${as} as it was given`, () => {

@@ -49,7 +49,8 @@ function textOf({ id, name, host, as }: NewCatalog): readonly [string, string] {
 		return [`{\n\t${fields.join(',\n\t')},\n\t"entries": `, '\n}\n'];
 	}
 	const evidence = host === undefined ? '' : `evidence:\n  hosts:\n    - ${scalar(host)}\n`;
-	return [`$schema: ${schema}\nid: ${scalar(id)}\nname: ${scalar(name)}\n${evidence}entries: `, '\n'];
+	// Without `$schema`: the YAML extension knows catalogs by the names of their files, and takes the address for a path.
+	return [`id: ${scalar(id)}\nname: ${scalar(name)}\n${evidence}entries: `, '\n'];
 }
 
 /** A text in YAML; in quotes, as in JSON, where it could be taken for something else. */

@@ -27,7 +27,8 @@ export function writeCatalog(draft: Draft, { id, name, format, from, importForma
 	for (const entry of entries)
 		fields.set(recordKey(entry.kind, entry.value), hashesOf(withTitle(entry, entryFields(entry))));
 	const value = {
-		$schema: schemaAddress,
+		// The YAML extension takes every address but those of files and of the web for a path; it goes by the file's name.
+		...(format === 'json' && { $schema: schemaAddress }),
 		id,
 		...nested({ ...said, name: name ?? said.name }),
 		entries: entries.map(newEntry),
