@@ -1,8 +1,64 @@
+import { builtinCatalogs } from '../../catalog/builtin/index.ts';
+import { buildCatalogIndex } from '../../catalog/catalog-index.ts';
+import type { Block } from '../../syntax/code.ts';
 import type { CodeReader } from '../../syntax/code-reader.ts';
 import type { ImportReading, ImportSource } from '../draft.ts';
+import { choose } from './choose.ts';
+import { commentsOf } from './comments.ts';
+import { type Declaration, declarationsIn } from './declarations.ts';
+import { readDeclaration } from './read-declaration.ts';
+import { enumRows } from './rows.ts';
+import { type Names, type Value, valueIn } from './values.ts';
 
 /** Reads what the declarations of a source say about errors. */
 export async function readDeclarations(source: ImportSource, reader: CodeReader): Promise<ImportReading> {
-	const blocks = await reader.readOnce('', 'typescript', source.text, { mayMatter: () => true });
-	return { draft: { entries: [] }, notes: [`There is no enum in ${blocks?.length ?? 0} declarations.`] };
+	const blocks = await blocksOf(source, reader);
+	if (!blocks) return nothing('The source is too large, or could not be parsed in time.');
+	const declarations = declarationsIn(blocks, stemOf(source.fileName));
+	const scope = { names: namesIn(blocks, declarations), comments: commentsOf(source.text, blocks) };
+	const readings = declarations.flatMap((declaration) => readDeclaration(declaration, scope) ?? []);
+	if (readings.length === 0) return nothing('No enum, union, object or list of codes was found.');
+	const { entries, notes } = choose(readings, declarations);
+	return { draft: { entries }, notes };
+}
+
+function nothing(note: string): ImportReading {
+	return { draft: { entries: [] }, notes: [note] };
+}
+
+async function blocksOf(
+	{ text, fileName = '' }: ImportSource,
+	reader: CodeReader,
+): Promise<readonly Block[] | undefined> {
+	const languageId = /\.[cm]?jsx?$/i.test(fileName)
+		? 'javascript'
+		: /\.tsx$/i.test(fileName)
+			? 'typescriptreact'
+			: 'typescript';
+	try {
+		return await reader.readOnce('import', languageId, text, { mayMatter: () => true });
+	} catch {
+		return undefined;
+	}
+}
+
+function stemOf(fileName = ''): string {
+	return /([^/\\]*?)(?:\.\w+)*$/.exec(fileName)?.[1] ?? '';
+}
+
+/** What the constants and enums of a source stand for. */
+function namesIn(blocks: readonly Block[], declarations: readonly Declaration[]): Names {
+	const statuses = buildCatalogIndex(builtinCatalogs);
+	const values = new Map<string, Value>();
+	const names: Names = { values, statuses };
+	for (const { code } of blocks)
+		for (const { name, literal } of code.constants) {
+			const value = valueIn(literal.part, names);
+			if (value !== undefined) values.set(name, value);
+		}
+	for (const { form, part, name: own } of declarations)
+		if (form === 'enum')
+			for (const { name, is } of enumRows(part, names))
+				if (name !== undefined && is !== undefined) values.set(`${own}.${name}`, is);
+	return names;
 }

@@ -109,6 +109,8 @@ export const typescriptNodes: NodeRoles = {
 	optional_parameter: { kind: 'parameter', fields: { pattern: 'name' } },
 	public_field_definition: { kind: 'field', fields: { name: 'name', value: 'value' } },
 	enum_declaration: { kind: 'enum', fields: { name: 'name' } },
+	// A member that counts has nothing but its name.
+	enum_body: { fieldKinds: { name: 'enum-member' } },
 	enum_assignment: { kind: 'enum-member', fields: { name: 'name', value: 'value' } },
 	literal_type: { kind: 'type' },
 	lookup_type: { kind: 'subscript', first: 'object', types: { literal_type: 'property' } },

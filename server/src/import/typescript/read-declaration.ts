@@ -1,0 +1,95 @@
+import type { DraftEntry } from '../draft.ts';
+import type { Declaration } from './declarations.ts';
+import { entriesOf, type Meaning, type ReadRow, type Scope } from './entries.ts';
+import { type Fields, fieldsOf, isStatus } from './fields.ts';
+import { classRows, enumRows, listRows, type Row, tableRows, unionRows, writtenOut } from './rows.ts';
+import { speaksOfStatuses, speaksOfTexts } from './telling-names.ts';
+import type { Names } from './values.ts';
+
+/** What a declaration says. */
+export interface DeclarationReading {
+	readonly declaration: Declaration;
+	/** Whether it only says something of codes that stand elsewhere: its keys are the codes. */
+	readonly isAbout: boolean;
+	readonly entries: readonly DraftEntry[];
+	/** What its members are called whose values cannot be told, or are no codes. */
+	readonly unread: readonly string[];
+	/** Whether codes were taken from the names of its members. */
+	readonly byName: boolean;
+}
+
+/** Reads a declaration; undefined where it can list no codes, such as an object of functions. */
+export function readDeclaration(declaration: Declaration, scope: Scope): DeclarationReading | undefined {
+	const rows = rowsOf(declaration, scope.names);
+	if (rows.length === 0) return undefined;
+	const meaning = meaningOf(declaration, rows, scope.names);
+	const { entries, unread, byName } = entriesOf(rows, meaning, declaration, scope);
+	return entries.length === 0 ? undefined : { declaration, isAbout: meaning.keysAreCodes, entries, unread, byName };
+}
+
+function rowsOf({ form, part }: Declaration, names: Names): readonly ReadRow[] {
+	switch (form) {
+		case 'enum':
+			return enumRows(part, names).map((row) => ({ row, fields: undefined }));
+		case 'union':
+			return (unionRows(part, names) ?? []).map((row) => ({ row, fields: undefined }));
+		case 'list':
+			return listRows(part, names).flatMap((row) => withFields(row, names));
+		case 'class':
+			return classRows(part, names).flatMap((row) => withFields(row, names));
+		case 'table':
+			return tableRows(part, names).flatMap((row) => withFields(row, names));
+	}
+}
+
+/** A row with what it says; an object that says nothing of an error is a group of rows. */
+function withFields(row: Row, names: Names): readonly ReadRow[] {
+	const { value, is, name, key } = row;
+	if (!value || is !== undefined) return [{ row, fields: undefined }];
+	const fields: Fields | undefined = fieldsOf(value, names, (name ?? key) !== undefined);
+	const group = fields ? undefined : writtenOut(value);
+	if (group?.kind === 'table') return tableRows(group, names).flatMap((inner) => withFields(inner, names));
+	return [{ row, fields }];
+}
+
+/** A type that has codes as its keys: `Record<ErrorCode, string>`, `{ [code in ErrorCode]: … }`. */
+const keyedByCode = /\b(?:Record|Map)<\s*[\w.]*(?:code|err)[^,<]*,|\bin\s+(?:keyof\s+typeof\s+)?\w*(?:code|err)/i;
+
+function meaningOf({ name, form, annotation }: Declaration, rows: readonly ReadRow[], { statuses }: Names): Meaning {
+	const texts = rows.flatMap(({ row: { is } }) => (typeof is === 'string' ? [is] : []));
+	const spaced = texts.filter((text) => /\s/.test(text)).length;
+	const keyed = rows.filter(({ row }) => row.key !== undefined).length;
+	const keysAreCodes =
+		(form === 'table' || form === 'class') &&
+		(keyed * 2 >= rows.length ||
+			keyedByCode.test(annotation) ||
+			spaced * 2 > texts.length ||
+			(speaksOfTexts(name) && texts.length > 0));
+	const numbers = rows.flatMap(({ row: { is } }) => (typeof is === 'number' ? [is] : []));
+	const areStatuses = numbers.length > 0 && numbers.every(isStatus);
+	const named = rows.filter(
+		({ row }) => row.is !== undefined && statuses.byStatusName(row.name ?? '')?.value === row.is,
+	);
+	const isRepeated = new Set(numbers).size < numbers.length;
+	const ofStatuses = speaksOfStatuses(name);
+	return {
+		keysAreCodes,
+		numbersAre:
+			areStatuses && ofStatuses && (named.length * 2 >= numbers.length || form === 'list' || form === 'union')
+				? 'statuses'
+				: areStatuses && form === 'table' && (keysAreCodes || ofStatuses || isRepeated)
+					? 'statuses of keys'
+					: 'codes',
+		fieldIsStatus: fieldIsStatus(rows),
+	};
+}
+
+/** Whether what is called a code is a status, as several errors share one of them and none has another. */
+function fieldIsStatus(rows: readonly ReadRow[]): boolean {
+	const codes = rows.flatMap(({ fields }) => fields?.code ?? []);
+	return (
+		codes.every(isStatus) &&
+		new Set(codes).size < codes.length &&
+		rows.every(({ fields }) => fields?.status === undefined)
+	);
+}
