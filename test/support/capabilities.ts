@@ -12,8 +12,11 @@ export const ableClient: ClientCapabilities = {
 		didChangeWatchedFiles: { dynamicRegistration: true },
 		diagnostics: { refreshSupport: true },
 		workspaceEdit: { documentChanges: true, snippetEditSupport: true },
+		symbol: { tagSupport: { valueSet: [1] }, resolveSupport: { properties: ['location.range'] } },
 	},
 	textDocument: {
+		definition: { linkSupport: true },
+		rename: { prepareSupport: true },
 		hover: { contentFormat: ['markdown', 'plaintext'] },
 		completion: {
 			completionItem: {

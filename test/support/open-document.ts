@@ -8,6 +8,7 @@ import {
 	InsertTextFormat,
 	InsertTextMode,
 	type Location,
+	type LocationLink,
 	type Position,
 	type ProtocolConnection,
 	type TextEdit,
@@ -40,6 +41,11 @@ export interface OpenDocument {
 	explain(offset: number): Promise<string>;
 	/** Where the workspace has what stands at the offset. */
 	references(offset: number): Promise<readonly Location[]>;
+	/** Where what stands at the offset is defined. */
+	definition(offset: number): Promise<readonly (Location | LocationLink)[]>;
+	/** Asks whether what stands at the offset can be renamed; rejects with the reason where it cannot. */
+	prepareRename(offset: number): Promise<unknown>;
+	rename(offset: number, newName: string): Promise<unknown>;
 	/** The text after an item was accepted, in place of all that it would replace. */
 	accept(item: CompletionItem): string;
 	/** The text after the edit of a code action. */
@@ -80,6 +86,9 @@ export function openDocument(
 		save: () => tell('textDocument/didSave', { textDocument }),
 		close: () => tell('textDocument/didClose', { textDocument }),
 		references: (offset) => ask('textDocument/references', { ...at(offset), context: { includeDeclaration: true } }),
+		definition: (offset) => ask('textDocument/definition', at(offset)),
+		prepareRename: (offset) => ask('textDocument/prepareRename', at(offset)),
+		rename: (offset, newName) => ask('textDocument/rename', { ...at(offset), newName }),
 		hover: (offset) => ask('textDocument/hover', at(offset)),
 		complete: (offset) => ask('textDocument/completion', at(offset)),
 		resolve: (item) => connection.sendRequest('completionItem/resolve', item),

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { RuleSettings } from '../rules/rule.ts';
 import { explainApis } from './explain-apis.ts';
 import { explainDispatches } from './explain-dispatch.ts';
+import { explainOrigins, type WrittenEntry } from './explain-origins.ts';
 import { explainPlace } from './explain-place.ts';
 import { explainRules, runForExplanation } from './explain-rules.ts';
 import { placeAt } from './place-at.ts';
@@ -14,11 +15,14 @@ export interface ExplainQuestion {
 	/** APIs that the settings name for the document. */
 	readonly told: readonly string[];
 	readonly settings: RuleSettings & { readonly diagnostics: boolean };
+	/** What files say of the entries at the place. */
+	readonly written?: readonly WrittenEntry[];
 }
 
 /**
  * Says in Markdown all that is known of a place: what was recognised there or was not, and why; what chooses by it; which
- * rules looked, and why they spoke or kept silent; which APIs are in play, and what would show others.
+ * rules looked, and why they spoke or kept silent; which APIs are in play, and what would show others; and which files
+ * say what is known of it.
  */
 export function explain(question: ExplainQuestion): string {
 	const { analysis, offset, settings } = question;
@@ -29,6 +33,7 @@ export function explain(question: ExplainQuestion): string {
 		explainDispatches(place),
 		explainRules(place, run, question),
 		explainApis(place, question),
+		explainOrigins(question.written ?? []),
 	];
 	const texts = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
 	return `${texts.join('\n\n')}\n`;

@@ -23,7 +23,7 @@ export function references(analysis: Analysis, { catalog, entry }: Sought): read
 	const { document, blocks } = analysis;
 	return blocks.flatMap(({ start, occurrences }) =>
 		occurrences
-			.filter(({ meanings: [first] }) => first?.catalog === catalog && first.entry.value === entry.value)
+			.filter(({ meanings: [first] }) => first?.catalog.id === catalog.id && first.entry.value === entry.value)
 			.map((occurrence) => {
 				const word = ownWord(occurrence);
 				const range = rangeOf(document, { start: start + word.start, end: start + word.end });
