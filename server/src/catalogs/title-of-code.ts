@@ -23,7 +23,9 @@ const nouns = { code: 'Error', status: 'Status' } as const;
 
 function httpNameOf(status: number): string | undefined {
 	const http = builtinCatalogs.find(({ id }) => id === 'http');
-	return http?.entries.find(({ kind, value }) => kind === 'status' && value === status)?.title;
+	const entry = http?.entries.find(({ kind, value }) => kind === 'status' && value === status);
+	// What no standard defines may mean anything here.
+	return entry?.standard === false ? undefined : entry?.title;
 }
 
 /** Of an address or a URN, as problem types have it, the last name. */
