@@ -1,7 +1,9 @@
 import type { CodeReader } from '../syntax/code-reader.ts';
+import { csv } from './csv.ts';
 import type { ImportFormat, ImportReading, ImportSource } from './draft.ts';
 import { mergedEntries } from './merged-entries.ts';
 import { openApi } from './openapi/index.ts';
+import { html, markdown, text } from './tables/index.ts';
 import { typescriptFormat } from './typescript/index.ts';
 
 /**
@@ -9,7 +11,7 @@ import { typescriptFormat } from './typescript/index.ts';
  * @param reader parses sources that are code
  */
 export function importFormats(reader: CodeReader): readonly ImportFormat[] {
-	return [openApi, typescriptFormat(reader)];
+	return [openApi, typescriptFormat(reader), markdown, html, csv, text];
 }
 
 /** What was read, and by which format. */

@@ -1,0 +1,45 @@
+import type { Place } from './about.ts';
+import type { Block, CellTable, Page, Terms } from './page.ts';
+import { plain } from './plain.ts';
+import { recordOf } from './read-terms.ts';
+
+/** Where each block of a page stands, in their order. */
+export function placesOn({ blocks, titles, isRowsAlone }: Page): readonly Place[] {
+	let open: readonly { readonly level: number; readonly text: string }[] = [];
+	let headings: readonly string[] = [];
+	let before = '';
+	return blocks.map((block): Place => {
+		if (block.kind === 'heading') {
+			open = [...open.filter(({ level }) => level < block.level), { level: block.level, text: plain(block.text) }];
+			headings = open.map(({ text }) => text);
+			before = '';
+		}
+		const caption = block.kind === 'table' ? plain(block.caption ?? '') : '';
+		const header = block.kind === 'table' ? (block.header ?? []) : [];
+		const place = { headings, titles, before, caption, header, isRowsAlone: isRowsAlone === true };
+		if (block.kind === 'prose') before = plain(block.text.slice(-400));
+		return place;
+	});
+}
+
+/** Makes one table of records that follow each other, each a list of the same labels: `Name`, `Type`, `Description`. */
+export function withRecordTables(blocks: readonly Block[]): readonly Block[] {
+	const made: Block[] = [];
+	let rows: (readonly string[])[] = [];
+	let header: readonly string[] = [];
+	const close = () => {
+		if (rows.length > 0) made.push({ kind: 'table', header, rows } satisfies CellTable);
+		rows = [];
+	};
+	for (const block of blocks) {
+		const record = block.kind === 'terms' ? recordOf(block satisfies Terms) : undefined;
+		if (rows.length > 0 && record?.header.join('\n') !== header.join('\n')) close();
+		if (record === undefined) made.push(block);
+		else {
+			header = record.header;
+			rows.push(record.row);
+		}
+	}
+	close();
+	return made;
+}

@@ -1,0 +1,124 @@
+import { type CodeCell, isSurelyCode, isUnmistakable, readCodeCell } from './code-cell.ts';
+import type { Found } from './found.ts';
+import { roleOfHeader } from './header-words.ts';
+import type { Block, Heading } from './page.ts';
+import { plain } from './plain.ts';
+import { foundIn } from './read-terms.ts';
+import { bodiesIn } from './samples.ts';
+import { isPhraseOf, isStatus, readStatusCell } from './statuses.ts';
+
+/** A heading that names an error, and what stands beneath it. */
+export interface Section {
+	readonly found: Found;
+	/** Where its heading is among the blocks. */
+	readonly at: number;
+}
+
+/** Paragraphs of a section that are taken for what it says of the error. */
+const mostBlocks = 12;
+
+/**
+ * Finds the headings that name an error, where those beside them do so as well. A heading alone must be unmistakable.
+ *
+ * @returns lists of sections that stand beside each other beneath one heading
+ */
+export function sectionsOf(blocks: readonly Block[]): readonly (readonly Section[])[] {
+	const groups = headingGroups(blocks);
+	return groups
+		.map((group) => {
+			const named = group.flatMap((at) => {
+				const cell = cellOf(blocks[at]);
+				return cell ? [{ at, cell }] : [];
+			});
+			const isSure = named.some(({ cell }) => isSureAlone(cell));
+			if (named.length === 0 || (!isSure && (named.length < 3 || named.length < group.length * 0.6))) return [];
+			const kept = isSure ? named.filter(({ cell }) => isSureAlone(cell) || named.length >= group.length / 2) : named;
+			return kept.map(({ at, cell }) => ({ at, found: sectionAt(blocks, at, cell) }));
+		})
+		.filter((sections) => sections.length > 0);
+}
+
+/** Headings of one level beneath the same heading above. */
+function headingGroups(blocks: readonly Block[]): readonly (readonly number[])[] {
+	const groups: number[][] = [];
+	const open: { readonly level: number; readonly group: number[] }[] = [];
+	for (const [at, block] of blocks.entries()) {
+		if (block.kind !== 'heading') continue;
+		while ((open.at(-1)?.level ?? 0) > block.level) open.pop();
+		const last = open.at(-1);
+		if (last?.level === block.level) last.group.push(at);
+		else {
+			const group = [at];
+			groups.push(group);
+			open.push({ level: block.level, group });
+		}
+	}
+	return groups;
+}
+
+function cellOf(block: Block | undefined): CodeCell | undefined {
+	if (block?.kind !== 'heading' || block.text.length > 160) return undefined;
+	const cell = readCodeCell(block.text);
+	if (cell === undefined) return undefined;
+	if (cell.words.length > 0) {
+		const isCode = (word: string) => isSurelyCode(word) || (block.text.includes('`') && /^[a-z]+$/.test(word));
+		return cell.words.every(isCode) && (cell.title === undefined || cell.title.length <= 80) ? cell : undefined;
+	}
+	return cell.numbers.length > 0 && isNumberOfError(plain(block.text), cell) ? cell : undefined;
+}
+
+/** `404 Not Found`, `Error 1000: …`, `HTTP 503`; no `2024 releases` and no `100 things to know`. */
+function isNumberOfError(text: string, { numbers, title }: CodeCell): boolean {
+	if (/^(?:https?\s+)?(?:error|status|code|fehler|erreur|http|err)\b/i.test(text)) return true;
+	return (
+		numbers.every(isStatus) &&
+		(title === undefined || isPhraseOf(numbers[0] ?? 0, title) || /^\d{3}\s*[-–—:(/]/.test(text))
+	);
+}
+
+function isSureAlone({ words, numbers, title }: CodeCell): boolean {
+	if (words.length > 0) return words.every(isUnmistakable);
+	return numbers.some((number) => !isStatus(number) || title !== undefined);
+}
+
+function sectionAt(blocks: readonly Block[], at: number, cell: CodeCell): Found {
+	const level = blocks[at]?.kind === 'heading' ? (blocks[at] as Heading).level : 1;
+	const texts: string[] = [];
+	let label = '';
+	let sample: string | undefined;
+	let status: number | undefined;
+	for (const block of blocks.slice(at + 1, at + 1 + mostBlocks)) {
+		if (block.kind === 'heading') {
+			if (block.level <= level) break;
+			label = labelOf(block);
+			if (label === '') break;
+		} else if (block.kind === 'sample') {
+			if (sample === undefined && namesIt(block.text, cell)) sample = block.text.trim();
+			status ??= statusLine(block.text);
+		} else if (block.kind === 'prose') texts.push(label + block.text);
+		else if (block.kind === 'list')
+			texts.push(label + block.items.map((item) => `- ${item.replaceAll('\n', '\n  ')}`).join('\n'));
+		else if (block.kind === 'terms') texts.push(...block.items.map(({ term, text }) => `**${plain(term)}:** ${text}`));
+		else break;
+		if (block.kind !== 'heading' && block.kind !== 'sample') label = '';
+	}
+	const found = foundIn(cell, texts.join('\n\n'));
+	const statuses = found.statuses.length === 0 && status !== undefined ? [status] : found.statuses;
+	return { ...found, statuses, ...(sample !== undefined && sample.length <= 2000 && { sample }) };
+}
+
+/** A small heading such as `Solution` says what the text beneath it is. */
+function labelOf({ text }: Heading): string {
+	const role = roleOfHeader(text);
+	return role === 'description' || role === 'remedy' || role === 'retry' ? `**${plain(text)}:** ` : '';
+}
+
+function namesIt(sample: string, { words }: CodeCell): boolean {
+	return words.some((word) => sample.includes(`"${word}"`)) && bodiesIn([sample]).length > 0;
+}
+
+/** The status in a sample such as `HTTP/1.1 404 Not Found`. */
+function statusLine(sample: string): number | undefined {
+	const [line] = /^(?:\d+\s*)?http(?:\/\d(?:\.\d)?| code| status)? [1-5]\d\d\b.*/im.exec(sample.slice(0, 500)) ?? [];
+	return line === undefined ? undefined : readStatusCell(line)?.statuses[0];
+}

@@ -1,0 +1,53 @@
+import { isUnmistakable, readCodeCell } from '../code-cell.ts';
+import { mostRows } from '../page.ts';
+import { escaped } from '../plain.ts';
+import { readStatusCell } from '../statuses.ts';
+import type { BlockAt } from './text-page.ts';
+
+/** Lines between one code and the next. */
+const mostLines = 40;
+const fewest = 3;
+
+/**
+ * Reads lines that hold a code and nothing else, with its status, where there is one, and what is said of it on the lines
+ * beneath; at least three of them in a row.
+ */
+export function cardsAt(lines: readonly string[], start: number): BlockAt | undefined {
+	if (!isCodeLine(lines[start] ?? '')) return undefined;
+	const rows: (readonly string[])[] = [];
+	let at = start;
+	while (at < lines.length && rows.length < mostRows && isCodeLine(lines[at] ?? '')) {
+		const end = nextCode(lines, at);
+		const texts = lines.slice(at + 1, end ?? at + mostLines).map((line) => line.trim());
+		const isStatus = texts[0] !== undefined && texts[0].length <= 40 && readStatusCell(texts[0]) !== undefined;
+		const rest = isStatus ? texts.slice(1) : texts;
+		const said = end === undefined ? rest.slice(0, paragraphEnd(rest)) : rest;
+		rows.push([
+			(lines[at] ?? '').trim(),
+			isStatus ? (texts[0] ?? '') : '',
+			escaped(said.filter((line) => line !== '').join('\n')),
+		]);
+		at = end ?? at + 1 + (isStatus ? 1 : 0) + said.length;
+	}
+	const header = ['Error code', 'HTTP status', 'Description'];
+	return rows.length < fewest ? undefined : { block: { kind: 'table', header, rows }, end: at };
+}
+
+function isCodeLine(line: string): boolean {
+	const text = line.trim();
+	const cell = text.length <= 100 ? readCodeCell(text) : undefined;
+	return cell !== undefined && cell.title === undefined && cell.words.length === 1 && cell.words.every(isUnmistakable);
+}
+
+function nextCode(lines: readonly string[], at: number): number | undefined {
+	for (let next = at + 1; next < lines.length && next <= at + mostLines; next++)
+		if (isCodeLine(lines[next] ?? '')) return next;
+	return undefined;
+}
+
+/** The lines of the first paragraph. */
+function paragraphEnd(lines: readonly string[]): number {
+	const first = lines.findIndex((line) => line !== '');
+	const gap = lines.findIndex((line, at) => at > first && line === '');
+	return gap === -1 ? lines.length : gap;
+}
