@@ -50,7 +50,7 @@ function menuContributions(): object {
 	const catalogFile = 'resourceDirname =~ /[\\\\/]\\.api-errors$/ && resourceExtname =~ /^\\.(json|ya?ml)$/';
 	return {
 		commandPalette: [
-			{ command: 'apiErrors.explain', when: inOurLanguages() },
+			{ command: 'apiErrors.explain', when: whereExplained() },
 			{ command: 'apiErrors.writeImport', when: previewed },
 		],
 		'editor/title': [{ command: 'apiErrors.writeImport', group: 'navigation', when: previewed }],
@@ -60,7 +60,8 @@ function menuContributions(): object {
 	};
 }
 
-/** Holds in an editor that shows a language of ours. */
-function inOurLanguages(): string {
-	return `editorLangId =~ /^(${languageIds.join('|')})$/`;
+/** Holds in an editor that shows a language of ours, or a catalog. */
+function whereExplained(): string {
+	const inOurLanguages = `editorLangId =~ /^(${languageIds.join('|')})$/`;
+	return `${inOurLanguages} || resourceDirname =~ /[\\/\\\\]\\.api-errors$/ || resourceScheme == api-errors`;
 }

@@ -1,14 +1,17 @@
-import { window } from 'vscode';
+import { languages, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { languageIds } from '../../server/src/language-ids.ts';
 import type { Pages } from './pages.ts';
 
 /** Shows what the server knows about the place of the cursor, and why. */
 export async function explain(client: BaseLanguageClient, pages: Pages): Promise<void> {
 	const editor = window.activeTextEditor;
-	if (!editor || !languageIds.some((id) => id === editor.document.languageId)) {
+	const { documentSelector = [] } = client.clientOptions;
+	if (
+		!editor ||
+		languages.match(client.protocol2CodeConverter.asDocumentSelector(documentSelector), editor.document) === 0
+	) {
 		void window.showInformationMessage(
-			'Open a file in a language that is read, and put the cursor on the place to explain.',
+			'Open a file in a language that is read, or a catalog, and put the cursor on the place to explain.',
 		);
 		return;
 	}

@@ -27,6 +27,9 @@ export const catalogPages = `${scheme}:/catalogs/`;
 /** What a page shows; its address says it, so that nothing has to be kept. */
 type Subject = { readonly place: ExplainParams } | { readonly entry: Pick<ListedEntry, 'api' | 'value'> };
 
+/** Our own catalogs, as documents that the server is to know. */
+export const catalogDocuments = { scheme, pattern: '**/catalogs/*.json' };
+
 export interface Pages extends Disposable {
 	/** Shows all that is known about a place, beside the editor. */
 	showPlace(name: string, place: ExplainParams): Promise<void>;
@@ -100,9 +103,24 @@ async function readSubject(client: BaseLanguageClient, subject: Subject): Promis
 	await client.start();
 	const text =
 		'place' in subject
-			? await client.sendRequest<string>(explainPlace, subject.place)
+			? withLinksToFollow(await client.sendRequest<string>(explainPlace, subject.place))
 			: await describeEntry(client, subject.entry);
 	return new TextEncoder().encode(text);
+}
+
+/**
+ * Markdown with its links to files as the preview follows them: to a page of ours from where all of them are, to a file
+ * from the folder of the workspace. To anything else it follows none, and shows the text alone.
+ */
+function withLinksToFollow(markdown: string): string {
+	const links = /\[((?:[^[\]\\]|\\.)*)\]\((?!https?:)([a-z][\w+.-]*:[^()\s#]+)(#L\d+)?\)/gi;
+	return markdown.replace(links, (_, text: string, address: string, line = '') => {
+		const uri = Uri.parse(address);
+		const [first] = workspace.workspaceFolders ?? [];
+		const isInFirst = first !== undefined && workspace.getWorkspaceFolder(uri) === first;
+		const path = isInFirst ? `/${workspace.asRelativePath(uri, false)}` : uri.path.slice(1);
+		return isInFirst || uri.scheme === scheme ? `[${text}](${encodeURI(path)}${line})` : text;
+	});
 }
 
 async function describeEntry(client: BaseLanguageClient, wanted: Pick<ListedEntry, 'api' | 'value'>): Promise<string> {
