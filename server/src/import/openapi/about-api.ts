@@ -9,7 +9,7 @@ export interface AboutApi extends Pick<Draft, 'name' | 'version' | 'hosts'> {
 /** More are named by nobody. */
 const mostHosts = 20;
 const nobodys =
-	/^(?:localhost|.*\.(?:localhost|local|internal|test)|[\d.]+|\[.*\]|[^.]*|(?:.*\.)?example\.(?:com|org|net))$/i;
+	/^(?:localhost|.*\.(?:localhost|local|internal|test)|[\d.]+|\[.*\]|[^.]*|(?:.*\.)?example\.(?:com|org|net)|(?:.*\.)?your[^.]*\..*)$/i;
 
 export function aboutApi(root: unknown): AboutApi {
 	const info = fieldOf(root, 'info');

@@ -68,7 +68,7 @@ export function readBodyExample(example: unknown, isProblem: boolean): ExampleRe
 				.filter((code) => isCode(code) && isCodeOf(role, code));
 			for (const code of found) codes.push(exampleCode(code as Code, role, fields));
 			places.push({
-				...placeOf(name, path, names, fields),
+				...placeOf(name, path, fields),
 				...{ role, isNumber: typeof field === 'number', hasCodes: found.length > 0 },
 			});
 		}
@@ -96,11 +96,13 @@ function exampleCode(value: Code, role: Role | 'problem', fields: Fields): Examp
 	};
 }
 
-function placeOf(name: string, path: readonly string[] | undefined, names: readonly string[], fields: Fields) {
-	const numbers = new Set(fields.filter(([, field]) => typeof field === 'number').map(([field]) => field));
+function placeOf(name: string, path: readonly string[] | undefined, fields: Fields) {
 	const beside = besideCode(
-		names.filter((other) => other !== name),
-		(other) => numbers.has(other),
+		name,
+		fields.map(([other, field]) => [
+			other,
+			typeof field === 'number' ? 'number' : typeof field === 'string' ? 'text' : 'other',
+		]),
 	);
 	return {
 		path: pathTo(path, name),

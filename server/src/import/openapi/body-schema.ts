@@ -114,10 +114,11 @@ export function readBodySchema(schema: unknown, kind: BodyKind, references: Refe
 			const about = code === only ? wordsFor(object.view, name, references) : {};
 			codes.push({ ...about, ...code, ...(status !== undefined && { status }) });
 		}
-		const isNumber = (property: string) => isNumeric(viewOf(object.view.properties.get(property) ?? [], references));
+		const viewed = (property: string) => viewOf(object.view.properties.get(property) ?? [], references);
+		const isNumber = (property: string) => isNumeric(viewed(property));
 		const beside = besideCode(
-			object.names.filter((other) => other !== name),
-			isNumber,
+			name,
+			object.names.map((other) => [other, isNumber(other) ? 'number' : hasInside(viewed(other)) ? 'other' : 'text']),
 		);
 		places.push({
 			path: view.items.length > 0 ? undefined : pathTo(object.path, name),
@@ -159,7 +160,9 @@ function codesOf(
 	const values = listed.map(({ value }) => value);
 	if (listed.length > 0) {
 		if (role === 'kind' && !values.some(isAddress) && !soundLikeErrors(values)) return [];
-		return listed.filter(({ value }) => (isType(role, value) ? isProblemType(value) : isErrorCode(value, plain(role))));
+		return listed.filter(({ value }) =>
+			isType(role, value) ? isProblemType(value) : isErrorCode(value, plain(role), values),
+		);
 	}
 	const seen = new Set(
 		[...examplesOf(view), ...view.schemas.map((schema) => fieldOf(schema, 'default'))].filter(isCode),
@@ -194,7 +197,7 @@ function mappedCodes(view: SchemaView, surroundings: Surroundings, references: R
 		const values = mapping.map(([value]) => value);
 		if (role !== 'code' && role !== 'error' && role !== 'kind') return [];
 		if (role === 'kind' && !values.some(isAddress) && !soundLikeErrors(values)) return [];
-		const isFit = (value: Code) => (isType(role, value) ? isProblemType(value) : isErrorCode(value, role));
+		const isFit = (value: Code) => (isType(role, value) ? isProblemType(value) : isErrorCode(value, role, values));
 		return mapping
 			.filter(([value]) => isFit(value))
 			.map(([value, target]): SchemaCode => {
@@ -218,7 +221,7 @@ function wordsFor(view: SchemaView, name: string, references: References): { des
 	});
 	const described = own
 		.map((schema) => textOf(fieldOf(schema, 'description')))
-		.find((text) => text && !says.test(text));
+		.find((text) => text && /\s/.test(text) && !says.test(text));
 	const description = only((property) => roleWithin(property, 'error') === 'message') ?? described;
 	const title = only((property) => roleWithin(property, 'error') === 'title');
 	return { ...(description && { description }), ...(title && { title }) };

@@ -39,17 +39,33 @@ export function roleWithin(name: string, surroundings: Surroundings): Role | und
 	return surroundings === 'neutral' && role === 'kind' && !/reason/i.test(name) ? undefined : role;
 }
 
-/** The best of the names for a message, and for a status that is a number. */
+/** What a field holds, as far as it matters for what stands beside a code. */
+type Held = 'text' | 'number' | 'other';
+
+/**
+ * The best of the fields beside a code for the message and for the HTTP status.
+ * @param fields names, each with what it holds
+ */
 export function besideCode(
-	names: readonly string[],
-	isNumber: (name: string) => boolean,
+	code: string,
+	fields: readonly (readonly [string, Held])[],
 ): { readonly message: string | undefined; readonly status: string | undefined } {
-	const messages = names.filter((name) => roleOf(name) === 'message');
-	const titles = names.filter((name) => roleOf(name) === 'title');
+	const others = fields.filter(([name]) => name !== code);
+	const texts = others.filter(([, held]) => held === 'text').map(([name]) => name);
+	const first = (...roles: readonly Role[]) => texts.find((name) => roles.includes(roleOf(name) ?? 'kind'));
 	return {
-		message: messages.find((name) => /message|msg/i.test(name)) ?? messages[0] ?? titles[0],
-		status: names.find((name) => isStatusName(name) && isNumber(name)),
+		message:
+			texts.find((name) => /message|msg/i.test(name) && roleOf(name) === 'message') ??
+			first('message') ??
+			plainError(texts) ??
+			first('title'),
+		status: others.find(([name, held]) => held === 'number' && isStatusName(name))?.[0],
 	};
+}
+
+/** Where the code has a name of its own, the words may stand in `error`. */
+function plainError(names: readonly string[]): string | undefined {
+	return names.find((name) => name === 'error');
 }
 
 export function pathTo(path: readonly string[] | undefined, name: string | undefined): string | undefined {

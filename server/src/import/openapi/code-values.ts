@@ -13,12 +13,43 @@ const good: ReadonlySet<string> = new Set([
 	...http.entries.filter(({ value }) => value < 400).map(({ title }) => constantName(title)),
 ]);
 
+/** Lists of Protocol Buffers begin with a value that stands for none of the others. */
+const noneInProtocolBuffers = /(?:^|_)UNSPECIFIED$|^NO_(?:[A-Z]+_)*ERROR(?:_CODE)?$/;
+
 /** Words that only tell that something went wrong, and so are the same in every error. */
-const vague = new Set(['ERROR', 'ERRORS', 'FAIL', 'FAILED', 'FAILURE', 'PROBLEM', 'EXCEPTION', 'FALSE', 'FAULT']);
+const vague = new Set([
+	'ERROR',
+	'ERRORS',
+	'FAIL',
+	'FAILED',
+	'FAILURE',
+	'PROBLEM',
+	'EXCEPTION',
+	'FALSE',
+	'FAULT',
+	'ERROR_LIST',
+	'ERROR_RESPONSE',
+	'API_ERROR_RESPONSE',
+]);
 
 /** What people write in an example where a code would stand. */
-const fillers = new Set(['STRING', 'CODE', 'ERROR_CODE', 'CODES', 'EXAMPLE', 'NULL', 'UNDEFINED', 'XXX', 'SOME_CODE']);
+const fillers = new Set([
+	'STRING',
+	'CODE',
+	'ERROR_CODE',
+	'CODES',
+	'EXAMPLE',
+	'NULL',
+	'UNDEFINED',
+	'XXX',
+	'SOME_CODE',
+	'SOME_ERROR',
+	'MY_ERROR',
+	'FOO',
+	'BAR',
+]);
 
+const statuses: ReadonlySet<number> = new Set(http.entries.map(({ value }) => value));
 const phrases: ReadonlySet<string> = new Set(http.entries.map(({ title }) => title));
 
 /** Words that names of errors are made of. */
@@ -38,18 +69,22 @@ export function isCode(value: unknown): value is Code {
 	return typeof value === 'string' && value !== '' && value.length <= longestCode && value === value.trim();
 }
 
-/** Whether it is a number that HTTP has for something that went wrong, or could have. */
-export function isLikeHttpStatus(value: Code): boolean {
-	return /^[1-5]\d\d$/.test(String(value));
+/** Whether it is nothing but an HTTP status, as a number or as text. */
+function isHttpStatus(value: Code): boolean {
+	return /^[1-5]\d\d$/.test(String(value)) && statuses.has(Number(value));
 }
 
-/** Whether a code of the value, which somebody listed as possible, is one of an error. */
-export function isErrorCode(value: Code, role: Role): boolean {
-	if (isLikeHttpStatus(value)) return false;
+/**
+ * Whether a code of the value, which somebody listed as possible, is one of an error.
+ * @param among the values that it is listed with: an HTTP status is a code where some of these are none
+ */
+export function isErrorCode(value: Code, role: Role, among: readonly Code[] = [value]): boolean {
+	if (among.every(isHttpStatus)) return false;
 	if (typeof value === 'number') return value !== 0;
 	const name = constantName(value);
-	if (name === '' || good.has(name) || vague.has(name)) return false;
-	return role === 'code' ? value.length <= 100 : !/\s/.test(value);
+	if (name === '' || good.has(name) || vague.has(name) || noneInProtocolBuffers.test(name)) return false;
+	if (role === 'code') return value.length <= 100;
+	return !/\s/.test(value) && !phrases.has(value);
 }
 
 /** Whether a code of the value, which stands in an example, is one that is really sent. */
@@ -58,7 +93,6 @@ export function isErrorCodeInExample(value: Code, role: Role): boolean {
 	if (typeof value === 'number') return role === 'code';
 	if (/[\s{}<>$…]|^\.|\.\.\./.test(value) || fillers.has(constantName(value)) || /^0+$/.test(value)) return false;
 	if (role === 'code') return true;
-	if (phrases.has(value)) return false;
 	return role === 'error' ? /^[A-Za-z]/.test(value) : soundsLikeError(value);
 }
 

@@ -132,15 +132,20 @@ function isForPeople(mediaType: string): boolean {
 
 function* examplesIn(holder: JsonObject, references: References): Iterable<NamedExample> {
 	const example = fieldOf(holder, 'example');
-	if (example !== undefined) yield { value: example };
+	if (example !== undefined) yield { value: wholeOf(example, references) };
 	for (const [, named] of fieldsOf(fieldOf(holder, 'examples'))) {
 		const object = references.objectOf(named);
 		const value = fieldOf(object, 'value') ?? fieldOf(object, 'dataValue');
 		if (value === undefined) continue;
 		const summary = textOf(fieldOf(named, 'summary')) ?? textOf(fieldOf(object, 'summary'));
 		const description = textOf(fieldOf(named, 'description')) ?? textOf(fieldOf(object, 'description'));
-		yield { value, ...(summary && { summary }), ...(description && { description }) };
+		yield { value: wholeOf(value, references), ...(summary && { summary }), ...(description && { description }) };
 	}
+}
+
+/** Examples are not to be references, but many are. */
+function wholeOf(example: unknown, references: References): unknown {
+	return typeof fieldOf(example, '$ref') === 'string' ? references.objectOf(example) : example;
 }
 
 /** Whether an example of the response stands elsewhere. */

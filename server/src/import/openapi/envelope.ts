@@ -7,9 +7,13 @@ export interface Vote {
 	readonly weight: number;
 }
 
+/** The part of all error bodies that must have a code at the place, in per cent. */
+const fewest = 20;
+
 /**
- * Where most error bodies have their code; undefined where they do not agree, or where the code stands in a list. A
- * number beside which there is no status may be the HTTP status itself, so it counts only where it has codes.
+ * Where most error bodies that have a code have it; undefined where they do not agree, where the code stands in a list,
+ * or where hardly any body has one. A number beside which there is no status may be the HTTP status itself, so it counts
+ * only where it has codes.
  */
 export function agreedEnvelope(votes: readonly Vote[]): Envelope | undefined {
 	const proven = new Set(
@@ -22,7 +26,8 @@ export function agreedEnvelope(votes: readonly Vote[]): Envelope | undefined {
 		const path = bestOf(places, proven)?.path;
 		if (path !== undefined) weights.set(path, (weights.get(path) ?? 0) + weight);
 	}
-	const [code] = [...weights].find(([, weight]) => weight * 2 > all) ?? [];
+	const withCode = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+	const [code] = [...weights].find(([, weight]) => weight * 2 > withCode && weight * 100 >= all * fewest) ?? [];
 	if (code === undefined) return undefined;
 	const places = votes.flatMap((vote) => vote.places.filter(({ path }) => path === code));
 	const message = places.map((place) => place.message).find(Boolean);

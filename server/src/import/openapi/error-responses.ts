@@ -68,11 +68,8 @@ function readBody(
 	const places = [...(fromSchema?.places ?? [])];
 	const read = (example: NamedExample, isOfSchema: boolean): void => {
 		const { codes, places: shown, sample } = readBodyExample(example.value, isProblem);
-		for (const code of codes) {
-			// A schema's example stands wherever the schema does; what it says of its own status is surer.
-			const own = isOfSchema && code.status !== undefined ? { ...origin, status: code.status } : origin;
-			reading.codes.addExample(code, example, sample, own);
-		}
+		// A schema's example stands wherever the schema does, so it tells no more of a status than the schema.
+		for (const code of codes) reading.codes.addExample(code, example, sample, { ...origin, isOfSchema });
 		places.push(...shown);
 	};
 	for (const example of examples) read(example, false);

@@ -14,10 +14,15 @@ export interface Origin {
 	readonly hasRetryAfter: boolean;
 }
 
+export interface ExampleOrigin extends Origin {
+	/** Whether it is the example of a schema, and not of the response. */
+	readonly isOfSchema: boolean;
+}
+
 /** Gathers what a document says about each code, from wherever it says it. */
 export interface FoundCodes {
 	addDocumented(code: SchemaCode, origin: Origin): void;
-	addExample(code: ExampleCode, example: NamedExample, sample: string | undefined, origin: Origin): void;
+	addExample(code: ExampleCode, example: NamedExample, sample: string | undefined, origin: ExampleOrigin): void;
 	addListed(entry: DraftEntry): void;
 	has(value: Code): boolean;
 	/** In the order in which the codes were found first. */
@@ -62,10 +67,10 @@ export function foundCodes(): FoundCodes {
 		addExample(code, example, sample, origin) {
 			const known = found(code.value, origin);
 			keepFirst(known, { ...(code.title && { title: code.title }), ...(sample && { sample }) });
-			const status = origin.status ?? code.status;
+			const status = origin.isOfSchema ? undefined : (origin.status ?? code.status);
 			if (status !== undefined) known.shown.add(status);
-			else if (origin.isResponse) known.possible.add('several');
-			if (example.summary) known.summaries.add(example.summary);
+			else known.possible.add(origin.status ?? 'several');
+			if (example.summary && !ofResponse.test(example.summary)) known.summaries.add(example.summary);
 			if (example.description) known.exampleDescriptions.add(example.description);
 		},
 		addListed({ value, status, title, description, remedy, deprecated }) {
@@ -90,6 +95,9 @@ function newFound(value: Code): Found {
 		...{ summaries: new Set<string>(), exampleDescriptions: new Set<string>(), retryAfter: new Set<boolean>() },
 	};
 }
+
+/** Summaries of examples that are about the response, or about being an example, and not about the code. */
+const ofResponse = /\b[1-5]\d\d\b|\b(?:example|response|sample)\b/i;
 
 type Words = Partial<Pick<Found, 'title' | 'description' | 'remedy' | 'name' | 'deprecated' | 'sample'>>;
 

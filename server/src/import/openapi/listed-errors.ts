@@ -48,7 +48,7 @@ function oneOf(item: unknown, status: number | undefined): readonly DraftEntry[]
 
 function isAboutOne(item: unknown): boolean {
 	const known = [...codeKeys, ...statusKeys, ...descriptionKeys, ...titleKeys, ...remedyKeys];
-	return known.some((name) => isCode(fieldOf(item, name)));
+	return known.some((name) => isCode(fieldOf(item, name)) || textOf(fieldOf(item, name)));
 }
 
 function entriesOf(value: Code, about: unknown, status: number | undefined): readonly DraftEntry[] {
