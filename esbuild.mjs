@@ -19,6 +19,8 @@ const everywhere = {
 	platform: 'node',
 	conditions: ['node', 'browser', 'module'],
 	mainFields: ['module', 'main'],
+	// Its own choice would be the one that only Node can load.
+	alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
 	// What Node.js 20 knows, which is in VS Code 1.93, the oldest we run in, and browsers that are as old.
 	target: ['node20', 'es2022'],
 	define: { 'import.meta.url': 'scriptPlace' },

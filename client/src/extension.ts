@@ -5,6 +5,7 @@ import {
 	RevealOutputChannelOn,
 	State,
 } from 'vscode-languageclient';
+import { catalogFileGlobs } from '../../server/src/catalog-places.ts';
 import { languageIds } from '../../server/src/language-ids.ts';
 import {
 	type InitializationOptions,
@@ -45,7 +46,9 @@ export function start(
 		pages,
 		status,
 		client.onRequest(readFile, ({ uri }: ReadFileParams) => readText(client.protocol2CodeConverter.asUri(uri))),
-		client.onRequest(readFolder, ({ uri }: ReadFolderParams) => listFolder(client.protocol2CodeConverter.asUri(uri))),
+		client.onRequest(readFolder, ({ uri, withLinks }: ReadFolderParams) =>
+			listFolder(client.protocol2CodeConverter.asUri(uri), withLinks),
+		),
 		commands.registerCommand('apiErrors.lookUp', () => lookUp(client, pages, status.apisInPlay())),
 		commands.registerCommand('apiErrors.explain', () => explain(client, pages)),
 		commands.registerCommand('apiErrors.restartServer', () => restart(client, running, log)),
@@ -66,7 +69,10 @@ function clientOptions(context: ExtensionContext, log: LogOutputChannel, running
 		assets: `${Uri.joinPath(context.extensionUri, 'dist', 'assets').toString(true)}/`,
 	};
 	return {
-		documentSelector: languageIds.map((language) => ({ language })),
+		documentSelector: [
+			...languageIds.map((language) => ({ language })),
+			...catalogFileGlobs.map((pattern) => ({ pattern })),
+		],
 		initializationOptions,
 		outputChannel: log,
 		revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -82,12 +88,15 @@ async function readText(uri: Uri): Promise<string> {
 	return new TextDecoder().decode(await workspace.fs.readFile(uri));
 }
 
-/** Links are left out: they may lead in a circle. */
-async function listFolder(uri: Uri): Promise<ReadFolderAnswer> {
+/** Who searches what is below leaves links out, which may lead in a circle. */
+async function listFolder(uri: Uri, withLinks = false): Promise<ReadFolderAnswer> {
 	const entries = await workspace.fs.readDirectory(uri);
-	return entries
-		.filter(([, type]) => type === FileType.File || type === FileType.Directory)
-		.map(([name, type]) => ({ name, isFolder: type === FileType.Directory }));
+	return entries.flatMap(([name, type]) => {
+		const kind = withLinks ? type & ~FileType.SymbolicLink : type;
+		return kind === FileType.File || kind === FileType.Directory
+			? [{ name, isFolder: kind === FileType.Directory }]
+			: [];
+	});
 }
 
 async function restart(client: BaseLanguageClient, running: KeepRunning, log: LogOutputChannel): Promise<void> {

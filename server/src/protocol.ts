@@ -59,6 +59,8 @@ export interface ReadFileParams {
 export const readFolder = 'apiErrors/readFolder';
 export interface ReadFolderParams {
 	readonly uri: string;
+	/** Whether links are in the list, as what they lead to; otherwise they are left out. */
+	readonly withLinks?: boolean;
 }
 export type ReadFolderAnswer = readonly { readonly name: string; readonly isFolder: boolean }[];
 

@@ -66,8 +66,8 @@ test('a folder’s own catalogs count, and one that is broken costs only itself'
 		);
 		const { code, out, errors } = await run(['check', '.'], folder);
 		assert.match(out, /missing-required/);
-		assert.equal(code, 1);
-		assert.match(errors, /^\.api-errors\/broken\.json is no catalog, so it is left out: [^\n]+\n$/);
+		assert.equal(code, 2);
+		assert.match(errors, /^\.api-errors\/broken\.json:1:2: [^\n]+\n$/);
 	} finally {
 		await rm(folder, { recursive: true });
 	}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type ListedEntry, listEntries, readFolder } from '../../server/src/protocol.ts';
+import { type ListedEntry, listEntries, type ReadFolderParams, readFolder } from '../../server/src/protocol.ts';
 import { ableClient } from '../support/capabilities.ts';
 import { connectInMemory } from '../support/connect.ts';
 import type { OpenDocument } from '../support/open-document.ts';
@@ -83,20 +83,17 @@ describe('the catalogs of a folder', () => {
 			assert.match(await hovered(document), /back/);
 		}));
 
-	test('cost a folder that has none one look', () =>
+	test('cost the folders above one look each where there are none', () =>
 		using({ ...able, files: {} }, async (client) => {
 			const asked: string[] = [];
-			client.link.connection.onRequest(readFolder, ({ uri }: { uri: string }) => {
-				asked.push(uri);
+			client.link.connection.onRequest(readFolder, ({ uri, withLinks }: ReadFolderParams) => {
+				if (withLinks) asked.push(uri);
 				return [];
 			});
 			const [one, other] = [client.open(source), client.open(source)];
 			assert.equal(await one.hover(code), null);
 			assert.equal(await other.hover(code), null);
-			assert.deepEqual(
-				asked.filter((uri) => uri.includes('.api-errors')),
-				[`${folder}/.api-errors/`],
-			);
+			assert.deepEqual(asked.sort(), [`${folder}/`, `${folder}/src/`]);
 		}));
 
 	test('are nothing where nobody can read folders', () =>

@@ -1,99 +1,240 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { buildCatalogIndex, type CatalogIndex } from '../catalog/catalog-index.ts';
-import { withSlash } from '../project/places.ts';
-import { type CatalogFile, type CatalogSource, mayHoldCatalogs, nameOf, readCatalogFiles } from './catalog-files.ts';
+import { keyOf } from '../project/places.ts';
+import { type CatalogFile, largestCatalog, readCatalogFile } from './catalog-file.ts';
+import { isCatalogPlace } from './catalog-names.ts';
+import { CatalogPlaces, type CatalogScope, type FoundPlaces } from './catalog-places.ts';
+import { type CatalogReport, mergedReports, sentenceFor } from './catalog-report.ts';
+import type { CatalogSource } from './catalog-source.ts';
+import { withExtended } from './extended-files.ts';
+import { type FileText, KeptFiles } from './kept-files.ts';
+import { unread } from './project-file.ts';
+import { resolveCatalogs } from './resolve-catalogs.ts';
 
-interface Known {
+export type { CatalogScope } from './catalog-places.ts';
+export type { CatalogReport } from './catalog-report.ts';
+export type { CatalogSource } from './catalog-source.ts';
+
+/** What counts for the documents that have the same places for catalogs. */
+interface State {
+	readonly key: string;
+	readonly found: FoundPlaces;
 	readonly files: readonly CatalogFile[];
+	readonly catalogs: readonly Catalog[];
 	readonly index: CatalogIndex;
+	readonly reports: readonly CatalogReport[];
 }
 
+export interface FolderCatalogsOptions {
+	/** Milliseconds that an answer waits for a search of packages; as long as it takes, unless given. */
+	readonly patience?: number;
+}
+
+/** Sets of catalogs that are remembered: more than there are folders with catalogs above open documents. */
+const mostScopes = 500;
+
 /**
- * The catalogs for what is in a folder: those that come with us, and those that the folder has in `.api-errors`. Nothing
- * is read before it is asked for, and nothing here rejects.
+ * The catalogs for documents: those that come with us, and those that are found around a document. Nothing is read before
+ * it is asked for, and nothing here rejects.
  */
 export class FolderCatalogs {
 	readonly #builtin: readonly Catalog[];
 	readonly #plain: CatalogIndex;
 	readonly #source: CatalogSource;
-	/** What was read last; a file that breaks keeps what it said before. */
-	readonly #known = new Map<string, Known>();
-	readonly #reading = new Map<string, Promise<CatalogIndex>>();
-	/** The reading that was begun last: one after the other, so that an older never undoes a newer. */
-	readonly #last = new Map<string, Promise<CatalogIndex>>();
+	readonly #places: CatalogPlaces;
+	readonly #files: KeptFiles<CatalogFile>;
+	/** By what decides a state: one scope that leads to it, and what it is now. */
+	readonly #scopes = new Map<string, CatalogScope>();
+	readonly #states = new Map<string, State>();
+	/** The last sentence about each file. */
+	readonly #logged = new Map<string, string>();
+	#all: { readonly indexes: readonly CatalogIndex[]; readonly index: CatalogIndex } | undefined;
 
-	constructor(builtin: readonly Catalog[], source: CatalogSource) {
+	constructor(builtin: readonly Catalog[], source: CatalogSource, { patience }: FolderCatalogsOptions = {}) {
 		this.#builtin = builtin;
 		this.#plain = buildCatalogIndex(builtin);
 		this.#source = source;
+		this.#places = new CatalogPlaces(source, patience);
+		this.#files = new KeptFiles(source, largestCatalog, readFile);
 	}
 
-	/** The same object as long as the folder's catalogs say the same; a document in no folder has those that come with us. */
-	of(folderUri: string | undefined): Promise<CatalogIndex> {
-		if (folderUri === undefined) return Promise.resolve(this.#plain);
-		const folder = withSlash(folderUri);
-		const known = this.#reading.get(folder);
-		if (known) return known;
-		const reading = Promise.resolve(this.#last.get(folder)).then(() => this.#read(folder));
-		this.#reading.set(folder, reading);
-		this.#last.set(folder, reading);
-		return reading;
+	/** Those that come with us, and nothing else. */
+	get plain(): CatalogIndex {
+		return this.#plain;
 	}
 
-	/** Those that come with us, and those of all the folders: of two with the same id, the later folder's. */
-	async ofAll(folders: readonly string[]): Promise<CatalogIndex> {
-		const indexes = await Promise.all(folders.map((folder) => this.of(folder)));
+	/** The same object for all documents whose catalogs say the same, as long as they do. */
+	async of(scope: CatalogScope): Promise<CatalogIndex> {
+		return (await this.#stateOf(scope))?.index ?? this.#plain;
+	}
+
+	/** Those that come with us, and those of all scopes and of all that was asked for: of two with one id, the later. */
+	async ofAll(scopes: readonly CatalogScope[]): Promise<CatalogIndex> {
+		const found = await Promise.all([...scopes, ...this.#scopes.values()].map((scope) => this.of(scope)));
+		const indexes = [...new Set(found)].filter((index) => index !== this.#plain);
 		const [first = this.#plain] = indexes;
 		if (indexes.length < 2) return first;
-		return buildCatalogIndex(
-			this.#builtin,
-			indexes.flatMap(({ ofFolder }) => [...ofFolder]),
-		);
+		const known = this.#all;
+		if (known && isEqual(known.indexes, indexes)) return known.index;
+		const catalogs = new Set(indexes.flatMap(({ ofFolder }) => [...ofFolder]));
+		const index = buildCatalogIndex(this.#builtin, [...catalogs]);
+		this.#all = { indexes, index };
+		return index;
 	}
 
-	/** Files were made, changed or removed: those that matter are read when they are next asked for. Whether any does. */
+	/** The files that count for a document, and what is wrong with them. */
+	async reportsFor(scope: CatalogScope): Promise<readonly CatalogReport[]> {
+		return (await this.#stateOf(scope))?.reports ?? [];
+	}
+
+	/** What is wrong with the paths that the user names for a document, as sentences. */
+	async wrongNamesFor(scope: CatalogScope): Promise<readonly string[]> {
+		return (await this.#stateOf(scope))?.found.wrongNames ?? [];
+	}
+
+	/** All files that are known to count for anything, and what is wrong with them; each once. */
+	async reports(): Promise<readonly CatalogReport[]> {
+		const scopes = [...this.#scopes];
+		const states = await Promise.all(scopes.map(([, scope]) => this.#stateOf(scope)));
+		for (const [index, [key, scope]] of scopes.entries())
+			if (states[index]?.key !== key && this.#scopes.get(key) === scope) this.#scopes.delete(key);
+		for (const key of [...this.#states.keys()]) if (!this.#scopes.has(key)) this.#states.delete(key);
+		return mergedReports(states.flatMap((state) => state?.reports ?? []));
+	}
+
+	/** Whether a file is a catalog or a project's file, by its place or because it is named. */
+	isCatalog(uri: string): boolean {
+		return isCatalogPlace(uri) || this.#files.isKnown(keyOf(uri));
+	}
+
+	/** The files and folders that count because a path names them, which are not where catalogs are by convention. */
+	get named(): readonly string[] {
+		return this.#places.named;
+	}
+
+	/** Files or folders came, went or changed: they are read when they are next asked for. Whether any of them matters. */
 	changed(uris: readonly string[]): boolean {
-		const folders = [...this.#reading.keys()].filter((folder) => uris.some((uri) => mayHoldCatalogs(uri, folder)));
-		for (const folder of folders) this.#reading.delete(folder);
-		return folders.length > 0;
+		let matters = false;
+		for (const key of uris.map((uri) => keyOf(uri).replace(/\/$/, ''))) {
+			if (!this.#places.changed(key) && !this.#files.isKnown(key)) continue;
+			this.#files.forget(key);
+			matters = true;
+		}
+		return matters;
+	}
+
+	/** Another text of a file counts, which came and went with no other; whether it matters. */
+	written(uri: string): boolean {
+		const key = keyOf(uri);
+		const matters = this.isCatalog(uri);
+		if (matters) this.#files.forget(key);
+		if (matters) this.#places.written(key);
+		return matters;
 	}
 
 	/** Any file may have changed. */
 	recheck(): void {
-		this.#reading.clear();
+		this.#places.recheck();
+		this.#files.forgetAll();
 	}
 
-	async #read(folder: string): Promise<CatalogIndex> {
-		const before = this.#known.get(folder);
-		const files = await readCatalogFiles(folder, before?.files ?? [], this.#source);
-		const catalogs = catalogsOf(files);
-		const isSame = before && isEqual(catalogs, catalogsOf(before.files));
+	/** Other folders and other settings count from now on. */
+	forgetScopes(): void {
+		this.#scopes.clear();
+		this.#states.clear();
+	}
+
+	async #stateOf(scope: CatalogScope): Promise<State | undefined> {
+		const found = await this.#places.of(scope);
+		if (!found) return undefined;
+		const { files: uris, projectFiles, wrongNames } = found;
+		if (uris.length + projectFiles.length + wrongNames.length === 0) return undefined;
+		const read = await Promise.all(uris.map((uri) => this.#files.read(uri)));
+		const files = read.filter((file) => file !== undefined);
+		const extended = await withExtended(files, found.root, (uri) => this.#files.read(uri));
+		const key = [...uris, ...projectFiles.map(({ uri }) => uri), ...wrongNames].join('\n');
+		this.#remember(key, scope);
+		const before = this.#states.get(key);
+		if (before && isEqual(before.files, [...files, ...extended]) && isEqual(before.found.projectFiles, projectFiles))
+			return before;
+		const state = this.#makeState(key, found, files, extended, before);
+		this.#states.set(key, state);
+		for (const report of state.reports) this.#log(report);
+		for (const wrong of wrongNames) this.#source.report(`apiErrors.catalogs: ${wrong}`);
+		this.#source.onFound();
+		return state;
+	}
+
+	#makeState(
+		key: string,
+		found: FoundPlaces,
+		files: readonly CatalogFile[],
+		extended: readonly CatalogFile[],
+		before: State | undefined,
+	): State {
+		const folders = [found.root, ...found.ofPackages].map((uri) => uri.slice(0, uri.lastIndexOf('/') + 1));
+		const resolved = resolveCatalogs(this.#builtin, files, { extended, folders: [...new Set(folders)] });
+		const isSame = before && isSaying(before.catalogs, resolved.catalogs);
+		const catalogs = isSame ? before.catalogs : resolved.catalogs;
 		const index = isSame ? before.index : this.#indexOf(catalogs);
-		if (!isSame) this.#reportTakenPlaces(files);
-		this.#known.set(folder, { files, index });
-		return index;
+		const ofFiles = [...files, ...extended].map((file): CatalogReport => {
+			const problems = resolved.problems.get(file.uri) ?? file.problems;
+			return { uri: file.uri, text: file.text, problems, file, isOfPackage: found.ofPackages.has(file.uri) };
+		});
+		const ofProjects = found.projectFiles.map(({ uri, text, problems }) => ({
+			uri,
+			text,
+			problems,
+			isOfPackage: false,
+		}));
+		const reports = [...ofFiles, ...ofProjects];
+		return { key, found, files: [...files, ...extended], catalogs, index, reports };
 	}
 
+	/** States that say the same share their index. */
 	#indexOf(catalogs: readonly Catalog[]): CatalogIndex {
-		return catalogs.length === 0 ? this.#plain : buildCatalogIndex(this.#builtin, catalogs);
+		if (catalogs.length === 0) return this.#plain;
+		for (const state of this.#states.values()) if (isSaying(state.catalogs, catalogs)) return state.index;
+		return buildCatalogIndex(this.#builtin, catalogs);
 	}
 
-	/** One catalog may take the place of another, but never without a word. */
-	#reportTakenPlaces(files: readonly CatalogFile[]): void {
-		const owners = new Map(this.#builtin.map(({ id }) => [id, 'the one that comes with us']));
-		for (const { uri, catalog } of files) {
-			if (!catalog) continue;
-			const owner = owners.get(catalog.id);
-			if (owner) this.#source.report(`${nameOf(uri)} has the id ${catalog.id} and takes the place of ${owner}.`);
-			owners.set(catalog.id, nameOf(uri));
+	#remember(key: string, scope: CatalogScope): void {
+		if (this.#scopes.has(key)) return;
+		const [oldest] = this.#scopes.keys();
+		if (this.#scopes.size >= mostScopes && oldest !== undefined) this.#scopes.delete(oldest);
+		this.#scopes.set(key, scope);
+	}
+
+	/** What is written at the moment is shown where it is written; the log is for the rest, and told each thing once. */
+	#log(report: CatalogReport): void {
+		const key = keyOf(report.uri);
+		const sentence = this.#source.isOpen?.(report.uri) ? undefined : sentenceFor(report);
+		if (sentence === this.#logged.get(key)) return;
+		if (sentence === undefined) this.#logged.delete(key);
+		else {
+			this.#logged.set(key, sentence);
+			this.#source.report(sentence);
 		}
 	}
 }
 
-function catalogsOf(files: readonly CatalogFile[]): readonly Catalog[] {
-	return files.flatMap(({ catalog }) => catalog ?? []);
+function readFile(uri: string, read: FileText, before: CatalogFile | undefined): CatalogFile {
+	if ('text' in read) return readCatalogFile(uri, read.text, before);
+	const empty = readCatalogFile(uri, '', before);
+	return { ...empty, problems: [unread(read.failure)] };
 }
 
-function isEqual(one: readonly Catalog[], other: readonly Catalog[]): boolean {
-	return one.length === other.length && one.every((catalog, index) => catalog === other[index]);
+function isEqual<Item>(one: readonly Item[], other: readonly Item[]): boolean {
+	return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+
+/** Whether catalogs say the same, however they are written. */
+function isSaying(one: readonly Catalog[], other: readonly Catalog[]): boolean {
+	return (
+		one.length === other.length &&
+		one.every((catalog, index) => {
+			const twin = other[index];
+			return catalog === twin || (catalog.id === twin?.id && JSON.stringify(catalog) === JSON.stringify(twin));
+		})
+	);
 }

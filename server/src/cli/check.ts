@@ -6,10 +6,8 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { type AnalysisContext, Analyzer } from '../analysis/analyzer.ts';
 import type { AskNeighbourhood } from '../analysis/names/neighbourhood.ts';
 import type { SourceDocument } from '../analysis/source-document.ts';
-import { builtinCatalogs } from '../catalog/builtin/index.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { buildCatalogIndex, type CatalogIndex } from '../catalog/catalog-index.ts';
-import { FolderCatalogs } from '../catalogs/folder-catalogs.ts';
+import { buildCatalogIndex } from '../catalog/catalog-index.ts';
 import { documentsIn } from '../containers/documents-in.ts';
 import { outlineIn } from '../containers/outline-in.ts';
 import { codeIdOf, findModuleInCode, readableIdOf } from '../containers/readable.ts';
@@ -23,6 +21,7 @@ import { runRules } from '../rules/run-rules.ts';
 import { defaultSettings, type Settings } from '../settings.ts';
 import { pathInFolders, settingsByFile } from '../settings-by-file.ts';
 import { CodeReader } from '../syntax/code-reader.ts';
+import { catalogsFor, type FileCatalogs } from './catalogs-for.ts';
 import { findFiles } from './find-files.ts';
 import { projectFolders } from './project-folders.ts';
 import type { FileReport, ReportedFinding } from './report-text.ts';
@@ -37,7 +36,7 @@ export interface CheckOptions {
 	readonly onProblem: (message: string) => void;
 	/** What the user chose; the defaults where nothing is given. */
 	readonly settings?: Settings;
-	/** The APIs that are known; where nothing is given, those that come with us and those that the folder has. */
+	/** The APIs that are known; where nothing is given, those that come with us and those that are found around a file. */
 	readonly catalogs?: readonly Catalog[];
 	/** Is shown each analysis before the rules run on it. */
 	readonly onAnalysis?: (analysis: Analysis) => void;
@@ -46,7 +45,9 @@ export interface CheckOptions {
 /** Checks the files one after the other. Each is reported once, in the order of the paths and of the names below them. */
 export async function* check(options: CheckOptions): AsyncGenerator<FileReport> {
 	const { folder, paths, onProblem } = options;
-	const findingsIn = makeChecker(options, await catalogsFor(options), await projectFolders(folder, paths));
+	const projects = await projectFolders(folder, paths);
+	const catalogs = fileCatalogs(options, projects);
+	const findingsIn = makeChecker(options, catalogs, projects);
 	const seen = new Set<string>();
 	for (const path of paths) {
 		try {
@@ -59,6 +60,7 @@ export async function* check(options: CheckOptions): AsyncGenerator<FileReport> 
 			onProblem(`${path}: ${problemWithPath(error)}`);
 		}
 	}
+	for (const problem of await catalogs.problems()) onProblem(problem);
 }
 
 function problemWithPath(error: unknown): string {
@@ -69,7 +71,7 @@ function problemWithPath(error: unknown): string {
 type FindingsIn = (file: string) => Promise<readonly ReportedFinding[]>;
 
 /** @param projects URIs of the folders whose files say what their other files speak of */
-function makeChecker(given: CheckOptions, catalogs: CatalogIndex, projects: readonly string[]): FindingsIn {
+function makeChecker(given: CheckOptions, known: FileCatalogs, projects: readonly string[]): FindingsIn {
 	const { host, folder, onProblem, onAnalysis, settings = defaultSettings } = given;
 	const analyzer = new Analyzer(new CodeReader(languages, (name) => host.readAsset(name)));
 	const project = projectOn(host, analyzer);
@@ -81,6 +83,7 @@ function makeChecker(given: CheckOptions, catalogs: CatalogIndex, projects: read
 		const uri = pathToFileURL(file).href;
 		const document = TextDocument.create(uri, readableIdOf(file) ?? '', 1, await readFile(file, 'utf8'));
 		const parts = documentsIn(document);
+		const catalogs = await known.of(uri);
 		const near = (isWide: boolean): AskNeighbourhood => {
 			return (imports) => project.neighbourhood(uri, imports, { folders: projects, catalogs, isWide });
 		};
@@ -108,7 +111,7 @@ function makeChecker(given: CheckOptions, catalogs: CatalogIndex, projects: read
 	): Promise<Analysis | undefined> {
 		const analysis = await analyzer.analyze(document, context);
 		if (!analysis || context.told.length > 0 || !project.couldGain(analysis)) return analysis;
-		const found = await project.workspaceEvidence(document.uri, projects, catalogs);
+		const found = await project.workspaceEvidence(document.uri, projects, context.catalogs);
 		const isSame = found.every((one) => context.workspace.includes(one));
 		return isSame ? analysis : analyzer.analyze(document, { ...context, workspace: found, neighbourhood: near });
 	}
@@ -140,14 +143,16 @@ function reported({ document }: Analysis, { at, severity, message, rule }: Place
 	return { line: line + 1, column: character + 1, severity, message, rule };
 }
 
-function catalogsFor({ host, folder, catalogs }: CheckOptions): Promise<CatalogIndex> {
-	if (catalogs) return Promise.resolve(buildCatalogIndex(catalogs));
-	const source = {
-		readFile: (uri: string) => host.readFile(uri),
-		readFolder: (uri: string) => host.readFolder(uri),
-		report: (message: string) => host.log(message),
-	};
-	return new FolderCatalogs(builtinCatalogs, source).of(pathToFileURL(folder).href);
+function fileCatalogs(
+	{ host, folder, catalogs, settings = defaultSettings }: CheckOptions,
+	projects: readonly string[],
+) {
+	if (!catalogs) {
+		const folders = [pathToFileURL(folder).href, ...projects];
+		return catalogsFor(host, [...new Set(folders)], settings.catalogs);
+	}
+	const index = buildCatalogIndex(catalogs);
+	return { of: async () => index, problems: async () => [] };
 }
 
 function projectOn(host: Host, analyzer: Analyzer): Project {

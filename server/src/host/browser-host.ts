@@ -20,8 +20,8 @@ export function browserHost({ assets, log, client }: BrowserSurroundings): Host 
 			if (client?.readFile) return client.readFile(uri);
 			throw new Error(`No way to read ${uri}`);
 		},
-		async readFolder(uri) {
-			if (client?.readFolder) return client.readFolder(uri);
+		async readFolder(uri, withLinks) {
+			if (client?.readFolder) return client.readFolder(uri, withLinks);
 			throw new Error(`No way to read ${uri}`);
 		},
 		log,

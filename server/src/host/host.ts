@@ -6,8 +6,11 @@ export interface Host {
 	assetUri?(name: string): string;
 	/** A file of the user. Rejects where it cannot be read, and may do so where it has more bytes than `largest`. */
 	readFile(uri: string, largest?: number): Promise<string>;
-	/** What is in a folder of the user, in no order. Rejects where it cannot be read. */
-	readFolder(uri: string): Promise<readonly FolderEntry[]>;
+	/**
+	 * What is in a folder of the user, in no order. Rejects where it cannot be read.
+	 * @param withLinks whether links are in the list, as what they lead to; otherwise they are left out
+	 */
+	readFolder(uri: string, withLinks?: boolean): Promise<readonly FolderEntry[]>;
 	log(message: string): void;
 }
 
@@ -20,5 +23,5 @@ export interface FolderEntry {
 /** The client's own way to the user's files, where it has one. */
 export interface ClientFiles {
 	readonly readFile: ((uri: string) => Promise<string>) | undefined;
-	readonly readFolder: ((uri: string) => Promise<readonly FolderEntry[]>) | undefined;
+	readonly readFolder: ((uri: string, withLinks?: boolean) => Promise<readonly FolderEntry[]>) | undefined;
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { ClientFiles, Host } from './host.ts';
+import type { ClientFiles, FolderEntry, Host } from './host.ts';
 
 export interface NodeSurroundings {
 	/** The folder with the files shipped with us. */
@@ -21,16 +21,10 @@ export function nodeHost({ assets, log, client }: NodeSurroundings): Host {
 			if (client?.readFile) return client.readFile(uri);
 			throw new Error(`No way to read ${uri}`);
 		},
-		async readFolder(uri) {
-			if (!uri.startsWith('file:')) {
-				if (client?.readFolder) return client.readFolder(uri);
-				throw new Error(`No way to read ${uri}`);
-			}
-			const entries = await readdir(fileURLToPath(uri), { withFileTypes: true });
-			// A link is left alone: what it leads to is found where it is, and links may lead in a circle.
-			return entries
-				.filter((entry) => entry.isDirectory() || entry.isFile())
-				.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
+		async readFolder(uri, withLinks) {
+			if (uri.startsWith('file:')) return listFolder(fileURLToPath(uri), withLinks);
+			if (client?.readFolder) return client.readFolder(uri, withLinks);
+			throw new Error(`No way to read ${uri}`);
 		},
 		log,
 	};
@@ -38,8 +32,21 @@ export function nodeHost({ assets, log, client }: NodeSurroundings): Host {
 
 async function readText(path: string, largest = Number.POSITIVE_INFINITY): Promise<string> {
 	if (largest < Number.POSITIVE_INFINITY && (await stat(path)).size > largest)
-		throw new Error(`${path} has more than ${largest} bytes`);
+		throw Object.assign(new Error(`${path} has more than ${largest} bytes`), { code: 'EFBIG' });
 	return readFile(path, 'utf8');
+}
+
+/** Who searches what is below leaves links alone: what they lead to is found where it is, and they may lead in a circle. */
+async function listFolder(path: string, withLinks = false): Promise<readonly FolderEntry[]> {
+	const entries = await readdir(path, { withFileTypes: true });
+	const linked = withLinks ? entries.filter((entry) => entry.isSymbolicLink()) : [];
+	const behind = await Promise.all(linked.map(({ name }) => stat(join(path, name)).catch(() => undefined)));
+	return [
+		...entries.map((entry) => ({ name: entry.name, found: entry })),
+		...linked.map(({ name }, index) => ({ name, found: behind[index] })),
+	].flatMap(({ name, found }) =>
+		found?.isDirectory() || found?.isFile() ? [{ name, isFolder: found.isDirectory() }] : [],
+	);
 }
 
 /** The folder `assets` beside a module, given its `import.meta.url`, which in a bundle may be a path. */

@@ -18,19 +18,22 @@ interface SharedContext {
 /** The code in open documents, found once for each version. */
 export class DocumentParts {
 	readonly #analyzer: Analyzer;
+	readonly #isData: (uri: string) => boolean;
 	readonly #known = new Map<string, KnownParts>();
 	readonly #shared = new WeakMap<readonly SourceDocument[], SharedContext>();
 
-	constructor(analyzer: Analyzer) {
+	/** @param isData whether a document is no code, whatever its language */
+	constructor(analyzer: Analyzer, isData: (uri: string) => boolean) {
 		this.#analyzer = analyzer;
+		this.#isData = isData;
 	}
 
-	/** The code in a document, or the document itself. */
+	/** The code in a document, or the document itself; nothing of one that is no code. */
 	of(document: TextDocument): readonly SourceDocument[] {
 		const { uri, version } = document;
 		const known = this.#known.get(uri);
 		if (known?.document === document && known.version === version) return known.parts;
-		const parts = documentsIn(document);
+		const parts = this.#isData(uri) ? [] : documentsIn(document);
 		this.#known.set(uri, { document, version, parts });
 		return parts;
 	}

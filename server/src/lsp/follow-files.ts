@@ -4,7 +4,8 @@ import {
 	type FileSystemWatcher,
 	WatchKind,
 } from 'vscode-languageserver';
-import { catalogGlobs } from '../catalogs/catalog-files.ts';
+import { catalogFileGlobs, catalogFolder } from '../catalog-places.ts';
+import { packageGlobs } from '../catalogs/package-catalogs.ts';
 import { moduleConfigurations } from '../languages/find-modules.ts';
 import { languages } from '../languages/index.ts';
 import { watchedGlobs } from '../project/file-kinds.ts';
@@ -46,7 +47,9 @@ export function followFiles(
 /** What says which API a project speaks of, what its errors are, and where imports lead. */
 const followedFromTheStart: readonly string[] = [
 	...watchedGlobs,
-	...catalogGlobs,
+	`**/${catalogFolder}`,
+	...catalogFileGlobs,
+	...packageGlobs,
 	`**/{${moduleConfigurations.filter((name) => !watchedGlobs.some((glob) => glob.includes(name))).join()}}`,
 ];
 

@@ -1,7 +1,6 @@
 import { type Connection, DidChangeConfigurationNotification, type InitializeParams } from 'vscode-languageserver';
 import { Analyzer } from '../analysis/analyzer.ts';
 import { builtinCatalogs } from '../catalog/builtin/index.ts';
-import { FolderCatalogs } from '../catalogs/folder-catalogs.ts';
 import { codeIdOf, findModuleInCode } from '../containers/readable.ts';
 import type { ClientFiles, FolderEntry, Host } from '../host/host.ts';
 import { isModuleConfiguration } from '../languages/find-modules.ts';
@@ -42,7 +41,7 @@ export function startServer(connection: Connection, makeHost: (client: ClientSid
 			log: (message) => logTo(connection, message),
 			client: {
 				readFile: options.readFile ? (uri) => askForFile(connection, uri) : undefined,
-				readFolder: options.readFolder ? (uri) => askForFolder(connection, uri) : undefined,
+				readFolder: options.readFolder ? (uri, withLinks) => askForFolder(connection, uri, withLinks) : undefined,
 			},
 		});
 		const reader = new CodeReader(languages, (name) => host.readAsset(name));
@@ -81,10 +80,10 @@ function makeWorkspace(
 ): Workspace {
 	const report = logOnce(host.log);
 	const ask = (scopeUri: string) => connection.workspace.getConfiguration({ scopeUri, section: 'apiErrors' });
-	const readFolder = (uri: string) => host.readFolder(uri);
+	const readFolder = (uri: string, withLinks: boolean) => host.readFolder(uri, withLinks);
 	return new Workspace({
 		analyzer: new Analyzer(reader),
-		catalogs: new FolderCatalogs(builtinCatalogs, { readFile: (uri) => host.readFile(uri), readFolder, report }),
+		catalogs: builtinCatalogs,
 		settings: new SettingsStore(abilities.configuration ? ask : undefined, options.settings, report),
 		readFile: (uri, largest) => host.readFile(uri, largest),
 		readFolder,
@@ -143,8 +142,8 @@ async function askForFile(connection: Connection, uri: string): Promise<string> 
 	return text;
 }
 
-async function askForFolder(connection: Connection, uri: string): Promise<readonly FolderEntry[]> {
-	const params: ReadFolderParams = { uri };
+async function askForFolder(connection: Connection, uri: string, withLinks = false): Promise<readonly FolderEntry[]> {
+	const params: ReadFolderParams = { uri, ...(withLinks && { withLinks }) };
 	const entries: unknown = await connection.sendRequest(readFolder, params);
 	if (!Array.isArray(entries)) throw new Error(`The client has no list of what is in ${uri}`);
 	return entries.flatMap((entry: unknown): FolderEntry[] => {

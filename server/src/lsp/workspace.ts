@@ -4,23 +4,29 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { AnalysisContext, Analyzer } from '../analysis/analyzer.ts';
 import { type AskNeighbourhood, alone } from '../analysis/names/neighbourhood.ts';
 import type { SourceDocument } from '../analysis/source-document.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
-import type { FolderCatalogs } from '../catalogs/folder-catalogs.ts';
+import type { CatalogSource } from '../catalogs/catalog-source.ts';
 import { cellsBeside, findModuleInCells, isCell } from '../containers/cells.ts';
 import { documentsIn } from '../containers/documents-in.ts';
 import { outlineIn } from '../containers/outline-in.ts';
 import { contextOfParts } from '../containers/shared-evidence.ts';
-import { folderAround, keyOf } from '../project/places.ts';
+import { inTime } from '../project/in-time.ts';
+import { keyOf } from '../project/places.ts';
 import { type FileText, type NeighbourhoodScope, Project, type ProjectParts } from '../project/project.ts';
 import { pathInFolders } from '../settings-by-file.ts';
 import { DocumentParts } from './document-parts.ts';
 import type { DocumentSettings, SettingsStore } from './settings-store.ts';
+import { WorkspaceCatalogs } from './workspace-catalogs.ts';
 
 /** What the server works with. */
 export interface WorkspaceParts
-	extends Pick<ProjectParts, 'readFile' | 'readFolder' | 'languageIdOf' | 'findModuleIn' | 'isConfiguration'> {
+	extends Pick<ProjectParts, 'readFile' | 'languageIdOf' | 'findModuleIn' | 'isConfiguration'> {
 	readonly analyzer: Analyzer;
-	readonly catalogs: FolderCatalogs;
+	/** Those that come with us. */
+	readonly catalogs: readonly Catalog[];
+	/** Rejects where there is no such folder. With links, what they lead to counts as if it were there. */
+	readonly readFolder: CatalogSource['readFolder'];
 	readonly settings: SettingsStore;
 	readonly folders: readonly string[];
 	/** Whether documents with an editor's language id are read. */
@@ -61,7 +67,7 @@ interface KnownContext {
 	readonly context: AnalysisContext;
 }
 
-/** Milliseconds that an answer waits for catalogs and manifests; a client that never sends them must not keep it for ever. */
+/** Milliseconds that an answer waits for manifests; a client that never sends them must not keep it for ever. */
 const filePatience = 1_000;
 /** Milliseconds that diagnostics wait for a search of the folder: a small one has ended by then. */
 const searchPatience = 300;
@@ -75,8 +81,8 @@ export class Workspace {
 	readonly prepare: (languageId: string) => void;
 	readonly report: (message: string) => void;
 	readonly #readFile: WorkspaceParts['readFile'];
+	readonly catalogs: WorkspaceCatalogs;
 	readonly #project: Project;
-	readonly #catalogs: FolderCatalogs;
 	readonly #contexts = new Map<string, { readonly settings: DocumentSettings; context: Promise<AnalysisContext> }>();
 	/** Kept, because an analysis is made again when its context is another object. */
 	readonly #known = new Map<string, KnownContext>();
@@ -92,10 +98,15 @@ export class Workspace {
 	#telling: Promise<void> | undefined;
 
 	constructor(parts: WorkspaceParts) {
-		const { analyzer, catalogs, settings, readFile, folders, report } = parts;
+		const { analyzer, catalogs, settings, readFile, readFolder, folders, report } = parts;
 		this.analyzer = analyzer;
-		this.#parts = new DocumentParts(analyzer);
-		this.#catalogs = catalogs;
+		this.catalogs = new WorkspaceCatalogs({
+			...{ builtin: catalogs, settings, report, readFolder, folders: () => this.#folders },
+			readFile: (uri, largest) => this.readText(uri, largest),
+			isOpen: (uri) => this.#open.has(keyOf(uri)),
+			onChange: () => this.#changeEvidence(),
+		});
+		this.#parts = new DocumentParts(analyzer, (uri) => this.catalogs.isCatalog(uri));
 		this.settings = settings;
 		this.reads = parts.reads;
 		this.prepare = parts.prepare;
@@ -104,6 +115,7 @@ export class Workspace {
 		this.#readFile = readFile;
 		this.#project = new Project({
 			...parts,
+			readFolder: (uri) => readFolder(uri, false),
 			readFile: (uri, largest) => this.readText(uri, largest),
 			languageIdOf: (path) => this.#languageOfCell(path) ?? parts.languageIdOf(path),
 			findModuleIn: (languageId, from) => {
@@ -133,16 +145,14 @@ export class Workspace {
 		return document.version === version ? { document, settings, context: shared, parts } : this.stateOf(uri);
 	}
 
-	/** The catalogs for a document, open or not: those of the innermost folder that it is in. */
+	/** The catalogs for a document, open or not. */
 	catalogsFor(uri: string): Promise<CatalogIndex> {
-		const folder = folderAround(uri, this.#folders);
-		// What has no path of its own, such as an untitled document, belongs to the first folder.
-		return this.#catalogs.of(folder ?? (URL.canParse('.', uri) ? undefined : this.#folders[0]));
+		return this.catalogs.of(uri);
 	}
 
 	/** The catalogs of all folders. */
 	allCatalogs(): Promise<CatalogIndex> {
-		return this.#catalogs.ofAll(this.#folders);
+		return this.catalogs.all();
 	}
 
 	/**
@@ -218,22 +228,30 @@ export class Workspace {
 
 	changeSettings(given: unknown): void {
 		this.settings.change(given);
+		this.#contexts.clear();
+		this.catalogs.forget();
 	}
 
 	changeFolders(added: readonly string[], removed: readonly string[]): void {
 		this.#folders = [...this.#folders.filter((folder) => !removed.includes(folder)), ...added];
 		this.#contexts.clear();
+		this.catalogs.forget();
 	}
 
 	/** Files or folders were made, changed or removed on disk. */
 	changeFiles(uris: readonly string[]): void {
-		if (this.#catalogs.changed(uris)) this.#changeEvidence();
+		if (this.catalogs.changed(uris)) this.#changeEvidence();
 		if (this.#project.changed(uris)) this.#contexts.clear();
+	}
+
+	/** A document with a catalog is written in the editor. */
+	changeCatalog(uri: string): void {
+		if (this.catalogs.written(uri)) this.#changeEvidence();
 	}
 
 	/** Any file may have changed on disk. */
 	changeAnyFile(): void {
-		this.#catalogs.recheck();
+		this.catalogs.recheck();
 		this.#project.recheck();
 		this.#contexts.clear();
 	}
@@ -279,16 +297,6 @@ export class Workspace {
 		return context;
 	}
 
-	/** The catalogs for a document; those that it had, where the folder's take too long. */
-	async #catalogsSoon(uri: string): Promise<CatalogIndex> {
-		const reading = this.catalogsFor(uri);
-		const found = await soon(reading, filePatience);
-		if (found) return found;
-		const catalogs = this.#known.get(uri)?.context.catalogs ?? (await this.#catalogs.of(undefined));
-		void reading.then((late) => late !== catalogs && this.#changeEvidence());
-		return catalogs;
-	}
-
 	/** From now on all files count for the document; whoever asks meanwhile does not wait for them. */
 	async #widen(uri: string, settings: DocumentSettings): Promise<AnalysisContext> {
 		this.#listener?.onCode();
@@ -304,7 +312,7 @@ export class Workspace {
 		return async (imports) => {
 			if (imports.length > 0) this.#listener?.onCode();
 			const asked = this.#project.neighbourhood(uri, imports, scope);
-			const found = await soon(asked, filePatience);
+			const found = await inTime(asked, filePatience);
 			if (found) return found;
 			void asked.then(() => {
 				this.#project.remarkNeighbourhood(uri);
@@ -316,11 +324,11 @@ export class Workspace {
 
 	async #makeContext(uri: string, settings: DocumentSettings, isWide = this.#wide.has(uri)): Promise<AnalysisContext> {
 		const folders = this.#folders;
-		const catalogs = await this.#catalogsSoon(uri);
+		const catalogs = await this.catalogs.soon(uri, settings.catalogs, this.#known.get(uri)?.context.catalogs);
 		const asked = isWide
 			? this.#project.workspaceEvidence(uri, folders, catalogs)
 			: this.#project.evidenceAbove(uri, folders, catalogs);
-		const found = await soon(asked, isWide ? searchPatience : filePatience);
+		const found = await inTime(asked, isWide ? searchPatience : filePatience);
 		const before = this.#known.get(uri);
 		const workspace = found ?? before?.context.workspace ?? [];
 		const dependencies = found
@@ -339,18 +347,5 @@ export class Workspace {
 		const context = { catalogs, ...choice, workspace, dependencies, requiredCodes, neighbourhood };
 		if (this.documents.get(uri)) this.#known.set(uri, { settings, folders, mark, context });
 		return context;
-	}
-}
-
-/** What the promise resolves to, or undefined where that takes too long. */
-async function soon<Value>(promise: Promise<Value>, milliseconds: number): Promise<Value | undefined> {
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const late = new Promise<undefined>((resolve) => {
-		timer = setTimeout(resolve, milliseconds, undefined);
-	});
-	try {
-		return await Promise.race([promise, late]);
-	} finally {
-		clearTimeout(timer);
 	}
 }

@@ -13,6 +13,8 @@ export interface WalkParts {
 	readonly readFolder: (uri: string) => Promise<readonly FolderEntry[]>;
 	readonly isWanted: (uri: string) => boolean;
 	readonly visit: (uri: string) => Promise<unknown>;
+	/** Whether to look into a folder that is left out by its name otherwise. */
+	readonly isEntered?: (name: string) => boolean;
 	readonly limits: WalkLimits;
 }
 
@@ -62,9 +64,9 @@ async function listAll(folders: readonly string[], parts: WalkParts): Promise<re
 	return listed;
 }
 
-async function list(folder: string, { readFolder, isWanted }: WalkParts): Promise<Listed> {
+async function list(folder: string, { readFolder, isWanted, isEntered }: WalkParts): Promise<Listed> {
 	const entries = [...(await readFolder(folder).catch(() => []))].sort((a, b) => (a.name < b.name ? -1 : 1));
-	const below = entries.filter(({ name, isFolder }) => !isFolder || !isLeftOut(name));
+	const below = entries.filter(({ name, isFolder }) => !isFolder || !isLeftOut(name) || isEntered?.(name));
 	return {
 		files: below.flatMap(({ name, isFolder }) => (isFolder ? [] : childOf(folder, name))).filter(isWanted),
 		folders: below.flatMap(({ name, isFolder }) => (isFolder ? childOf(folder, name, true) : [])),
