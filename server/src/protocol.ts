@@ -76,6 +76,7 @@ export interface ListCatalogsParams {
 	readonly uri?: string;
 }
 export interface ListedCatalog {
+	/** Empty for a file of which nothing could be read. */
 	readonly id: string;
 	readonly name: string;
 	/** Its file; left out for a catalog that comes with us. */

@@ -25,7 +25,7 @@ export async function chooseFormat(
 			const choice = await window.showInformationMessage(nothingFound(called, answer), ...others);
 			if (choice !== again) return undefined;
 		}
-		const placeHolder = `${called}: ${counted(answer)} found. Take them as they were read, or read it as something else`;
+		const placeHolder = `${called}: ${counted(answer)} found`;
 		const options = { title, placeHolder, ignoreFocusOut: true, matchOnDetail: true };
 		const chosen = await window.showQuickPick(formatItems(answer), options);
 		if (!chosen) return undefined;

@@ -97,7 +97,7 @@ async function offerToWrite(
 		...remarks('Changes', changes),
 		...remarks('To be known', notes),
 	];
-	const placeHolder = 'Have a look at the preview below. Escape leaves it open: ✓ in its title writes it';
+	const placeHolder = 'Look at the preview, then choose. Escape keeps it open; ✓ writes it';
 	for (;;) {
 		const chosen = await window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true });
 		if (chosen?.step === 'write') await previews.write(preview);
