@@ -19,8 +19,9 @@ import { registerCatalogCommands } from './catalogs/register-commands.ts';
 import { explain } from './explain.ts';
 import { type KeepRunning, keepRunning } from './keep-running.ts';
 import { lookUp } from './look-up.ts';
-import { catalogPages, createPages, rulePages } from './pages.ts';
+import { catalogDocuments, catalogPages, createPages, rulePages } from './pages.ts';
 import { noWarningsInReadOnlyTexts } from './read-only.ts';
+import { renameLeftToLanguages } from './rename.ts';
 import { createStatusItem } from './status-item.ts';
 
 /** The section of the user's settings. */
@@ -72,13 +73,14 @@ function clientOptions(context: ExtensionContext, log: LogOutputChannel, running
 		documentSelector: [
 			...languageIds.map((language) => ({ language })),
 			...catalogFileGlobs.map((pattern) => ({ pattern })),
+			catalogDocuments,
 		],
 		initializationOptions,
 		outputChannel: log,
 		revealOutputChannelOn: RevealOutputChannelOn.Never,
 		initializationFailedHandler: () => false,
 		errorHandler: running.errorHandler,
-		middleware: noWarningsInReadOnlyTexts,
+		middleware: { ...noWarningsInReadOnlyTexts, ...renameLeftToLanguages },
 		diagnosticPullOptions: { onChange: true },
 		textSynchronization: { delayOpenNotifications: true },
 	};

@@ -1,37 +1,49 @@
 import type {
+	CancellationToken,
 	CodeAction,
 	CodeActionParams,
 	CompletionItem,
 	Connection,
 	Hover,
-	Location,
-	ReferenceParams,
+	HoverParams,
 	TextDocumentPositionParams,
 } from 'vscode-languageserver';
+import { occurrenceAt } from '../analysis/occurrence-at.ts';
 import { codeActions } from '../features/code-actions.ts';
 import { completion, documentOf, resolveCompletion } from '../features/completion.ts';
 import { explain } from '../features/explain.ts';
+import { explainEntry } from '../features/explain-origins.ts';
 import { hover } from '../features/hover.ts';
+import { likeliestOf } from '../features/likeliest.ts';
 import { listedEntries } from '../features/listed-entries.ts';
 import { type ExplainParams, explainPlace, listEntries } from '../protocol.ts';
 import { answer } from './answer.ts';
+import { answerCatalogActions } from './answer-catalog-actions.ts';
+import { catalogHover, describeCatalogEntry } from './catalog-descriptions.ts';
+import type { CatalogTexts } from './catalog-texts.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { diagnose } from './diagnose.ts';
-import { findReferences } from './find-references.ts';
+import { writtenEntries } from './entry-places.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Connects the features to the requests that ask for them. */
-export function answerRequests(connection: Connection, workspace: Workspace, abilities: ClientAbilities): void {
+export function answerRequests(
+	connection: Connection,
+	workspace: Workspace,
+	abilities: ClientAbilities,
+	texts: CatalogTexts,
+): void {
 	const { analyzer } = workspace;
 
-	connection.onHover(
-		answer<TextDocumentPositionParams, Hover | null>(workspace, 'Hover', null, async (state, { position }) => {
-			const { document, settings, context } = state;
-			const analysis = settings.hovers ? await analyzer.analyze(document, context) : undefined;
-			const options = { verbosity: settings.hoverVerbosity, format: abilities.hoverFormat };
-			return analysis ? hover(analysis, document.offsetAt(position), options) : null;
-		}),
-	);
+	const hoverCode = answer<HoverParams, Hover | null>(workspace, 'Hover', null, async (state, { position }) => {
+		const { document, settings, context } = state;
+		const analysis = settings.hovers ? await analyzer.analyze(document, context) : undefined;
+		const options = { verbosity: settings.hoverVerbosity, format: abilities.hoverFormat };
+		return analysis ? hover(analysis, document.offsetAt(position), options) : null;
+	});
+	connection.onHover(async (params, token) => {
+		return (await catalogHover(workspace, texts, params, abilities.hoverFormat)) ?? hoverCode(params, token);
+	});
 
 	connection.onCompletion(
 		answer<TextDocumentPositionParams, CompletionItem[]>(workspace, 'Completion', [], async (state, { position }) => {
@@ -47,8 +59,11 @@ export function answerRequests(connection: Connection, workspace: Workspace, abi
 		return resolveCompletion(item, await workspace.catalogsFor(uri), abilities.completionFormat);
 	});
 
-	connection.onCodeAction(
-		answer<CodeActionParams, CodeAction[]>(workspace, 'Code actions', [], async (state, { range, context }) => {
+	const actionsInCode = answer<CodeActionParams, CodeAction[]>(
+		workspace,
+		'Code actions',
+		[],
+		async (state, { range, context }) => {
 			const { document, settings } = state;
 			const diagnosis = settings.codeActions ? await diagnose(workspace, state) : undefined;
 			if (!diagnosis) return [];
@@ -59,26 +74,28 @@ export function answerRequests(connection: Connection, workspace: Workspace, abi
 				versioned: abilities.versionedEdits,
 				snippets: abilities.snippetEdits,
 			});
-		}),
+		},
 	);
-
-	connection.onReferences(async (params, token) => {
-		const find = answer<ReferenceParams, Location[]>(workspace, 'References', [], async (state, { position }) => {
-			const analysis = await workspace.analyze(state);
-			const offset = state.document.offsetAt(position);
-			return analysis ? findReferences(workspace, analysis, offset, state.settings, token) : [];
-		});
-		return find(params, token);
+	connection.onCodeAction(async (params, token) => {
+		return (await answerCatalogActions(workspace, params, abilities)) ?? actionsInCode(params, token);
 	});
 
-	connection.onRequest(
-		explainPlace,
-		answer<ExplainParams, string>(workspace, 'Explanation', 'Nothing is known here.', async (state, { position }) => {
+	const explainCode = answer<ExplainParams, string>(
+		workspace,
+		'Explanation',
+		'Nothing is known here.',
+		async (state, { position }) => {
 			const analysis = await workspace.analyze(state);
 			if (!analysis) return 'This file could not be read.';
 			const { document, settings, context } = state;
-			return explain({ analysis, offset: document.offsetAt(position), told: context.told, settings });
-		}),
+			const offset = document.offsetAt(position);
+			const meanings = occurrenceAt(analysis, offset)?.occurrence.meanings ?? [];
+			const written = await writtenEntries(likeliestOf(meanings, analysis.catalogs), texts);
+			return explain({ analysis, offset, told: context.told, settings, written });
+		},
 	);
+	connection.onRequest(explainPlace, async (params: ExplainParams, token: CancellationToken) => {
+		return (await describeCatalogEntry(workspace, texts, params, explainEntry)) ?? explainCode(params, token);
+	});
 	connection.onRequest(listEntries, async () => listedEntries(await workspace.allCatalogs()));
 }

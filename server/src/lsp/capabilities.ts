@@ -11,7 +11,10 @@ export function capabilitiesFor(abilities: ClientAbilities): ServerCapabilities 
 		positionEncoding: 'utf-16',
 		textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
 		hoverProvider: true,
+		definitionProvider: true,
 		referencesProvider: true,
+		workspaceSymbolProvider: { resolveProvider: abilities.symbols.rangesLater },
+		...(abilities.renamePreparation && { renameProvider: { prepareProvider: true } }),
 		completionProvider: { triggerCharacters: ["'", '"', '`', ' '], resolveProvider: true },
 		...(abilities.codeActions && { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }),
 		...(abilities.pullDiagnostics && {

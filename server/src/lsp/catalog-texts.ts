@@ -22,6 +22,8 @@ export interface CatalogTextsParts {
 /** Texts that are kept: more at once are rarely asked for, and each may be large. */
 const mostKept = 8;
 const builtin = 'builtin:';
+/** Where the catalogs that come with us are among the files shipped with us. */
+const folder = 'catalogs/';
 
 /** The files that entries come from, by what their origins name as their source. */
 export class CatalogTexts {
@@ -37,13 +39,13 @@ export class CatalogTexts {
 	uriOf(source: string): string | undefined {
 		const asset = assetOf(source);
 		if (asset === undefined) return source;
-		const { pages, host } = this.#parts;
-		return pages === undefined ? host.assetUri?.(asset) : pages + asset.slice(asset.indexOf('/') + 1);
+		const pages = this.#pages();
+		return pages && pages + asset.slice(folder.length);
 	}
 
 	/** The source of what the client has open under a URI. */
 	sourceOf(uri: string): string {
-		const { pages } = this.#parts;
+		const pages = this.#pages();
 		if (pages === undefined || !uri.startsWith(pages)) return uri;
 		return builtin + uri.slice(pages.length).replace(/\.json$/, '');
 	}
@@ -61,6 +63,10 @@ export class CatalogTexts {
 		return found;
 	}
 
+	#pages(): string | undefined {
+		return this.#parts.pages ?? this.#parts.host.assetUri?.(folder);
+	}
+
 	async #textOf(source: string): Promise<string | undefined> {
 		const { host, readFile } = this.#parts;
 		const asset = assetOf(source);
@@ -75,7 +81,7 @@ export class CatalogTexts {
 
 /** The name of the file shipped with us; undefined for a source of the user. */
 function assetOf(source: string): string | undefined {
-	return source.startsWith(builtin) ? `catalogs/${source.slice(builtin.length)}.json` : undefined;
+	return source.startsWith(builtin) ? `${folder}${source.slice(builtin.length)}.json` : undefined;
 }
 
 function newText(uri: string, text: string): CatalogText {

@@ -25,6 +25,15 @@ export interface ClientAbilities {
 	readonly codeActions: boolean;
 	readonly versionedEdits: boolean;
 	readonly snippetEdits: boolean;
+	/** It takes links that say which words lead where. */
+	readonly definitionLinks: boolean;
+	/** It asks whether something can be renamed before a new name is typed, and shows why not. */
+	readonly renamePreparation: boolean;
+	readonly symbols: {
+		readonly tags: boolean;
+		/** It asks for the range of a symbol once that is chosen. */
+		readonly rangesLater: boolean;
+	};
 }
 
 /** Reads what the client says of itself at the start; what it does not say, it cannot do. */
@@ -58,6 +67,12 @@ export function readAbilities({ workspace, textDocument }: ClientCapabilities): 
 		codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
 		snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+		definitionLinks: textDocument?.definition?.linkSupport === true,
+		renamePreparation: textDocument?.rename?.prepareSupport === true,
+		symbols: {
+			tags: workspace?.symbol?.tagSupport !== undefined,
+			rangesLater: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
+		},
 	};
 }
 

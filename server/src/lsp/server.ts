@@ -14,9 +14,11 @@ import {
 } from '../protocol.ts';
 import { CodeReader } from '../syntax/code-reader.ts';
 import { version } from '../version.ts';
+import { answerNavigation } from './answer-navigation.ts';
 import { answerRequests } from './answer-requests.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { answerCatalogRequests } from './catalog-requests.ts';
+import { CatalogTexts } from './catalog-texts.ts';
 import { type ClientAbilities, readAbilities } from './client-abilities.ts';
 import { type Delivery, deliverDiagnostics } from './deliver-diagnostics.ts';
 import { followFiles } from './follow-files.ts';
@@ -54,7 +56,10 @@ export function startServer(connection: Connection, makeHost: (client: ClientSid
 				rulePages: abilities.diagnostic.codeDescription ? options.rulePages : undefined,
 			},
 		});
-		answerRequests(connection, workspace, abilities);
+		const pages = options.catalogPages;
+		const texts = new CatalogTexts({ host, pages, readFile: (uri, largest) => workspace.readText(uri, largest) });
+		answerRequests(connection, workspace, abilities, texts);
+		answerNavigation(connection, workspace, abilities, texts);
 		answerCatalogRequests(connection, workspace, reader);
 		followChanges(connection, workspace, abilities, delivery);
 		workspace.documents.listen(connection);
