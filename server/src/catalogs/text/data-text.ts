@@ -1,5 +1,6 @@
 import type { JsonPath } from '../../catalog/json-fields.ts';
 import type { Span } from '../../syntax/span.ts';
+import type { DataNode } from './data-node.ts';
 import { readJsonText } from './json-text.ts';
 import { readYamlText } from './yaml-text.ts';
 
@@ -18,6 +19,8 @@ export interface DataText {
 	readonly faults: readonly Fault[];
 	/** The span of a value, or of the key that it stands under; of the nearest thing around it, where it is not there. */
 	spanAt(path: JsonPath, part?: 'key' | 'value'): Span;
+	/** The value where it is written; undefined where nothing is, or where it cannot be told. */
+	root(): DataNode | undefined;
 }
 
 /**
@@ -27,4 +30,17 @@ export interface DataText {
 export function readDataText(text: string, fileName = ''): DataText {
 	const isJson = /\.jsonc?$/i.test(fileName) || (!/\.ya?ml$/i.test(fileName) && /^\uFEFF?\s*[[{]/.test(text));
 	return isJson ? readJsonText(text) : readYamlText(text);
+}
+
+/** A text of which nothing can be read. */
+export function unreadable(format: 'json' | 'yaml', text: string, message: string): DataText {
+	const whole = { start: 0, end: text.length };
+	return {
+		format,
+		text,
+		value: undefined,
+		faults: [{ ...whole, message }],
+		spanAt: () => whole,
+		root: () => undefined,
+	};
 }

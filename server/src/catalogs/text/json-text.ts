@@ -1,44 +1,98 @@
-import {
-	findNodeAtLocation,
-	getNodeValue,
-	type Node,
-	type ParseError,
-	parseTree,
-	printParseErrorCode,
-} from 'jsonc-parser';
-import type { JsonPath } from '../../catalog/json-fields.ts';
-import type { Span } from '../../syntax/span.ts';
-import type { DataText, Fault } from './data-text.ts';
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type DataNode, type DataPart, spanAt } from './data-node.ts';
+import { type DataText, type Fault, unreadable } from './data-text.ts';
+import { lazy } from './lazy.ts';
 
 /** Reads JSON, with comments and trailing commas where an author likes them. */
 export function readJsonText(text: string): DataText {
-	const errors: ParseError[] = [];
-	let root: Node | undefined;
-	let value: unknown;
+	// A mark of the byte order is no part of the JSON; a space in its place keeps the offsets.
+	const json = text.replace(/^\uFEFF/, ' ');
+	// Most files are plain JSON, which is read many times as fast as where in it things are.
+	const value = plainValue(json);
+	return value === undefined
+		? readTree(json, text)
+		: dataText(
+				text,
+				value,
+				[],
+				lazy(() => treeOf(json).root),
+			);
+}
+
+function plainValue(json: string): unknown {
 	try {
-		// A mark of the byte order is no part of the JSON; a space in its place keeps the offsets.
-		root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true, disallowComments: false });
-		value = root && getNodeValue(root);
+		return JSON.parse(json);
 	} catch {
-		return { ...unreadable(text), text };
+		return undefined;
 	}
+}
+
+function readTree(json: string, text: string): DataText {
+	try {
+		const { root, errors } = treeOf(json);
+		const faults = errors.map((error) => faultOf(error, text));
+		return dataText(text, root && valueIn(root), faults, () => root);
+	} catch {
+		return unreadable('json', text, 'This is nested too deep to be read.');
+	}
+}
+
+function treeOf(json: string): { readonly root: Node | undefined; readonly errors: readonly ParseError[] } {
+	const errors: ParseError[] = [];
+	const root = parseTree(json, errors, { allowTrailingComma: true, disallowComments: false });
+	return { root, errors };
+}
+
+function dataText(text: string, value: unknown, faults: readonly Fault[], tree: () => Node | undefined): DataText {
+	const whole = { start: 0, end: text.length };
+	const root = lazy(() => {
+		const found = tree();
+		return found && dataNode(found);
+	});
 	return {
 		format: 'json',
 		text,
 		value,
-		faults: errors.map((error) => faultOf(error, text)),
-		spanAt: (path, part = 'value') => (root ? spanIn(root, path, part) : wholeOf(text)),
+		faults,
+		spanAt: (path, part = 'value') => {
+			const found = root();
+			return found ? spanAt(found, path, part) : whole;
+		},
+		root,
 	};
 }
 
-function unreadable(text: string): Omit<DataText, 'text'> {
-	const whole = wholeOf(text);
-	const message = 'This is nested too deep to be read.';
-	return { format: 'json', value: undefined, faults: [{ ...whole, message }], spanAt: () => whole };
+/** As `JSON.parse` would have it: `__proto__` is a key like others. */
+function valueIn({ type, value, children = [] }: Node): unknown {
+	if (type === 'array') return children.map(valueIn);
+	if (type !== 'object') return value;
+	return Object.fromEntries(
+		children.flatMap(({ children: [key, field] = [] }) => (key && field ? [[key.value, valueIn(field)]] : [])),
+	);
 }
 
-function wholeOf(text: string): Span {
-	return { start: 0, end: text.length };
+function dataNode(node: Node): DataNode {
+	const kind = node.type === 'object' ? 'map' : node.type === 'array' ? 'list' : 'scalar';
+	const parts = (node.children ?? []).map((child) => (kind === 'map' ? propertyPart(child) : itemPart(child)));
+	return { kind, isBlock: false, parts, ...spanOf(node) };
+}
+
+function propertyPart(property: Node): DataPart {
+	const [key, value] = property.children ?? [];
+	return {
+		...spanOf(property),
+		key: key && { name: String(key.value), ...spanOf(key) },
+		node: value && dataNode(value),
+	};
+}
+
+function itemPart(item: Node): DataPart {
+	const node = dataNode(item);
+	return { key: undefined, node, start: node.start, end: node.end };
+}
+
+function spanOf({ offset, length }: Node) {
+	return { start: offset, end: offset + length };
 }
 
 function faultOf({ error, offset, length }: ParseError, text: string): Fault {
@@ -67,14 +121,3 @@ const messages: { readonly [code: string]: string } = {
 	InvalidEscapeCharacter: 'JSON has no such escape.',
 	InvalidCharacter: 'This character must be escaped.',
 };
-
-function spanIn(root: Node, path: JsonPath, part: 'key' | 'value'): Span {
-	const node = findNodeAtLocation(root, [...path]);
-	if (!node) return path.length === 0 ? spanOf(root) : spanIn(root, path.slice(0, -1), 'key');
-	const key = node.parent?.type === 'property' ? node.parent.children?.[0] : undefined;
-	return spanOf(part === 'key' && key ? key : node);
-}
-
-function spanOf({ offset, length }: Node): Span {
-	return { start: offset, end: offset + length };
-}
