@@ -2,7 +2,7 @@ import { coloured, plain } from './cli/report-text.ts';
 import { exitCodes, run } from './cli/run.ts';
 import { assetsBeside, nodeHost } from './host/node-host.ts';
 
-const { stdout, stderr, env } = process;
+const { stdin, stdout, stderr, env } = process;
 const wantsColour = (env.FORCE_COLOR ?? '0') !== '0' || (stdout.isTTY && env.TERM !== 'dumb');
 const style = wantsColour && !env.NO_COLOR ? coloured : plain;
 const log = (message: string) => void stderr.write(`${message}\n`);
@@ -16,6 +16,11 @@ const terminal = {
 	style,
 	print: (text: string) => void stdout.write(text),
 	printError: (text: string) => void stderr.write(text),
+	readInput: async () => {
+		const chunks: Buffer[] = [];
+		for await (const chunk of stdin) chunks.push(chunk);
+		return Buffer.concat(chunks);
+	},
 };
 run(process.argv.slice(2), host, terminal).then(
 	(code) => {

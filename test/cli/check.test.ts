@@ -90,7 +90,7 @@ test('what is not understood is bad usage', async () => {
 test('help and version are printed', async () => {
 	const help = await run(['--help']);
 	assert.equal(help.code, 0);
-	assert.match(help.out, /Usage: api-errors check/);
+	assert.match(help.out, /Usage: api-errors COMMAND/);
 	assert.match((await run(['--version'])).out, /^\d+\.\d+\.\d+\n$/);
 });
 

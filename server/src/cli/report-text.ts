@@ -57,8 +57,9 @@ const colours: Readonly<Record<Severity, Parameters<typeof styleText>[0]>> = {
 	hint: 'gray',
 };
 
-function counted(count: number, what: string): string {
-	return `${count} ${what}${count === 1 ? '' : 's'}`;
+/** A number and what it counts, as `2 files`. */
+export function counted(count: number, one: string, more = `${one}s`): string {
+	return `${count} ${count === 1 ? one : more}`;
 }
 
 function padded(text: string, width: number): string {

@@ -1,54 +1,59 @@
+import { closestName } from '../catalog/closest.ts';
 import type { Host } from '../host/host.ts';
 import { version } from '../version.ts';
-import { help, readArguments } from './arguments.ts';
-import { check } from './check.ts';
-import { type ReportedFinding, reportFile, type Style, summarize } from './report-text.ts';
+import { type Command, exitCodes, Mistake, type Terminal } from './command.ts';
+import { commands } from './commands/index.ts';
+import { help } from './help.ts';
 
-/** What the command talks to. */
-export interface Terminal {
-	readonly folder: string;
-	readonly style: Style;
-	readonly print: (text: string) => void;
-	readonly printError: (text: string) => void;
-}
-
-/** How the command ended, as `--help` says it. */
-export const exitCodes = { clean: 0, findings: 1, mistake: 2 } as const;
+export { exitCodes, type Terminal } from './command.ts';
 
 /** Does what the arguments ask for. Resolves to the exit code. */
 export async function run(given: readonly string[], host: Host, terminal: Terminal): Promise<number> {
-	const request = readArguments(given);
-	switch (request.kind) {
-		case 'help':
-			terminal.print(help);
-			return exitCodes.clean;
-		case 'version':
-			terminal.print(`${version}\n`);
-			return exitCodes.clean;
-		case 'mistake':
-			terminal.printError(`${request.message}\nTry: api-errors --help\n`);
-			return exitCodes.mistake;
-		case 'check':
-			return runCheck(request.paths, host, terminal);
+	const [name, ...args] = given;
+	const asksForHelp = isAskingForHelp(given);
+	const asked = name === 'help' ? args[0] : name;
+	const command = commands.find((one) => one.name === asked);
+	if (command && (asksForHelp || name === 'help')) return say(terminal, command.usage);
+	if (asksForHelp || name === 'help') return say(terminal, help);
+	if (name === '--version' || name === '-v') return say(terminal, `${version}\n`);
+	if (!command) return fail(terminal, new Mistake(unknown(name), { isUsage: true }));
+	try {
+		return await command.run(args, { host, terminal });
+	} catch (error) {
+		if (error instanceof Mistake) return fail(terminal, error, command);
+		if (!isAboutArguments(error)) throw error;
+		// What Node adds about arguments that begin with a dash is of little use here.
+		const [message = ''] = error.message.split(/(?<=')\. /);
+		return fail(terminal, new Mistake(message, { isUsage: true }), command);
 	}
 }
 
-async function runCheck(paths: readonly string[], host: Host, terminal: Terminal): Promise<number> {
-	const { folder, style, print, printError } = terminal;
-	const found: ReportedFinding[] = [];
-	let files = 0;
-	let problems = 0;
-	const onProblem = (message: string) => {
-		problems++;
-		printError(`${message}\n`);
-	};
-	for await (const report of check({ host, folder, paths, onProblem })) {
-		files++;
-		found.push(...report.findings);
-		print(reportFile(report, style));
-	}
-	print(summarize(found, files, style));
-	if (problems > 0) return exitCodes.mistake;
-	const serious = found.some(({ severity }) => severity === 'error' || severity === 'warning');
-	return serious ? exitCodes.findings : exitCodes.clean;
+function isAskingForHelp(given: readonly string[]): boolean {
+	const end = given.indexOf('--');
+	return (end < 0 ? given : given.slice(0, end)).some((one) => one === '--help' || one === '-h');
+}
+
+function say(terminal: Terminal, text: string): number {
+	terminal.print(text);
+	return exitCodes.clean;
+}
+
+function fail(terminal: Terminal, { message, isUsage }: Mistake, command?: Command): number {
+	const hint = isUsage ? `Try: api-errors ${command ? `${command.name} ` : ''}--help\n` : '';
+	terminal.printError(`${message}\n${hint}`);
+	return exitCodes.mistake;
+}
+
+function unknown(name: string | undefined): string {
+	if (name === undefined) return 'Say what to do, such as: api-errors check';
+	if (name.startsWith('-')) return `There is no option “${name}”.`;
+	const meant = closestName(
+		name,
+		commands.map((command) => command.name),
+	);
+	return `There is no command “${name}”.${meant === undefined ? '' : ` Did you mean “${meant}”?`}`;
+}
+
+function isAboutArguments(error: unknown): error is Error {
+	return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }

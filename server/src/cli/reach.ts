@@ -1,0 +1,90 @@
+import { dirname, extname, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { builtinCatalogs } from '../catalog/builtin/index.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { closestName } from '../catalog/closest.ts';
+import { effectiveCatalog } from '../catalog/effective-catalog.ts';
+import { catalogFolder } from '../catalog-places.ts';
+import { type CatalogFile, readCatalogFile } from '../catalogs/catalog-file.ts';
+import { catalogGraph, layersFrom } from '../catalogs/catalog-graph.ts';
+import { type CatalogScope, FolderCatalogs } from '../catalogs/folder-catalogs.ts';
+import type { Host } from '../host/host.ts';
+import { Mistake, type Surroundings } from './command.ts';
+import { readText } from './read-text.ts';
+
+/** The catalogs that are found around files. */
+export function catalogsAround(host: Host, report: (message: string) => void): FolderCatalogs {
+	return new FolderCatalogs(builtinCatalogs, {
+		readFile: (uri, largest) => host.readFile(uri, largest),
+		readFolder: (uri) => host.readFolder(uri, true),
+		report,
+		onLate: () => undefined,
+		onFound: () => undefined,
+	});
+}
+
+/** For what the catalogs around a file count: as if the file were named, wherever it is. */
+export function scopeOf(file: string, folder: string): CatalogScope {
+	const around = dirname(file).replace(new RegExp(`[\\\\/]${catalogFolder.replace('.', '\\.')}$`), '');
+	const path = relative(folder, file);
+	const isInside = path !== '' && !path.startsWith('..') && resolve(folder, path) === file && !/^[a-z]:/i.test(path);
+	const root = isInside ? folder : around;
+	const named = relative(root, file).replaceAll('\\', '/');
+	return { uri: pathToFileURL(file).href, folders: [pathToFileURL(root).href], named: named === '' ? [] : [named] };
+}
+
+/** The catalogs that count for the files of a folder. */
+export function scopeIn(folder: string): CatalogScope {
+	const root = pathToFileURL(folder).href;
+	return { uri: `${root.replace(/\/$/, '')}/-`, folders: [root], named: [] };
+}
+
+/** A catalog with all that it extends. Rejects with a `Mistake` where the text is none. */
+export async function catalogIn(
+	text: string,
+	path: string,
+	{ host, terminal }: Surroundings,
+	beside = path,
+): Promise<Catalog> {
+	const file = resolve(terminal.folder, beside);
+	const read = readCatalogFile(pathToFileURL(file).href, text);
+	const { layer } = read;
+	if (!layer)
+		throw new Mistake(`${path} is no catalog: ${placeOf(read)}${read.problems[0]?.message ?? 'it has no id.'}`);
+	const reports = await catalogsAround(host, () => undefined).reportsFor(scopeOf(file, terminal.folder));
+	const others = reports.flatMap((report) => (report.file && report.file.uri !== read.uri ? [report.file] : []));
+	const node = catalogGraph(builtinCatalogs, [...others, read], []).nodes.find((one) => one.file === read);
+	const nodes = node ? layersFrom(node) : [];
+	const isWhole = nodes.every(({ beneath }) => beneath.every((lower) => typeof lower === 'object'));
+	if (!node?.id || !isWhole) throw new Mistake(`${path} extends a catalog that is not there.`);
+	return effectiveCatalog(
+		nodes.map((one) => one.layer),
+		node.id,
+	);
+}
+
+function placeOf({ text, problems: [problem] }: CatalogFile): string {
+	if (!problem) return '';
+	const before = text.slice(0, problem.start);
+	return `line ${before.split('\n').length}, column ${problem.start - before.lastIndexOf('\n')}: `;
+}
+
+/** The catalog in a file, or the one in reach that has the id. */
+export async function catalogNamed(name: string, surroundings: Surroundings): Promise<Catalog> {
+	const { host, terminal } = surroundings;
+	if (name === '-' || /[\\/]/.test(name) || /^\.(json|ya?ml)$/i.test(extname(name)))
+		return catalogIn(await readText(name, terminal), name, surroundings);
+	const index = await catalogsAround(host, (message) => terminal.printError(`${message}\n`)).of(
+		scopeIn(terminal.folder),
+	);
+	const found = index.byId(name);
+	if (found) return found;
+	const ids = index.catalogs.map(({ id }) => id);
+	const meant = closestName(name, ids);
+	throw new Mistake(
+		`There is no catalog “${name}”${meant === undefined ? '' : `; did you mean “${meant}”?`} In reach are ${ids.join(', ')}.`.replace(
+			'?;',
+			'?',
+		),
+	);
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { commands } from '../../server/src/cli/commands/index.ts';
+import { folderWith } from './folder-with.ts';
+
+const files = readdirSync(new URL('../../server/src/cli/commands', import.meta.url));
+
+test('every command’s file is listed, and the command is called like it', () => {
+	const names = files.filter((file) => file !== 'index.ts').map((file) => file.replace(/\.ts$/, ''));
+	assert.deepEqual(commands.map(({ name }) => name).sort(), names.sort());
+});
+
+test('help names every command, and each has help of its own', async (context) => {
+	const folder = await folderWith(context, {});
+	const { code, out: help } = await folder.run(['--help']);
+	assert.equal(code, 0);
+	for (const { name, takes, summary } of commands) {
+		const line = help.split('\n').find((one) => one.startsWith(`  ${name} `));
+		assert.ok(line?.includes(takes) && line.endsWith(summary), name);
+		for (const args of [
+			[name, '--help'],
+			['help', name],
+			[name, 'x', '-h'],
+		]) {
+			const own = await folder.run(args);
+			assert.deepEqual([own.code, own.errors], [0, '']);
+			assert.match(own.out, new RegExp(`^Usage: api-errors ${name} `));
+			assert.match(own.out, /\nEnds with 0\b/);
+		}
+	}
+	for (const line of [help, ...commands.map(({ usage }) => usage)].flatMap((text) => text.split('\n')))
+		assert.ok(line.length <= 100, line);
+});
+
+test('a command that there is not is bad usage, and the one that was meant is named', async (context) => {
+	const folder = await folderWith(context, {});
+	const { code, out, errors } = await folder.run(['vaildate']);
+	assert.deepEqual([code, out], [2, '']);
+	assert.equal(errors, 'There is no command “vaildate”. Did you mean “validate”?\nTry: api-errors --help\n');
+	for (const { name } of commands) {
+		const wrong = await folder.run([name, '--no-such-option']);
+		assert.equal(wrong.code, 2);
+		assert.match(wrong.errors, new RegExp(`--no-such-option'\\nTry: api-errors ${name} --help\\n$`));
+	}
+});
