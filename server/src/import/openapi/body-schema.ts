@@ -140,7 +140,8 @@ interface ErrorObject {
 }
 
 function rootSurroundings(view: SchemaView, kind: BodyKind): Surroundings {
-	const isNamed = view.names.some(isErrorSchemaName);
+	// A problem or a fault may also be what an API is about.
+	const isNamed = view.names.some((name) => /error/i.test(name) && isErrorSchemaName(name));
 	if (!kind.isError && !isNamed) return 'foreign';
 	return kind.isProblem || isNamed || looksLikeError([...view.properties.keys()]) ? 'error' : 'foreign';
 }

@@ -1,5 +1,5 @@
-import { isErrorCode } from './code-values.ts';
-import { documentedValues } from './documented-values.ts';
+import { isAddress, isErrorCode, isProblemType, soundLikeErrors } from './code-values.ts';
+import { type DocumentedValue, documentedValues } from './documented-values.ts';
 import type { SchemaReader } from './error-responses.ts';
 import type { FoundCodes, Origin } from './found-codes.ts';
 import { fieldOf, fieldsOf } from './json-value.ts';
@@ -17,8 +17,8 @@ export function readNamedSchemas(root: unknown, references: References, read: Sc
 	for (const [path, schemas] of places) {
 		for (const [name, schema] of fieldsOf(schemas)) {
 			if (isCodesSchemaName(name)) {
-				for (const documented of documentedValues([schema], references)) {
-					if (isErrorCode(documented.value, 'error')) codes.addDocumented(documented, nowhere);
+				for (const documented of codesNamed(name, documentedValues([schema], references))) {
+					codes.addDocumented(documented, nowhere);
 				}
 			}
 			if (!isErrorSchemaName(name)) continue;
@@ -27,4 +27,13 @@ export function readNamedSchemas(root: unknown, references: References, read: Sc
 			for (const code of reading.codes) codes.addDocumented(code, nowhere);
 		}
 	}
+}
+
+/** Types of problems may be of problems that people have; only `error` in the name leaves no doubt. */
+function codesNamed(name: string, documented: readonly DocumentedValue[]): readonly DocumentedValue[] {
+	const values = documented.map(({ value }) => value);
+	if (!/err/i.test(name) && !values.some(isAddress) && !soundLikeErrors(values)) return [];
+	return documented.filter(({ value }) =>
+		isAddress(value) ? isProblemType(value) : isErrorCode(value, 'error', values),
+	);
 }

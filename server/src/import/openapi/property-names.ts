@@ -59,7 +59,7 @@ export function insideOf(name: string): 'error' | 'neutral' | undefined {
 export function isErrorSchemaName(name: string): boolean {
 	const words = wordsIn(name).filter((word) => !/^(?:V?\d+|DTO|MODEL|SCHEMA|JSON|OUT|ENTITY)$/.test(word));
 	const named = /^(?:ERRORS?|FAULTS?|PROBLEMS?|EXCEPTIONS?)$/;
-	const part = /^(?:RESPONSE|BODY|OBJECT|DETAILS?|PAYLOAD|ITEM|INFO|CONTENT)$/;
+	const part = /^(?:RESPONSE|BODY|OBJECT|DETAILS?|PAYLOAD|ITEM|INFO|CONTENT|MESSAGE|RESULT)$/;
 	const last = words.at(-1) ?? '';
 	return named.test(last) || (part.test(last) && named.test(words.at(-2) ?? ''));
 }
