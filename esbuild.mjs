@@ -1,7 +1,7 @@
 // Builds dist/: the bundles and the files that they read. `--watch` builds on change, with source maps; otherwise
 // everything is minified, so that what is tested is what is published.
 
-import { existsSync, globSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -58,6 +58,7 @@ for (const [from, to] of copies) {
 	await mkdir(path.dirname(to), { recursive: true });
 	await copyFile(from, to);
 }
+for (const [, catalog] of catalogs()) await nameShippedSchema(catalog);
 await writeFile(command, `${firstLine}require('./server.js');\n`);
 if (watch) await Promise.all(bundles.map(async (options) => (await context(options)).watch()));
 else await buildAll();
@@ -99,15 +100,25 @@ function catalogs() {
 	return files.map((file) => [path.join(root, file), path.join(root, 'dist/assets/catalogs', path.basename(file))]);
 }
 
+/** A catalog has the schema elsewhere beside it once both are shipped. */
+async function nameShippedSchema(catalog) {
+	const text = await readFile(catalog, 'utf8');
+	await writeFile(
+		catalog,
+		text.replace('"$schema": "../catalog.schema.json"', '"$schema": "../schemas/catalog-1.json"'),
+	);
+}
+
 /** What editors complete and check the user's catalogs and project files by. */
 function schemas() {
 	const files = {
 		'catalog-1.json': 'server/src/catalog/catalog.schema.json',
 		'project-1.json': 'server/src/catalogs/project-file.schema.json',
 	};
-	return Object.entries(files)
-		.map(([name, file]) => [path.join(root, file), path.join(root, 'dist/assets/schemas', name)])
-		.filter(([from]) => existsSync(from));
+	return Object.entries(files).map(([name, file]) => [
+		path.join(root, file),
+		path.join(root, 'dist/assets/schemas', name),
+	]);
 }
 
 /** The pages of the rules, which diagnostics link to. */

@@ -12,7 +12,9 @@ test('the package holds what runs and what is read: no sources, no tests, no too
 	const allowed = /^(dist|docs\/walkthrough|media|syntaxes)\/|^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
 	const strange = files.filter((file) => !allowed.test(file) || /\.(ts|mjs|map|svg)$/.test(file));
 	assert.deepEqual(strange, []);
-	for (const file of ['package.json', 'LICENSE', 'media/icon.png', 'docs/walkthrough/hover.md']) {
+	const shown = ['catalogs/http.json', 'schemas/catalog-1.json', 'schemas/project-1.json'];
+	const needed = ['package.json', 'LICENSE', 'media/icon.png', 'docs/walkthrough/hover.md'];
+	for (const file of [...needed, ...shown.map((name) => `dist/assets/${name}`)]) {
 		assert.ok(files.includes(file), `${file} is missing`);
 	}
 });
