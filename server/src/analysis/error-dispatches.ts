@@ -1,4 +1,4 @@
-import type { Catalog, Entry } from '../catalog/catalog.ts';
+import { type Catalog, type Entry, isDeprecated } from '../catalog/catalog.ts';
 import { statusOf } from '../catalog/catalog-index.ts';
 import type { Code, Dispatch, Label, Subject, Table } from '../syntax/code.ts';
 import { fallbackBranch } from '../syntax/dispatches/read-tables.ts';
@@ -93,7 +93,7 @@ function laterStatements({ part }: Dispatch, code: Code, { facts: { statements }
 /** What a dispatch may have labels for. */
 function entriesOf({ catalog, on }: DispatchApi, resolving: Resolving): readonly Entry[] {
 	const { http, httpStatus } = resolving.catalogs;
-	if (on === 'code') return catalog.entries.filter((entry) => entry.kind === 'code' && entry.replacedBy === undefined);
+	if (on === 'code') return catalog.entries.filter((entry) => entry.kind === 'code' && !isDeprecated(entry));
 	if (catalog === http) return http.entries.filter((entry) => entry.standard !== false);
 	const byStatus = new Map<number, Entry>();
 	for (const entry of catalog.entries) {
@@ -129,7 +129,7 @@ function judgeLabel(
 	if (!value) return { label, value: undefined, entries: [], unknown: false, literal };
 	const current = entries.filter((entry) => standsFor(value.value, on, entry));
 	// A code that is no longer sent is never missing, but a label may still name it.
-	const covered = current.length > 0 || on === 'status' ? current : replacedIn(catalog, value.value);
+	const covered = current.length > 0 || on === 'status' ? current : deprecatedIn(catalog, value.value);
 	const known = covered.length > 0 || catalog.entries.some((entry) => entry.value === value.value);
 	const elsewhere = relatedTo(catalog, resolving).some((other) =>
 		other.entries.some((entry) => entry.value === value.value),
@@ -147,8 +147,8 @@ function relatedTo({ evidence }: Catalog, { inPlay, catalogs }: Resolving): read
 	return [...inPlay.map(({ catalog }) => catalog), ...related];
 }
 
-function replacedIn({ entries }: Catalog, value: string | number): readonly Entry[] {
-	return entries.filter((entry) => entry.kind === 'code' && entry.replacedBy !== undefined && entry.value === value);
+function deprecatedIn({ entries }: Catalog, value: string | number): readonly Entry[] {
+	return entries.filter((entry) => entry.kind === 'code' && entry.value === value && isDeprecated(entry));
 }
 
 /** Required first, errors before successes, then by status, then as the documentation has them. */

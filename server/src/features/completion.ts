@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import type { LabelSite, OfferedLabel } from '../analysis/label-site.ts';
 import type { SourceDocument } from '../analysis/source-document.ts';
+import { isDeprecated } from '../catalog/catalog.ts';
 import { type CatalogIndex, statusOf } from '../catalog/catalog-index.ts';
 import type { Span } from '../syntax/span.ts';
 import type { BranchText } from '../syntax/writing/branch-text.ts';
@@ -86,7 +87,7 @@ function entryItem(
 		sortText: `1${String(index).padStart(4, '0')}`,
 		data,
 		...edit(document, site, site.replace, options, { newText: text, found: text }),
-		...(entry.replacedBy === undefined ? {} : struckThrough(options)),
+		...(isDeprecated(entry) ? struckThrough(options) : {}),
 	};
 }
 
@@ -163,7 +164,7 @@ function struckThrough({ tags, deprecated }: CompletionOptions): Pick<Completion
 }
 
 function rank({ entry }: OfferedLabel): number {
-	if (entry.replacedBy !== undefined) return 3;
+	if (isDeprecated(entry)) return 3;
 	if (entry.required) return 0;
 	return entry.kind === 'code' || entry.value >= 400 ? 1 : 2;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { catalogs } from '../../../test/support/analyzed.ts';
 import type { Catalog, ErrorCode } from '../catalog/catalog.ts';
+import { readCatalog } from '../catalog/read-catalog.ts';
 import { describeEntry, detailOf, mentionEntry } from './describe-entry.ts';
 
 const entry: ErrorCode = {
@@ -42,6 +43,45 @@ test('a code that is no longer sent names the one that replaces it', () => {
 		describeEntry(old, catalog, { verbosity: 'compact', catalogs }),
 		/\*\*No longer sent\.\*\* Replaced by `WAIT`\./,
 	);
+});
+
+test('a code that is deprecated says so, and since when it is no longer sent', () => {
+	const compact = { verbosity: 'compact', catalogs } as const;
+	const describe = (facts: Partial<ErrorCode>) => describeEntry({ ...entry, ...facts }, catalog, compact);
+	assert.match(describe({ deprecated: true }), /^\*\*Deprecated\.\*\*$/m);
+	assert.match(describe({ deprecated: 'Use <b>`WAIT`</b>.' }), /^\*\*Deprecated\.\*\* Use &lt;b>`WAIT`&lt;\/b>\.$/m);
+	assert.match(
+		describe({ deprecated: 'Wait.', removedIn: '3.0', replacedBy: 'WAIT' }),
+		/^\*\*No longer sent since 3\.0\.\*\* Replaced by `WAIT`\. Wait\.$/m,
+	);
+});
+
+test('the team’s page is linked, and the version that brought a code stands in a full description', () => {
+	const known = { ...entry, runbook: 'https://wiki.example/slow', since: '2.1' };
+	const compact = describeEntry(known, catalog, { verbosity: 'compact', catalogs });
+	assert.match(compact, /^\[Runbook\]\(https:\/\/wiki\.example\/slow\)$/m);
+	assert.doesNotMatch(compact, /2\.1/);
+	assert.match(describeEntry(known, catalog, { verbosity: 'full', catalogs }), /^Sent since 2\.1\.$/m);
+});
+
+test('nothing is said about what nobody has filled in', () => {
+	const { catalog: read } = readCatalog({
+		id: 'post',
+		entries: [{ value: 'NEW', todo: ['title', 'description', 'retry', 'status', 'remedy'] }],
+	});
+	assert.equal(
+		read && describeEntry(read.entries[0] ?? entry, read, { verbosity: 'full', catalogs }),
+		'**`NEW`**\n\npost',
+	);
+	assert.equal(read && mentionEntry(read.entries[0] ?? entry, read), 'post: NEW.');
+});
+
+test('a status names a few of many codes', () => {
+	const codes = Array.from({ length: 50 }, (_, index) => ({ ...entry, value: `C${index}`, required: index === 49 }));
+	const status = { ...entry, kind: 'status', value: 429 } as const;
+	const many = { ...catalog, entries: [...codes, status] };
+	const said = describeEntry(status, many, { verbosity: 'compact', catalogs });
+	assert.match(said, /\*\*Codes:\*\* `C49` \(must be handled\), `C0`, .+, `C18` and 30 more/);
 });
 
 test('where an API means something else than HTTP, it is said', () => {

@@ -18,6 +18,8 @@ const { catalog: parcels } = readCatalog({
 		{ value: 'parcel.delayed', title: 'Delayed', description: 'It is late.' },
 		{ value: 7001, title: 'Too heavy', description: 'It weighs too much.', replacedBy: 7002 },
 		{ value: 7002, title: 'Too heavy', description: 'It weighs too much.' },
+		{ value: 'parcel.wet', title: 'Wet', description: 'It rained.', deprecated: 'Ask for `weather`.' },
+		{ value: 'parcel.torn', title: 'Torn', description: 'It is torn.', removedIn: '3.0' },
 	],
 });
 assert.ok(parcels);
@@ -106,4 +108,16 @@ test('evidence from the workspace alone asks for a subject like the envelope’s
 	assert.deepEqual(await saidOf("if (error.code === 'PARCEL_GONE') f();", around), ["warning: 'PARCEL_GONE'"]);
 	assert.deepEqual(await saidOf("if (view === 'PARCEL_GONE') f();", around), []);
 	assert.deepEqual(await saidOf("if (error.code === 'PARCEL_GONE') f();"), []);
+});
+
+test('one that is still sent is only marked, and one without a successor has no fix', async () => {
+	const text = told("switch (error.code) { case 'parcel.wet': case 'parcel.torn': case 'parcel.delayed': f(); }");
+	const found = await findingsOf('deprecated-code', text, { context });
+	assert.deepEqual(
+		found.map(({ message, severity, tag, fixes }) => [message, severity, tag, fixes?.().length]),
+		[
+			['Parcels has deprecated parcel.wet', 'hint', 'deprecated', 0],
+			['Parcels no longer sends parcel.torn since 3.0', 'warning', 'deprecated', 0],
+		],
+	);
 });

@@ -1,11 +1,12 @@
-import type { Analysis, AnalyzedBlock, ErrorDispatch, Occurrence } from '../../analysis/analysis.ts';
+import type { Analysis, AnalyzedBlock, ErrorDispatch, Meaning, Occurrence } from '../../analysis/analysis.ts';
 import { weaknessOf, weaknessOfMeaning } from '../../analysis/evidence/evidence-strength.ts';
+import { isDeprecated } from '../../catalog/catalog.ts';
 import { closest } from '../../syntax/parts/part.ts';
 import type { Edit, Span } from '../../syntax/span.ts';
 import { removeLabel } from '../../syntax/writing/remove-branch.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 
-/** Warns about codes that their API no longer sends. */
+/** Warns about codes that their API no longer sends, and marks those that it soon will not. */
 export const deprecatedCode: Rule = {
 	name: 'deprecated-code',
 	summary: 'A code that the API no longer sends.',
@@ -14,11 +15,10 @@ export const deprecatedCode: Rule = {
 	*check(block, analysis) {
 		for (const occurrence of block.occurrences) {
 			const [meaning] = occurrence.meanings;
-			const instead = meaning?.entry.replacedBy;
-			if (!meaning || instead === undefined || silenceOf(occurrence, block, analysis) !== undefined) continue;
+			if (!meaning || silenceOf(occurrence, block, analysis) !== undefined) continue;
 			// Where a constant is given its value, the value is spoken of, not the name.
 			if (occurrence.start !== occurrence.part.start) continue;
-			yield findingFor({ occurrence, instead, block, analysis }, meaning.catalog.name);
+			yield findingFor({ occurrence, meaning, instead: meaning.entry.replacedBy, block, analysis });
 		}
 	},
 
@@ -30,14 +30,16 @@ export const deprecatedCode: Rule = {
 /** A code that is no longer sent, where it stands. */
 interface Deprecated {
 	readonly occurrence: Occurrence;
-	readonly instead: string | number;
+	readonly meaning: Meaning;
+	/** What came in its place, where something did. */
+	readonly instead: string | number | undefined;
 	readonly block: AnalyzedBlock;
 	readonly analysis: Analysis;
 }
 
 function silenceOf(occurrence: Occurrence, block: AnalyzedBlock, analysis: Analysis): string | undefined {
 	const [meaning] = occurrence.meanings;
-	if (meaning?.entry.replacedBy === undefined) return `${meaning?.catalog.name} still sends it`;
+	if (!meaning || !isDeprecated(meaning.entry)) return `${meaning?.catalog.name} still sends it`;
 	const weakness = weaknessOfMeaning(occurrence.meanings);
 	if (weakness !== undefined) return weakness;
 	const judged = dispatchOf(occurrence, block);
@@ -49,17 +51,26 @@ function dispatchOf({ part }: Occurrence, { dispatches }: AnalyzedBlock): ErrorD
 	return dispatches.find(({ labels }) => labels.some(({ label }) => label.part === part));
 }
 
-function findingFor(deprecated: Deprecated, api: string): Finding {
-	const { occurrence, instead } = deprecated;
-	const { start, end, value } = occurrence;
+function findingFor(deprecated: Deprecated): Finding {
+	const { start, end } = deprecated.occurrence;
+	const { replacedBy, removedIn } = deprecated.meaning.entry;
+	// As long as it is sent it has to be handled; and beside its successor it may be kept on purpose.
+	const isSent = replacedBy === undefined && removedIn === undefined;
 	return {
 		at: { start, end },
-		message: `${api} no longer sends ${value}; it is ${instead} now`,
-		// Beside its successor it may be kept on purpose, for servers and clients of an older version.
-		...(hasSuccessor(deprecated) ? { severity: 'hint' } : {}),
+		message: messageOf(deprecated, isSent),
+		...(isSent || hasSuccessor(deprecated) ? { severity: 'hint' } : {}),
 		tag: 'deprecated',
 		fixes: () => fixesFor(deprecated),
 	};
+}
+
+function messageOf({ occurrence: { value }, meaning, instead }: Deprecated, isSent: boolean): string {
+	const { name } = meaning.catalog;
+	if (isSent) return `${name} has deprecated ${value}`;
+	const { removedIn } = meaning.entry;
+	const since = removedIn === undefined ? '' : ` since ${removedIn}`;
+	return `${name} no longer sends ${value}${since}${instead === undefined ? '' : `; it is ${instead} now`}`;
 }
 
 function isHandledIn({ labels }: ErrorDispatch, { instead }: Deprecated): boolean {
@@ -69,6 +80,7 @@ function isHandledIn({ labels }: ErrorDispatch, { instead }: Deprecated): boolea
 /** Whether the successor stands in the same dispatch, list or table. */
 function hasSuccessor(deprecated: Deprecated): boolean {
 	const { occurrence, instead, block } = deprecated;
+	if (instead === undefined) return false;
 	const judged = dispatchOf(occurrence, block);
 	if (judged && isHandledIn(judged, deprecated)) return true;
 	const around = closest(occurrence.part, 'collection', 'table');
@@ -88,12 +100,12 @@ function fixesFor(deprecated: Deprecated): readonly Fix[] {
 		const edits = label && removeLabel(judged.dispatch, block.code, block.start, text, label);
 		return edits ? [{ title: `Remove the branch for ${occurrence.value}`, edits, safe: false }] : [];
 	}
-	const edit = replacement(deprecated);
+	const edit = instead === undefined ? undefined : replacement(deprecated, instead);
 	const title = `Replace with ${typeof instead === 'string' ? `'${instead}'` : instead}`;
 	return edit ? [{ title, edits: [edit], safe: false, preferred: true }] : [];
 }
 
-function replacement({ occurrence, instead, block, analysis }: Deprecated): Edit | undefined {
+function replacement({ occurrence, block, analysis }: Deprecated, instead: string | number): Edit | undefined {
 	const { start, end, part, name } = occurrence;
 	// A name stands for the old code elsewhere, where it has to be changed.
 	if (name !== undefined) return undefined;

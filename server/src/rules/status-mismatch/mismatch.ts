@@ -1,5 +1,5 @@
 import type { Analysis, AnalyzedBlock } from '../../analysis/analysis.ts';
-import type { Catalog, Entry } from '../../catalog/catalog.ts';
+import { type Catalog, type Entry, isDeprecated } from '../../catalog/catalog.ts';
 import type { Literal } from '../../syntax/code.ts';
 import type { Edit, Span } from '../../syntax/span.ts';
 import { listed } from '../listed.ts';
@@ -105,7 +105,7 @@ function changedCode(
 	const [status] = statuses;
 	if (!literal || !status || statuses.length > 1 || status.value.from !== status.value.to) return [];
 	const fitting = catalog.entries.filter(
-		({ value, replacedBy }) => replacedBy === undefined && documentedFor(catalog, value).includes(status.value.from),
+		(entry) => !isDeprecated(entry) && documentedFor(catalog, entry.value).includes(status.value.from),
 	);
 	const [right] = fitting;
 	if (!right || fitting.length > 1 || taken.has(right.value)) return [];
