@@ -56,7 +56,8 @@ export function readCodeCell(cell: string): CodeCell | undefined {
 	const markdown = cell.slice(0, 500).trim();
 	const isDeprecated = deprecation.test(plain(markdown));
 	const text = isDeprecated ? markdown.replace(deprecation, '').trim() : markdown;
-	const found = onlyNumber(plain(text)) ?? codesAlone(text) ?? status(plain(text), text) ?? codeFirst(text);
+	const found =
+		onlyNumber(plain(text)) ?? codesAlone(text) ?? below(plain(text)) ?? status(plain(text), text) ?? codeFirst(text);
 	return found && { isRange: false, words: [], numbers: [], ...found, isDeprecated };
 }
 
@@ -95,18 +96,27 @@ function isCodeBeside(word: string): boolean {
 	return isSurelyCode(word) && isToken(word) && !/^[A-Z][a-z]+(?:[A-Z][a-z]+)*$/.test(word);
 }
 
+/** A number below zero, which is no status, and its name: `-1000 UNKNOWN`. */
+function below(text: string): Found | undefined {
+	const [, number, title] = /^([-−]\d{2,9})\s*[:–—]?\s+(\S[\s\S]*)$/.exec(text) ?? [];
+	return number === undefined || title === undefined
+		? undefined
+		: { numbers: [Number(number.replace('−', '-'))], title };
+}
+
 const named = /^(?:(?:https?\s+)?(?:error|status|fehler|erreur|code|err)\s*(?:code)?\s*[:#]?\s*)?/i;
 
 /** A code with something after it: `CODE (404)`, `CODE: a title`, `Error 1000 - a title`. */
 function codeFirst(markdown: string): Found | undefined {
 	const text = plain(markdown);
 	const [, word = '', rest = ''] =
-		/^(\S+?)(?:\s*[:–—]\s+|\s+[-–—:|]\s*|[ \n]*(?=[([]))([\s\S]*)$/.exec(text.replace(named, '')) ?? [];
+		/^(\S+?)(?:\s*[:–—]\s+|\s+[-–—:|]\s*|\s+(?=[([])|(?=[([][1-5]\d\d\b))([\s\S]*)$/.exec(text.replace(named, '')) ??
+		[];
 	const beside = /^[([]([^()[\]]*)[)\]]\s*[:–—-]*\s*([\s\S]*)$/.exec(rest);
 	const read = readStatusCell(beside?.[1] ?? rest);
 	const title = (read ? (beside?.[2] ?? '') : rest).trim();
 	const extra = title === '' ? {} : { title };
-	if (/^\d{3,9}$/.test(word)) return { numbers: [Number(word)], ...extra };
+	if (/^-?\d{3,9}$/.test(word)) return { numbers: [Number(word)], ...extra };
 	if (!isToken(word)) return undefined;
 	return { words: [word], numbers: read?.statuses.filter(isStatus) ?? [], ...extra };
 }

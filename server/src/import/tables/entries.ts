@@ -2,7 +2,8 @@ import type { DraftEntry } from '../draft.ts';
 import { isSurelyCode } from './code-cell.ts';
 import type { Found, FoundTexts } from './found.ts';
 import { clipped } from './page.ts';
-import { isStatus } from './statuses.ts';
+import { plain } from './plain.ts';
+import { isPhraseOf, isStatus } from './statuses.ts';
 
 /** Entries of one table or list, and sentences on what did not become one. */
 export interface EntriesOf {
@@ -49,9 +50,19 @@ function namedIn(found: Found, bareNumbers: 'code' | 'status', above: number | u
 	const beside = [...statuses, ...(words.length > 0 ? numbers.filter(isStatus) : [])];
 	const said = beside.length > 0 || above === undefined ? beside : [above];
 	const isStatusRow = words.length === 0 && bareNumbers === 'status';
-	if (isStatusRow) return numbers.filter(isStatus).map((value) => ({ kind: 'status', value, statuses: [], texts }));
+	if (isStatusRow) {
+		const plainly = withPhraseAsTitle(texts, numbers);
+		return numbers.filter(isStatus).map((value) => ({ kind: 'status', value, statuses: [], texts: plainly }));
+	}
 	const values = words.length > 0 ? words : numbers;
 	return values.map((value) => ({ kind: 'code', value, statuses: said.filter(isStatus), texts }));
+}
+
+/** Where the description of a status is nothing but HTTP's own phrase it is the title. */
+function withPhraseAsTitle(texts: FoundTexts, [status = 0]: readonly number[]): FoundTexts {
+	const { description, ...others } = texts;
+	const isPhrase = texts.title === undefined && description !== undefined && isPhraseOf(status, plain(description));
+	return isPhrase ? { ...others, title: plain(description) } : texts;
 }
 
 function entryOf(first: Named, group: readonly Named[], statuses: readonly number[]): DraftEntry {

@@ -17,8 +17,8 @@ export const markdown: ImportFormat = {
 		const start = text.slice(0, looked);
 		if (isNamed(fileName) || isData(start)) return 0;
 		const isPage = !beginsWithCode(start);
-		if (/^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t|:-]*$/m.test(start)) return isPage ? 0.9 : 0.7;
-		if (!/^#{1,6} \S/m.test(start) && !/^\s*[-*] (?:`|\*\*)/m.test(start)) return 0.05;
+		if (/^[ \t]{0,20}\|?[ \t]{0,20}:?-{3,200}:?[ \t]{0,200}\|[ \t|:-]{0,2000}$/m.test(start)) return isPage ? 0.9 : 0.7;
+		if (!/^#{1,6} \S/m.test(start) && !/^[ \t]{0,8}[-*] (?:`|\*\*)/m.test(start)) return 0.05;
 		return isPage ? 0.85 : 0.5;
 	},
 	read: ({ text }) => readPage(markdownPage(text)),

@@ -63,16 +63,19 @@ function textsOf(blocks: readonly Block[], kind: 'sample' | 'heading' | 'prose')
 /** In the order of the page: what tables and lists say, and what stands beneath headings that name an error. */
 function partsOf(page: Page, clues: NumberClues, fieldNames: ReadonlySet<string>): readonly PartReading[] {
 	const places = placesOn(page);
-	const read = page.blocks.map((block, at): readonly [number, PartReading | undefined] => {
-		const place = places[at];
-		return [at, place && partOf(block, place, clues, fieldNames)];
-	});
+	const taken = new Set<number>();
 	const sections = sectionsOf(page.blocks).map((group): readonly [number, PartReading | undefined] => {
 		const at = group[0]?.at ?? 0;
 		const place = places[at];
 		const found = group.map((section) => section.found);
 		const above = place && { ...place, headings: place.headings.slice(0, -1) };
-		return [at, above && isAboutErrors(above, found) ? partWith(found, above, clues) : undefined];
+		if (above === undefined || !isAboutErrors(above, found)) return [at, undefined];
+		for (const { at: start, end } of group) for (let inside = start; inside <= end; inside++) taken.add(inside);
+		return [at, partWith(found, above, clues)];
+	});
+	const read = page.blocks.map((block, at): readonly [number, PartReading | undefined] => {
+		const place = places[at];
+		return [at, place && !taken.has(at) ? partOf(block, place, clues, fieldNames) : undefined];
 	});
 	return [...read, ...sections].toSorted(([a], [b]) => a - b).flatMap(([, part]) => part ?? []);
 }

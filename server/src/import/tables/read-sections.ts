@@ -5,13 +5,14 @@ import type { Block, Heading } from './page.ts';
 import { plain } from './plain.ts';
 import { foundIn } from './read-terms.ts';
 import { bodiesIn } from './samples.ts';
-import { isPhraseOf, isStatus, readStatusCell } from './statuses.ts';
+import { isStatus, phraseAtStart, readStatusCell } from './statuses.ts';
 
 /** A heading that names an error, and what stands beneath it. */
 export interface Section {
 	readonly found: Found;
-	/** Where its heading is among the blocks. */
+	/** Where its heading is among the blocks, and where the last block is that it takes. */
 	readonly at: number;
+	readonly end: number;
 }
 
 /** Paragraphs of a section that are taken for what it says of the error. */
@@ -33,7 +34,7 @@ export function sectionsOf(blocks: readonly Block[]): readonly (readonly Section
 			const isSure = named.some(({ cell }) => isSureAlone(cell));
 			if (named.length === 0 || (!isSure && (named.length < 3 || named.length < group.length * 0.6))) return [];
 			const kept = isSure ? named.filter(({ cell }) => isSureAlone(cell) || named.length >= group.length / 2) : named;
-			return kept.map(({ at, cell }) => ({ at, found: sectionAt(blocks, at, cell) }));
+			return kept.map(({ at, cell }) => ({ at, ...sectionAt(blocks, at, cell) }));
 		})
 		.filter((sections) => sections.length > 0);
 }
@@ -69,10 +70,10 @@ function cellOf(block: Block | undefined): CodeCell | undefined {
 
 /** `404 Not Found`, `Error 1000: …`, `HTTP 503`; no `2024 releases` and no `100 things to know`. */
 function isNumberOfError(text: string, { numbers, title }: CodeCell): boolean {
-	if (/^(?:https?\s+)?(?:error|status|code|fehler|erreur|http|err)\b/i.test(text)) return true;
+	if (/^-\d|^(?:https?\s+)?(?:error|status|code|fehler|erreur|http|err)\b/i.test(text)) return true;
 	return (
 		numbers.every(isStatus) &&
-		(title === undefined || isPhraseOf(numbers[0] ?? 0, title) || /^\d{3}\s*[-–—:(/]/.test(text))
+		(title === undefined || phraseAtStart(numbers[0] ?? 0, title) !== undefined || /^\d{3}\s*[-–—:(/]/.test(text))
 	);
 }
 
@@ -81,12 +82,13 @@ function isSureAlone({ words, numbers, title }: CodeCell): boolean {
 	return numbers.some((number) => !isStatus(number) || title !== undefined);
 }
 
-function sectionAt(blocks: readonly Block[], at: number, cell: CodeCell): Found {
+function sectionAt(blocks: readonly Block[], at: number, cell: CodeCell): Omit<Section, 'at'> {
 	const level = blocks[at]?.kind === 'heading' ? (blocks[at] as Heading).level : 1;
 	const texts: string[] = [];
 	let label = '';
 	let sample: string | undefined;
 	let status: number | undefined;
+	let end = at;
 	for (const block of blocks.slice(at + 1, at + 1 + mostBlocks)) {
 		if (block.kind === 'heading') {
 			if (block.level <= level) break;
@@ -96,15 +98,19 @@ function sectionAt(blocks: readonly Block[], at: number, cell: CodeCell): Found 
 			if (sample === undefined && namesIt(block.text, cell)) sample = block.text.trim();
 			status ??= statusLine(block.text);
 		} else if (block.kind === 'prose') texts.push(label + block.text);
-		else if (block.kind === 'list')
-			texts.push(label + block.items.map((item) => `- ${item.replaceAll('\n', '\n  ')}`).join('\n'));
+		else if (block.kind === 'list') texts.push(label + listText(block.items));
 		else if (block.kind === 'terms') texts.push(...block.items.map(({ term, text }) => `**${plain(term)}:** ${text}`));
 		else break;
+		end++;
 		if (block.kind !== 'heading' && block.kind !== 'sample') label = '';
 	}
 	const found = foundIn(cell, texts.join('\n\n'));
 	const statuses = found.statuses.length === 0 && status !== undefined ? [status] : found.statuses;
-	return { ...found, statuses, ...(sample !== undefined && sample.length <= 2000 && { sample }) };
+	return { found: { ...found, statuses, ...(sample !== undefined && sample.length <= 2000 && { sample }) }, end };
+}
+
+function listText(items: readonly string[]): string {
+	return items.length === 1 ? (items[0] ?? '') : items.map((item) => `- ${item.replaceAll('\n', '\n  ')}`).join('\n');
 }
 
 /** A small heading such as `Solution` says what the text beneath it is. */

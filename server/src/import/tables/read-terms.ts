@@ -39,7 +39,7 @@ export function foundIn(cell: CodeCell, text: string): Found {
 
 function isErrorTerm({ words, numbers, isRange }: CodeCell, term: string): boolean {
 	if (words.length === 0) return numbers.length > 0 || isRange;
-	return words.every((word) => isSurelyCode(word) || (/[`*]/.test(term) && /^[a-z]+$/.test(word)));
+	return words.every((word) => isSurelyCode(word) || (/[`*]/.test(term) && /^[A-Za-z]{3,}$/.test(word)));
 }
 
 /** Whether an error is surely one: lower-case words alone may be the names of fields. */

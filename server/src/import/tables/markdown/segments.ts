@@ -51,10 +51,13 @@ function isGap(line: string): boolean {
 	return line.trim() === '';
 }
 
-/** A row of a table inside of components is indented, which Markdown would take for code. */
+/** A row of a table inside of components is indented, which Markdown would take for code; nothing is indented far. */
 function dedented(line: string): string {
-	return /^\s{2,}\|/.test(line) ? line.trimStart() : line;
+	if (/^\s{2,}\|/.test(line)) return line.trimStart();
+	return line.startsWith(farthest) ? farthest + line.trimStart() : line;
 }
+
+const farthest = ' '.repeat(40);
 
 function endOfFence(lines: readonly string[], start: number, sign: string): number {
 	for (let at = start + 1; at < lines.length; at++) {

@@ -33,13 +33,13 @@ interface StatusPlace {
 
 /** Where the status of a row is: right after the code, or else the last number that is one. */
 function placeOfStatus(text: string, roles: readonly (Role | undefined)[], column: number): StatusPlace | undefined {
+	const isAfterText = roles.slice(0, column).some((role) => role !== 'code' && role !== 'name');
 	const inBrackets = /(?:[A-Z][a-z]+ ?){1,4}\(([1-5]\d\d)\)/g;
-	const plainly = /(?<=^|[^\d\s.,-]|\s)([1-5]\d\d)(?=\D|$)/g;
+	const plainly = isAfterText ? /(?<=^|[^\d.,-])([1-5]\d\d)(?=\D|$)/g : /([1-5]\d\d)(?=\D|$)/g;
 	const places = [...text.matchAll(inBrackets), ...text.matchAll(plainly)]
 		.map((match) => ({ start: match.index, end: match.index + match[0].length, number: Number(match[1]) }))
 		.filter(({ number }) => isRegisteredStatus(number) || column === 0)
 		.toSorted((a, b) => a.start - b.start);
-	const isAfterText = roles.slice(0, column).some((role) => role !== 'code' && role !== 'name');
 	const place =
 		column === 0
 			? places.find(({ start }) => start === 0)

@@ -15,19 +15,24 @@ export interface BlockAt {
 	readonly end: number;
 }
 
-/** UTF-16 units of a line that are read. */
+/** Lines of a page, and UTF-16 units of a line, that are read. */
+const mostLines = 50_000;
 const longestLine = 20_000;
 
 /** Reads a page as it was pasted from a browser: text in lines, where the columns of tables may have run together. */
 export function textPage(source: string): Page {
-	const isCut = source.length > longestPage;
 	const lines = source
 		.slice(0, longestPage)
 		.replace(/^\uFEFF/, '')
-		.split(/\r?\n/)
+		.split(/\r?\n/, mostLines + 1)
 		.map((line) => line.slice(0, longestLine).replaceAll('\u00a0', ' '));
+	const isCut = source.length > longestPage || lines.length > mostLines;
 	const blocks: Block[] = [];
 	for (let at = 0; at < lines.length; ) {
+		if ((lines[at] ?? '').trim() === '') {
+			at++;
+			continue;
+		}
 		const read = readers.reduce<BlockAt | undefined>((found, reader) => found ?? reader(lines, at), undefined);
 		if (read === undefined) at++;
 		else {
