@@ -20,8 +20,10 @@ const tag = /^@(\w+)(?:[ \t]+|$)([\s\S]*)$/;
 /** Reads comments that belong together: their text, and the tags of JSDoc and TSDoc in it. */
 export function commentFacts(comments: readonly FoundComment[]): CommentFacts {
 	const texts = comments.map(wordsOf).filter((text) => text !== '');
+	const bare = texts.find((text) => bareStatus.test(text));
 	// What a tag says goes up to the next one.
-	const pieces = texts.flatMap((text) => text.split(/^(?=@\w)/m)).map((piece) => piece.trim());
+	const worded = texts.filter((text) => /\p{L}/u.test(text) && !bareStatus.test(text));
+	const pieces = worded.flatMap((text) => text.split(/^(?=@\w)/m)).map((piece) => piece.trim());
 	const said = new Map<string, string>();
 	const description: string[] = [];
 	for (const piece of pieces) {
@@ -31,7 +33,7 @@ export function commentFacts(comments: readonly FoundComment[]): CommentFacts {
 		else said.set(name, text);
 	}
 	const words = withoutEscapes(linksShown(description.filter((text) => text !== '').join('\n\n')));
-	const status = statusIn(said, words);
+	const status = statusIn(said, bare ?? words);
 	const url = addressIn(said.get('see') ?? said.get('link') ?? '');
 	const since = said.get('since');
 	return {
@@ -96,9 +98,13 @@ function addressIn(text: string): string | undefined {
 	return /https?:\/\/[^\s<>{}|"'`)]+/.exec(text)?.[0];
 }
 
+/** Nothing but a status: `// 404`, `// HTTP 404`. */
+const bareStatus = /^(?:HTTP )?[1-5]\d\d$/;
+
 /** A status that a tag gives, or the only one of which the text speaks. */
 function statusIn(said: ReadonlyMap<string, string>, words: string): number | undefined {
 	const tagged = said.get('status') ?? said.get('httpstatus') ?? said.get('statuscode') ?? said.get('http');
+	if (tagged === undefined && bareStatus.test(words)) return Number(words.slice(-3));
 	const found =
 		tagged === undefined
 			? [...words.matchAll(/\bHTTP(?:[ -]status)?(?:[ -]code)?[: (]+([1-5]\d\d)\b/gi)].map(([, digits]) => digits)

@@ -1,5 +1,6 @@
 import type { Block } from '../../syntax/code.ts';
 import { keyOf } from '../../syntax/dispatches/subject.ts';
+import { literalOf } from '../../syntax/literals.ts';
 import { childIn, type Part, partsAround, partsIn } from '../../syntax/parts/part.ts';
 import { writtenOut } from './rows.ts';
 
@@ -7,10 +8,10 @@ import { writtenOut } from './rows.ts';
 export interface Declaration {
 	/** As the source calls it; empty where it has no name. */
 	readonly name: string;
-	readonly form: 'enum' | 'union' | 'table' | 'list' | 'class';
-	/** What has the values: of a variable, the object or the list itself. */
+	readonly form: 'enum' | 'union' | 'table' | 'list' | 'class' | 'constant';
+	/** What has the values: of a variable, the object or the list itself; of a constant, all of it. */
 	readonly part: Part;
-	/** What stands between the name and the values: the type of a variable. */
+	/** What stands around the values of a variable: its type. */
 	readonly annotation: string;
 	/** Where the block of the part begins in the source. */
 	readonly base: number;
@@ -18,6 +19,10 @@ export interface Declaration {
 
 /** Fields of an error’s type that hold its code. */
 const codeField = /^(?:error_?)?code$/i;
+/** The end of what stands before the block of a namespace. */
+const namespace = /\bnamespace\s+([\w$.]+)\s*$/;
+/** UTF-16 units of that which are looked at. */
+const longestHead = 200;
 const exportsTarget = /^(?:module\.)?exports(?:\.([\w$]+))?$/;
 
 /**
@@ -30,45 +35,61 @@ export function declarationsIn(blocks: readonly Block[], fileStem: string): read
 	);
 }
 
+const isDeclaring: ReadonlySet<Part['kind']> = new Set(['enum', 'class', 'type', 'variable']);
+
+/** The names of the namespaces around a part, outermost first. */
+function namespacesAround(part: Part): readonly string[] {
+	const around = [...partsAround(part)];
+	const text = around.at(-1)?.text ?? '';
+	const blocks = around.filter(({ kind }) => kind === 'block');
+	return blocks
+		.reverse()
+		.flatMap(({ start }) => namespace.exec(text.slice(Math.max(0, start - longestHead), start))?.[1] ?? []);
+}
+
 function declared(part: Part, base: number, fileStem: string): readonly Declaration[] {
 	const named = childIn(part, 'name');
-	const name = named ? (keyOf(named) ?? named.text) : '';
+	const own = named ? (keyOf(named) ?? named.text) : '';
+	const name = isDeclaring.has(part.kind) ? [...namespacesAround(part), own].join('.') : own;
 	switch (part.kind) {
 		case 'enum':
 			return [{ name, form: 'enum', part, annotation: '', base }];
 		case 'class':
 			return [{ name, form: 'class', part, annotation: '', base }];
 		case 'type':
-			return unionIn(part, name, base);
+			return unionIn(part, name, own, base);
 		case 'variable': {
 			const value = childIn(part, 'value');
-			const annotation = named && value ? part.text.slice(named.end - part.start, value.start - part.start) : '';
-			return named?.kind === undefined ? listedIn(value, name, annotation, base) : [];
+			if (!named || !value || named.kind !== undefined) return [];
+			return literalOf(value)
+				? [{ name, form: 'constant', part, annotation: '', base }]
+				: listedIn(value, name, base, part.text.slice(named.end - part.start));
 		}
 		case 'export':
-			return listedIn(childIn(part, 'value'), fileStem, '', base);
+			return listedIn(childIn(part, 'value'), fileStem, base);
 		case 'assignment': {
 			const target = exportsTarget.exec(childIn(part, 'left')?.text ?? '');
-			return target ? listedIn(childIn(part, 'right'), target[1] ?? fileStem, '', base) : [];
+			return target ? listedIn(childIn(part, 'right'), target[1] ?? fileStem, base) : [];
 		}
 		default:
 			return [];
 	}
 }
 
-function listedIn(value: Part | undefined, name: string, annotation: string, base: number): readonly Declaration[] {
+/** @param after what stands after the name */
+function listedIn(value: Part | undefined, name: string, base: number, after = ''): readonly Declaration[] {
 	const part = writtenOut(value);
 	if (!part) return [];
-	// A table within a declared one is read with it.
-	return [{ name, form: part.kind === 'table' ? 'table' : 'list', part, annotation, base }];
+	const [before = '', behind = ''] = after.split(part.text);
+	return [{ name, form: part.kind === 'table' ? 'table' : 'list', part, annotation: before + behind, base }];
 }
 
 /** `type ErrorCode = 'A' | 'B'`, and `code: 'A' | 'B'` in the type of an error. */
-function unionIn(type: Part, name: string, base: number): readonly Declaration[] {
+function unionIn(type: Part, name: string, own: string, base: number): readonly Declaration[] {
 	const part = childIn(type, 'value');
 	if (!part) return [];
 	const owner = [...partsAround(type)].findLast(({ kind }) => kind === 'type' || kind === 'class');
 	if (!owner) return [{ name, form: 'union', part, annotation: '', base }];
-	const its = childIn(owner, 'name')?.text ?? '';
-	return codeField.test(name) ? [{ name: `${its}.${name}`, form: 'union', part, annotation: '', base }] : [];
+	const its = [...namespacesAround(owner), childIn(owner, 'name')?.text ?? '', own].join('.');
+	return codeField.test(own) ? [{ name: its, form: 'union', part, annotation: '', base }] : [];
 }

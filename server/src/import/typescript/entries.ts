@@ -4,7 +4,7 @@ import type { DraftEntry } from '../draft.ts';
 import { type CommentFacts, commentFacts } from './comment-facts.ts';
 import type { Comments, FoundComment } from './comments.ts';
 import type { Declaration } from './declarations.ts';
-import { type Fields, isCodeText, isStatus } from './fields.ts';
+import { type Fields, isCodeText, isNameOfField, isStatus, isWordedCode, wordsOfPeople } from './fields.ts';
 import type { Row } from './rows.ts';
 import { type Names, textOf, type Value } from './values.ts';
 
@@ -25,6 +25,8 @@ export interface Meaning {
 	/** Whether their names are codes, and their values say something of these. */
 	readonly keysAreCodes: boolean;
 	readonly numbersAre: 'codes' | 'statuses' | 'statuses of keys';
+	/** Whether its values are certainly codes, also those of several words. */
+	readonly areCodes: boolean;
 	/** Whether what a field calls a code is a status. */
 	readonly fieldIsStatus: boolean;
 }
@@ -73,12 +75,13 @@ function readRow({ row, fields }: ReadRow, meaning: Meaning, names: Names): Read
 	if (meaning.keysAreCodes) {
 		// `[HttpStatus.CONFLICT]: 'CONFLICT'` says which status a code comes with.
 		if (typeof is === 'string' && isStatus(key) && isCodeText(is)) return code(is, undefined, { status: key });
-		const message = textOf(value, names);
-		const said = isStatus(is) ? { status: is } : message === undefined ? undefined : { message };
-		return said && ofKey(row, said);
+		const message = wordsOfPeople(textOf(value, names));
+		const read = ofKey(row, isStatus(is) ? { status: is } : message === undefined ? {} : { message });
+		// `[-32700]: 'PARSE_ERROR'` is the name of a number.
+		return read && typeof key === 'number' && typeof is === 'string' && isCodeText(is) ? { ...read, name: is } : read;
 	}
 	if (typeof is === 'number' && meaning.numbersAre === 'statuses of keys') return ofKey(row, { status: is });
-	if (is === undefined || !isCodeText(is)) return undefined;
+	if (!(meaning.areCodes ? isWordedCode(is) : isCodeText(is)) || is === undefined) return undefined;
 	if (typeof is === 'number' && meaning.numbersAre === 'statuses')
 		return { kind: 'status', value: is, name, byName: false, fields: {} };
 	return code(is, name, {});
@@ -91,12 +94,16 @@ const code = (value: Value, name: string | undefined, fields: Fields): Read => {
 /** A row whose key is the code. */
 function ofKey({ key, name }: Row, fields: Fields): Read | undefined {
 	const value = key ?? name;
-	if (value === undefined || !isCodeText(value)) return undefined;
+	if (value === undefined || !isWordedCode(value)) return undefined;
+	// A name with spaces, or one of a field, is no code; what a constant stands for may be.
+	if (key === undefined && (!isCodeText(value) || isNameOfField(String(value)))) return undefined;
 	return { kind: 'code', value, name: undefined, byName: key === undefined, fields };
 }
 
 function readFields(row: Row, fields: Fields, { fieldIsStatus }: Meaning): Read | undefined {
 	const { code: given, ...others } = fields;
+	// What is said under the code of another declaration is said of that code.
+	if (row.key !== undefined && !isStatus(row.key)) return ofKey(row, others);
 	if (given !== undefined && !fieldIsStatus) return isCodeText(given) ? code(given, row.name, others) : undefined;
 	const said = fieldIsStatus && isStatus(given) ? { status: given, ...others } : others;
 	// What a call is given may be anything; a name in capitals is meant to be a code.
@@ -124,8 +131,12 @@ function entryOf(read: Read, said: CommentFacts, values: ReadonlyMap<string, Val
 		...(title !== undefined && { title }),
 		...(description !== undefined && { description }),
 		...(instead !== undefined && instead !== value && { replacedBy: instead }),
-		...(name !== undefined && nameLetters(name) !== nameLetters(String(value)) && { otherNames: [name] }),
+		...(isOtherName(name, value) && { otherNames: [name] }),
 	};
+}
+
+function isOtherName(name: string | undefined, value: Value): name is string {
+	return name !== undefined && !isNameOfField(name) && nameLetters(name) !== nameLetters(String(value));
 }
 
 function withoutStatus({ status: _, ...others }: CommentFacts): CommentFacts {
@@ -145,7 +156,8 @@ function commentsOfRows(rows: readonly ReadRow[], base: number, comments: Commen
 	const beside = rows.map(({ row: { part } }) => {
 		return { before: comments.before(base + part.start), after: comments.after(base + part.end) };
 	});
-	const isPlain = (comment: FoundComment): boolean => !comment.isDoc;
+	const isPlain = (comment: FoundComment): boolean =>
+		!comment.isDoc && commentFacts([comment]).description !== undefined;
 	// A plain comment above one of many heads those that follow; where most have one it is each one's own.
 	const plain = beside.filter(({ before }) => before.some(isPlain)).length;
 	const headings = plain * 2 < rows.length;

@@ -46,12 +46,28 @@ const nameFields = /^(?:id|key|name|type|value|slug|identifier|error)$/;
 export const isStatus = (value: Value | undefined): value is number =>
 	typeof value === 'number' && value >= 100 && value <= 599;
 
+/** Whether a name is what people call a field of an error, so that it is no name of the error itself. */
+export function isNameOfField(name: string): boolean {
+	return nameFields.test(name) || fieldNames.has(nameLetters(name));
+}
+
+/** UTF-16 units: what is longer is no code. */
+const longestCode = 200;
+
 /** Text that can be a code: one word, no address, no path, no markup, no colour. */
 export function isCodeText(value: Value | undefined): boolean {
 	if (typeof value === 'number') return true;
 	return (
-		value !== undefined && value.length <= 200 && /^[\p{L}\p{N}_$@-][^\s<>{}]*$/u.test(value) && !value.includes('://')
+		value !== undefined &&
+		value.length <= longestCode &&
+		/^[\p{L}\p{N}_$@-][^\s<>{}]*$/u.test(value) &&
+		!value.includes('://')
 	);
+}
+
+/** The same for what is certainly meant to be one: it may be of several words, such as `no window`. */
+export function isWordedCode(value: Value | undefined): boolean {
+	return isCodeText(typeof value === 'string' ? value.replaceAll(' ', '-') : value) && !/[.!?]$/.test(String(value));
 }
 
 /**
@@ -85,10 +101,12 @@ function recordOf(rows: readonly Row[], names: Names, isNamed: boolean): Fields 
 	}
 	const code =
 		said.get('code') ??
-		(isNamed ? undefined : rows.find(({ name, is }) => nameFields.test(name ?? '') && isCodeText(is)));
+		(isNamed
+			? undefined
+			: rows.find(({ name, is }) => nameFields.test(name ?? '') && typeof is === 'string' && isCodeText(is)));
 	const [status, since] = [said.get('status')?.is, said.get('since')?.is];
 	const retry = said.get('retry')?.value?.text;
-	const words = textsOf((field) => wordsIn(textOf(said.get(field)?.value, names)));
+	const words = textsOf((field) => wordsOfPeople(textOf(said.get(field)?.value, names)));
 	const fields: Fields = {
 		...(code?.is !== undefined && { code: code.is }),
 		...(isStatus(status) && { status }),
@@ -101,9 +119,9 @@ function recordOf(rows: readonly Row[], names: Names, isNamed: boolean): Fields 
 }
 
 /** A text for people; undefined for a key under which one is kept elsewhere: `errors.not_found`. */
-function wordsIn(text: string | undefined): string | undefined {
+export function wordsOfPeople(text: string | undefined): string | undefined {
 	const words = text?.trim() ?? '';
-	return /\s|^https?:/.test(words) || /^\p{L}+[.!]?$/u.test(words) ? words : undefined;
+	return /\s|^https?:/.test(words) || /^\p{Lu}?\p{Ll}+[.!]?$/u.test(words) ? words : undefined;
 }
 
 function textsOf(text: (field: FieldName) => string | undefined): Fields {

@@ -1,10 +1,18 @@
+import { childIn } from '../../syntax/parts/part.ts';
 import type { DraftEntry } from '../draft.ts';
 import type { Declaration } from './declarations.ts';
 import { entriesOf, type Meaning, type ReadRow, type Scope } from './entries.ts';
 import { type Fields, fieldsOf, isStatus } from './fields.ts';
 import { classRows, enumRows, listRows, type Row, tableRows, unionRows, writtenOut } from './rows.ts';
-import { speaksOfStatuses, speaksOfTexts } from './telling-names.ts';
-import type { Names } from './values.ts';
+import {
+	isTypeOfError,
+	namesCode,
+	speaksOfCodes,
+	speaksOfKeys,
+	speaksOfStatuses,
+	speaksOfTexts,
+} from './telling-names.ts';
+import { type Names, valueIn } from './values.ts';
 
 /** What a declaration says. */
 export interface DeclarationReading {
@@ -16,23 +24,43 @@ export interface DeclarationReading {
 	readonly unread: readonly string[];
 	/** Whether codes were taken from the names of its members. */
 	readonly byName: boolean;
+	/** Whether it is a single error: a constant, or an object with a code, a title and so on. */
+	readonly isSingle: boolean;
 }
 
 /** Reads a declaration; undefined where it can list no codes, such as an object of functions. */
 export function readDeclaration(declaration: Declaration, scope: Scope): DeclarationReading | undefined {
-	const rows = rowsOf(declaration, scope.names);
+	const record = recordIn(declaration, scope.names);
+	const rows = record ? [record] : rowsOf(declaration, scope.names);
 	if (rows.length === 0) return undefined;
 	const meaning = meaningOf(declaration, rows, scope.names);
 	const { entries, unread, byName } = entriesOf(rows, meaning, declaration, scope);
-	return entries.length === 0 ? undefined : { declaration, isAbout: meaning.keysAreCodes, entries, unread, byName };
+	const isSingle = record !== undefined || declaration.form === 'constant';
+	const isAbout = meaning.keysAreCodes && !isSingle;
+	return entries.length === 0 ? undefined : { declaration, isAbout, entries, unread, byName, isSingle };
 }
 
-function rowsOf({ form, part }: Declaration, names: Names): readonly ReadRow[] {
+/** An object that is one error: it has a code or the type of an error, or two other things that errors have, and nothing deeper. */
+function recordIn({ form, part, name, annotation }: Declaration, names: Names): ReadRow | undefined {
+	const fields = form === 'table' ? fieldsOf(part, names, true) : undefined;
+	if (!fields || tableRows(part, names).some(({ value }) => writtenOut(value))) return undefined;
+	const { code, title, message, description, remedy, status } = fields;
+	const said = [title, message, description, remedy, status].filter((one) => one !== undefined);
+	if (said.length < (code === undefined && !isTypeOfError(annotation) ? 2 : 1)) return undefined;
+	return { row: { part, name, key: undefined, value: part, is: undefined }, fields };
+}
+
+function rowsOf({ form, part, name }: Declaration, names: Names): readonly ReadRow[] {
 	switch (form) {
 		case 'enum':
 			return enumRows(part, names).map((row) => ({ row, fields: undefined }));
 		case 'union':
 			return (unionRows(part, names) ?? []).map((row) => ({ row, fields: undefined }));
+		case 'constant': {
+			const value = childIn(part, 'value');
+			const row = { part, name, key: undefined, value, is: valueIn(value, names) };
+			return namesCode(name, row.is) ? [{ row, fields: undefined }] : [];
+		}
 		case 'list':
 			return listRows(part, names).flatMap((row) => withFields(row, names));
 		case 'class':
@@ -53,7 +81,7 @@ function withFields(row: Row, names: Names): readonly ReadRow[] {
 }
 
 /** A type that has codes as its keys: `Record<ErrorCode, string>`, `{ [code in ErrorCode]: … }`. */
-const keyedByCode = /\b(?:Record|Map)<\s*[\w.]*(?:code|err)[^,<]*,|\bin\s+(?:keyof\s+typeof\s+)?\w*(?:code|err)/i;
+const keyedByCode = /\b(?:Record|Map)<[^,]*(?:code|err)[^,]*,|\bin\s+(?:keyof\s+typeof\s+)?\w*(?:code|err)/i;
 
 function meaningOf({ name, form, annotation }: Declaration, rows: readonly ReadRow[], { statuses }: Names): Meaning {
 	const texts = rows.flatMap(({ row: { is } }) => (typeof is === 'string' ? [is] : []));
@@ -64,7 +92,7 @@ function meaningOf({ name, form, annotation }: Declaration, rows: readonly ReadR
 		(keyed * 2 >= rows.length ||
 			keyedByCode.test(annotation) ||
 			spaced * 2 > texts.length ||
-			(speaksOfTexts(name) && texts.length > 0));
+			((speaksOfTexts(name) || speaksOfKeys(name)) && texts.length > 0));
 	const numbers = rows.flatMap(({ row: { is } }) => (typeof is === 'number' ? [is] : []));
 	const areStatuses = numbers.length > 0 && numbers.every(isStatus);
 	const named = rows.filter(
@@ -75,11 +103,12 @@ function meaningOf({ name, form, annotation }: Declaration, rows: readonly ReadR
 	return {
 		keysAreCodes,
 		numbersAre:
-			areStatuses && ofStatuses && (named.length * 2 >= numbers.length || form === 'list' || form === 'union')
+			areStatuses && ofStatuses && (named.length * 2 > numbers.length || form === 'list' || form === 'union')
 				? 'statuses'
 				: areStatuses && form === 'table' && (keysAreCodes || ofStatuses || isRepeated)
 					? 'statuses of keys'
 					: 'codes',
+		areCodes: (form === 'enum' || form === 'union') && speaksOfCodes(name) && !speaksOfTexts(name),
 		fieldIsStatus: fieldIsStatus(rows),
 	};
 }

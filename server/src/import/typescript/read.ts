@@ -2,24 +2,45 @@ import { builtinCatalogs } from '../../catalog/builtin/index.ts';
 import { buildCatalogIndex } from '../../catalog/catalog-index.ts';
 import type { Block } from '../../syntax/code.ts';
 import type { CodeReader } from '../../syntax/code-reader.ts';
+import { lastWord } from '../../syntax/dispatches/subject.ts';
+import { partsIn } from '../../syntax/parts/part.ts';
 import type { ImportReading, ImportSource } from '../draft.ts';
-import { choose } from './choose.ts';
+import { choose, nothingFound } from './choose.ts';
 import { commentsOf } from './comments.ts';
 import { type Declaration, declarationsIn } from './declarations.ts';
 import { readDeclaration } from './read-declaration.ts';
 import { enumRows } from './rows.ts';
 import { type Names, type Value, valueIn } from './values.ts';
 
+/** What was pasted may be a part of a declaration: a union, the members of an enum, the rows of an object. */
+const frames = [
+	['', ''],
+	['type Pasted = ', ';'],
+	['enum Pasted {', '}'],
+	['const Pasted = {', '};'],
+] as const;
+
 /** Reads what the declarations of a source say about errors. */
 export async function readDeclarations(source: ImportSource, reader: CodeReader): Promise<ImportReading> {
-	const blocks = await blocksOf(source, reader);
-	if (!blocks) return nothing('The source is too large, or could not be parsed in time.');
-	const declarations = declarationsIn(blocks, stemOf(source.fileName));
-	const scope = { names: namesIn(blocks, declarations), comments: commentsOf(source.text, blocks) };
-	const readings = declarations.flatMap((declaration) => readDeclaration(declaration, scope) ?? []);
-	if (readings.length === 0) return nothing('No enum, union, object or list of codes was found.');
-	const { entries, notes } = choose(readings, declarations);
-	return { draft: { entries }, notes };
+	const asked = source.fileName === undefined ? frames : frames.slice(0, 1);
+	for (const [before, after] of asked) {
+		const text = before + source.text + after;
+		const blocks = await blocksOf({ ...source, text }, reader);
+		if (!blocks) return nothing('The source is too large, or could not be parsed in time.');
+		// A frame fits where the parser can make something of all that is in it.
+		if (before !== '' && blocks.some(hasError)) continue;
+		const declarations = declarationsIn(blocks, stemOf(source.fileName));
+		const scope = { names: namesIn(blocks, declarations), comments: commentsOf(text, blocks) };
+		const readings = declarations.flatMap((declaration) => readDeclaration(declaration, scope) ?? []);
+		if (readings.length === 0) continue;
+		const { entries, notes } = choose(readings, declarations);
+		return { draft: { entries }, notes };
+	}
+	return nothing(nothingFound);
+}
+
+function hasError({ code }: Block): boolean {
+	return partsIn(code.root).some(({ kind }) => kind === 'error');
 }
 
 function nothing(note: string): ImportReading {
@@ -59,6 +80,6 @@ function namesIn(blocks: readonly Block[], declarations: readonly Declaration[])
 	for (const { form, part, name: own } of declarations)
 		if (form === 'enum')
 			for (const { name, is } of enumRows(part, names))
-				if (name !== undefined && is !== undefined) values.set(`${own}.${name}`, is);
+				if (name !== undefined && is !== undefined) values.set(`${lastWord(own)}.${name}`, is);
 	return names;
 }

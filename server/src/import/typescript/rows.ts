@@ -62,10 +62,31 @@ export function enumRows(part: Part, names: Names): readonly Row[] {
 /** The literals that a union lists; undefined where the type is something else, such as `Exclude<All, 'A'>`. */
 export function unionRows(type: Part, names: Names): readonly Row[] | undefined {
 	const literals = isLiteral(type) ? [type] : type.children.filter(isLiteral);
-	if (literals.length === 0 || !plainUnion.test(restOfUnion(type))) return undefined;
-	return literals.map((part) => {
+	const isWhole = literals.length > 0 && plainUnion.test(restOfUnion(type));
+	return (isWhole ? literals : literalsInText(type))?.map((part) => {
 		return { part, name: undefined, key: undefined, value: part, is: valueIn(part, names) };
 	});
+}
+
+/** What stands in a union, white space and comments aside. */
+const unionToken =
+	/\s+|\||\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<literal>'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\d[\d_]*)|[A-Za-z_$][\w$.]*/y;
+
+/** The literals of a union that is so long, and so deep in its tree, that not all of them are parts. */
+function literalsInText(type: Part): readonly Part[] | undefined {
+	const { text, start: base } = type;
+	const token = new RegExp(unionToken);
+	const literals: Part[] = [];
+	while (token.lastIndex < text.length) {
+		const found = token.exec(text);
+		if (!found) return undefined;
+		const literal = found.groups?.literal;
+		if (literal === undefined) continue;
+		const [start, end] = [base + found.index, base + token.lastIndex];
+		const kind = /\d/.test(literal.charAt(0)) ? 'integer' : 'string';
+		literals.push({ kind, fields: [], start, end, parent: type, children: [], text: literal });
+	}
+	return literals.length > 0 ? literals : undefined;
 }
 
 const isLiteral = ({ kind, children }: Part): boolean =>
@@ -77,7 +98,7 @@ const plainUnion = /^[\s|():\w$.]*$/;
 const otherMembers = /\(\s*string\s*&\s*\{\s*\}\s*\)|`[^`]*`|\[\s*(?:number|keyof\s+typeof\s+[\w$.]+)\s*\]/g;
 
 /** What a union says beside its literals and comments. */
-export function restOfUnion(type: Part): string {
+function restOfUnion(type: Part): string {
 	if (isLiteral(type)) return '';
 	let rest = '';
 	let at = type.start;
