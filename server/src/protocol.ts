@@ -24,6 +24,19 @@ export interface DocumentStatus {
 	readonly findings: number;
 	/** What went wrong, such as a file that took too long to read; shown in the status item. */
 	readonly problem?: string;
+	/** Where the document is a catalog: what it has, in a few words. */
+	readonly catalog?: string;
+	/** What is wrong with the catalogs that count for the document, the worst of each. */
+	readonly catalogs?: readonly CatalogTrouble[];
+}
+/** Something by which a part of a catalog is lost. */
+export interface CatalogTrouble {
+	/** A sentence, with the name of the file. */
+	readonly message: string;
+	/** Where it is, if it is in a file; line and character count from zero. */
+	readonly uri?: string;
+	readonly line?: number;
+	readonly character?: number;
 }
 export const documentStatus = 'apiErrors/documentStatus';
 

@@ -75,7 +75,7 @@ export class CatalogPlaces {
 	async of({ uri, folders, named }: CatalogScope): Promise<FoundPlaces | undefined> {
 		const { root, nearest, document } = rootsOf(uri, folders);
 		if (root === undefined) return undefined;
-		const above = foldersAbove(document, root).filter((folder) => !folder.endsWith(`/${catalogFolder}/`));
+		const above = foldersAbove(document, root).filter((folder) => !keyOf(folder).endsWith(`/${catalogFolder}/`));
 		const own = await Promise.all(above.toReversed().map((folder) => this.#ownPlaces(folder, root)));
 		const manifests = own.filter(({ hasManifest }) => hasManifest);
 		const packages = await Promise.all(manifests.map(({ folder }) => this.#packagesOf(folder, root)));

@@ -18,6 +18,7 @@ import { likeliestOf } from '../features/likeliest.ts';
 import { listedEntries } from '../features/listed-entries.ts';
 import { type ExplainParams, explainPlace, listEntries } from '../protocol.ts';
 import { answer } from './answer.ts';
+import { answerCatalogActions } from './answer-catalog-actions.ts';
 import { catalogHover, describeCatalogEntry } from './catalog-descriptions.ts';
 import type { CatalogTexts } from './catalog-texts.ts';
 import type { ClientAbilities } from './client-abilities.ts';
@@ -75,7 +76,9 @@ export function answerRequests(
 			});
 		},
 	);
-	connection.onCodeAction(actionsInCode);
+	connection.onCodeAction(async (params, token) => {
+		return (await answerCatalogActions(workspace, params, abilities)) ?? actionsInCode(params, token);
+	});
 
 	const explainCode = answer<ExplainParams, string>(
 		workspace,

@@ -8,6 +8,9 @@ export interface ClientAbilities {
 	readonly configuration: boolean;
 	readonly configurationRegistration: boolean;
 	readonly watchedFilesRegistration: boolean;
+	/** It can be asked for more documents than it sends from the start. */
+	readonly synchronizationRegistration: boolean;
+	readonly codeActionRegistration: boolean;
 	readonly workspaceFolders: boolean;
 	readonly hoverFormat: MarkupKind;
 	readonly completionFormat: MarkupKind;
@@ -46,6 +49,8 @@ export function readAbilities({ workspace, textDocument }: ClientCapabilities): 
 		configuration: workspace?.configuration === true,
 		configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
 		watchedFilesRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+		synchronizationRegistration: textDocument?.synchronization?.dynamicRegistration === true,
+		codeActionRegistration: textDocument?.codeAction?.dynamicRegistration === true,
 		workspaceFolders: workspace?.workspaceFolders === true,
 		hoverFormat: formatOf(textDocument?.hover?.contentFormat),
 		completionFormat: formatOf(item?.documentationFormat),

@@ -1,8 +1,10 @@
 import { type Connection, type Diagnostic, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { type DiagnosticOptions, diagnostics } from '../features/diagnostics.ts';
 import { type DocumentStatus, documentStatus } from '../protocol.ts';
+import { catalogStatusOf } from './catalog-status.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { type Diagnosis, diagnose, documentStatusOf } from './diagnose.ts';
+import { pauseAfter } from './pause-after.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface DeliveryOptions {
@@ -15,6 +17,8 @@ export interface DeliveryOptions {
 export interface Delivery {
 	/** What was delivered may no longer hold. */
 	refresh(): void;
+	/** What was told of the catalogs may no longer hold. */
+	refreshCatalogs(): void;
 }
 
 /** What is to be shown of one version of a document. */
@@ -22,11 +26,6 @@ interface Report {
 	readonly version: number;
 	readonly diagnostics: Diagnostic[];
 }
-
-/** Longest and usual pause, in milliseconds, between a change and what is pushed. */
-const longestPause = 500;
-/** A document whose rules take less, in milliseconds, is not made to wait. */
-const cheap = 20;
 
 /** Delivers diagnostics: to a client that asks when it asks, to others when something changed. */
 export function deliverDiagnostics(connection: Connection, workspace: Workspace, options: DeliveryOptions): Delivery {
@@ -42,8 +41,9 @@ export function deliverDiagnostics(connection: Connection, workspace: Workspace,
 			const read = settings.enable ? parts.filter(({ languageId }) => workspace.reads(languageId)) : [];
 			const diagnoses: (Diagnosis | undefined)[] = [];
 			for (const part of read) diagnoses.push(await diagnose(workspace, { ...state, document: part }));
+			const ofCatalogs = tellStatus ? await catalogStatusOf(workspace, uri) : {};
 			if (document.version !== version || workspace.documents.get(uri) !== document) return undefined;
-			tellStatus?.tell(documentStatusOf(uri, diagnoses));
+			tellStatus?.tell({ ...documentStatusOf(uri, diagnoses), ...ofCatalogs });
 			const found = diagnoses.map((one) => {
 				return one ? diagnostics(one.analysis.document, one.findings, options.diagnostic) : [];
 			});
@@ -54,9 +54,15 @@ export function deliverDiagnostics(connection: Connection, workspace: Workspace,
 		}
 	}
 
-	return options.abilities.pullDiagnostics
+	async function retell(): Promise<void> {
+		for (const { catalog: _catalog, catalogs: _catalogs, ...status } of tellStatus?.all() ?? [])
+			tellStatus?.tell({ ...status, ...(await catalogStatusOf(workspace, status.uri)) }, true);
+	}
+
+	const delivery = options.abilities.pullDiagnostics
 		? answerPulls(connection, options.abilities, reportOn, workspace.report)
 		: push(connection, workspace, options.abilities, reportOn);
+	return { ...delivery, refreshCatalogs: () => void retell().catch((error: unknown) => workspace.report(`${error}`)) };
 }
 
 function answerPulls(
@@ -64,7 +70,7 @@ function answerPulls(
 	abilities: ClientAbilities,
 	reportOn: (uri: string) => Promise<Report | undefined>,
 	report: (message: string) => void,
-): Delivery {
+): Pick<Delivery, 'refresh'> {
 	connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token) => {
 		const found = await reportOn(uri);
 		if (found && !token.isCancellationRequested) return { kind: 'full', items: found.diagnostics };
@@ -88,7 +94,7 @@ function push(
 	{ documents }: Workspace,
 	abilities: ClientAbilities,
 	reportOn: (uri: string) => Promise<Report | undefined>,
-): Delivery {
+): Pick<Delivery, 'refresh'> {
 	const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 	const pauses = new Map<string, number>();
 	const shown = new Set<string>();
@@ -127,21 +133,19 @@ function push(
 	return { refresh: () => documents.keys().forEach(schedule) };
 }
 
-/** A document that takes long is looked at less often while it is written. */
-function pauseAfter(milliseconds: number): number {
-	return milliseconds < cheap ? 0 : Math.min(longestPause, milliseconds * 5);
-}
-
 /** Tells the client of each status once. */
 function statusTeller(connection: Connection) {
-	const told = new Map<string, string>();
+	const told = new Map<string, DocumentStatus>();
 	return {
-		tell(status: DocumentStatus): void {
-			const text = JSON.stringify(status);
-			if (told.get(status.uri) === text) return;
-			told.set(status.uri, text);
+		/** @param isKnown whether only what was told before is told again */
+		tell(status: DocumentStatus, isKnown = false): void {
+			const before = told.get(status.uri);
+			if (isKnown && !before) return;
+			if (JSON.stringify(before) === JSON.stringify(status)) return;
+			told.set(status.uri, status);
 			void connection.sendNotification(documentStatus, status);
 		},
+		all: (): readonly DocumentStatus[] => [...told.values()],
 		forget(uri: string): void {
 			told.delete(uri);
 		},

@@ -11,6 +11,7 @@ import { languages } from '../languages/index.ts';
 import { watchedGlobs } from '../project/file-kinds.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import type { Delivery } from './deliver-diagnostics.ts';
+import { followNamedCatalogs } from './follow-named-catalogs.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -28,6 +29,8 @@ export function followFiles(
 			.register(DidChangeWatchedFilesNotification.type, { watchers })
 			.catch((error: unknown) => workspace.report(`The client refused to tell of changed files: ${error}`));
 	};
+	const followNamed = followNamedCatalogs(connection, workspace, abilities);
+	workspace.catalogs.listen(() => void followNamed());
 	let followsCode = false;
 	workspace.listen({
 		onEvidence: () => delivery.refresh(),

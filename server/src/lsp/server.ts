@@ -20,6 +20,7 @@ import { capabilitiesFor } from './capabilities.ts';
 import { answerCatalogRequests } from './catalog-requests.ts';
 import { CatalogTexts } from './catalog-texts.ts';
 import { type ClientAbilities, readAbilities } from './client-abilities.ts';
+import { deliverCatalogProblems } from './deliver-catalog-problems.ts';
 import { type Delivery, deliverDiagnostics } from './deliver-diagnostics.ts';
 import { followFiles } from './follow-files.ts';
 import { logOnce } from './log-once.ts';
@@ -61,6 +62,7 @@ export function startServer(connection: Connection, makeHost: (client: ClientSid
 		answerRequests(connection, workspace, abilities, texts);
 		answerNavigation(connection, workspace, abilities, texts);
 		answerCatalogRequests(connection, workspace, reader);
+		deliverCatalogProblems(connection, workspace, abilities, () => delivery.refreshCatalogs());
 		followChanges(connection, workspace, abilities, delivery);
 		workspace.documents.listen(connection);
 		return { capabilities: capabilitiesFor(abilities), serverInfo: { name: 'api-errors-language-server', version } };

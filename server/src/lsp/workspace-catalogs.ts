@@ -26,17 +26,17 @@ export class WorkspaceCatalogs {
 	readonly #known: FolderCatalogs;
 	/** Folders of the workspace that were searched, or are, for folders with catalogs. */
 	readonly #searched = new Map<string, Promise<Set<string>>>();
-	#listener: (() => void) | undefined;
+	readonly #listeners: (() => void)[] = [];
 
 	constructor(parts: WorkspaceCatalogsParts) {
 		this.#parts = parts;
-		const source = { ...parts, onLate: parts.onChange, onFound: () => this.#listener?.() };
+		const source = { ...parts, onLate: parts.onChange, onFound: () => this.#tell() };
 		this.#known = new FolderCatalogs(parts.builtin, source, { patience: packagePatience });
 	}
 
 	/** @param listener is told when there may be something else to say of the files */
 	listen(listener: () => void): void {
-		this.#listener = listener;
+		this.#listeners.push(listener);
 	}
 
 	/**
@@ -93,6 +93,11 @@ export class WorkspaceCatalogs {
 		return this.#known.isCatalog(uri);
 	}
 
+	/** The folders of the workspace, as URIs. */
+	get folders(): readonly string[] {
+		return this.#parts.folders();
+	}
+
 	/** The files and folders that count because a path names them, which are not where catalogs are by convention. */
 	get named(): readonly string[] {
 		return this.#known.named;
@@ -102,7 +107,7 @@ export class WorkspaceCatalogs {
 	changed(uris: readonly string[]): boolean {
 		if (!this.#known.changed(uris)) return false;
 		for (const uri of uris.filter(isCatalogPlace)) void this.#take(uri);
-		this.#listener?.();
+		this.#tell();
 		return true;
 	}
 
@@ -110,20 +115,24 @@ export class WorkspaceCatalogs {
 	written(uri: string): boolean {
 		if (!this.#known.written(uri)) return false;
 		if (isCatalogPlace(uri)) void this.#take(uri);
-		this.#listener?.();
+		this.#tell();
 		return true;
 	}
 
 	/** Any file may have changed on disk. */
 	recheck(): void {
 		this.#known.recheck();
-		this.#listener?.();
+		this.#tell();
 	}
 
 	/** Other folders and other settings count from now on. */
 	forget(): void {
 		this.#known.forgetScopes();
-		this.#listener?.();
+		this.#tell();
+	}
+
+	#tell(): void {
+		for (const listener of this.#listeners) listener();
 	}
 
 	/** What is written or made is of interest even where no document has it in reach. */

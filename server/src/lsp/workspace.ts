@@ -12,10 +12,10 @@ import { documentsIn } from '../containers/documents-in.ts';
 import { outlineIn } from '../containers/outline-in.ts';
 import { contextOfParts } from '../containers/shared-evidence.ts';
 import { inTime } from '../project/in-time.ts';
-import { keyOf } from '../project/places.ts';
 import { type FileText, type NeighbourhoodScope, Project, type ProjectParts } from '../project/project.ts';
 import { pathInFolders } from '../settings-by-file.ts';
 import { DocumentParts } from './document-parts.ts';
+import { OpenDocuments } from './open-documents.ts';
 import type { DocumentSettings, SettingsStore } from './settings-store.ts';
 import { WorkspaceCatalogs } from './workspace-catalogs.ts';
 
@@ -90,8 +90,7 @@ export class Workspace {
 	readonly #wide = new Set<string>();
 	/** The code in open documents. */
 	readonly #parts: DocumentParts;
-	/** The URIs of open documents, whatever their spelling. */
-	readonly #open = new Map<string, string>();
+	readonly #open = new OpenDocuments(this.documents);
 	#folders: readonly string[];
 	#listener: WorkspaceListener | undefined;
 	#isStale = false;
@@ -103,7 +102,7 @@ export class Workspace {
 		this.catalogs = new WorkspaceCatalogs({
 			...{ builtin: catalogs, settings, report, readFolder, folders: () => this.#folders },
 			readFile: (uri, largest) => this.readText(uri, largest),
-			isOpen: (uri) => this.#open.has(keyOf(uri)),
+			isOpen: (uri) => this.#open.get(uri) !== undefined,
 			onChange: () => this.#changeEvidence(),
 		});
 		this.#parts = new DocumentParts(analyzer, (uri) => this.catalogs.isCatalog(uri));
@@ -174,14 +173,19 @@ export class Workspace {
 		return this.#project.sources(uri, this.#folders, isWanted);
 	}
 
+	/** The document that shows a file, however the client spells it; undefined for a file that is not open. */
+	openDocument(uri: string): TextDocument | undefined {
+		return this.#open.get(uri);
+	}
+
 	/** The text of a file: of the open document, or as it is on disk. Rejects where there is none. */
 	async readText(uri: string, largest: number): Promise<string> {
-		return this.#textOf(uri) ?? this.#readFile(uri, largest);
+		return this.#open.get(uri)?.getText() ?? this.#readFile(uri, largest);
 	}
 
 	/** The analyses of the code in a file, whether or not it is open; nothing is kept of one that is not. */
 	async analyzeFile({ uri, languageId, text }: FileText, settings: DocumentSettings): Promise<readonly Analysis[]> {
-		const open = await this.stateOf(this.#open.get(keyOf(uri)) ?? uri);
+		const open = await this.stateOf(this.#open.get(uri)?.uri ?? uri);
 		if (open) return this.analyzeParts(open);
 		const parts = documentsIn(TextDocument.create(uri, languageId, 1, text));
 		const context = await contextOfParts(parts, await this.#makeContext(uri, settings, true), this.analyzer);
@@ -207,7 +211,7 @@ export class Workspace {
 
 	open(document: TextDocument): void {
 		const { uri } = document;
-		this.#open.set(keyOf(uri), uri);
+		this.#open.add(uri);
 		for (const { languageId } of this.#parts.of(document)) this.prepare(languageId);
 		if (isCell(uri)) this.#changeCells(uri);
 	}
@@ -220,7 +224,7 @@ export class Workspace {
 		this.#contexts.delete(uri);
 		this.#known.delete(uri);
 		this.#wide.delete(uri);
-		this.#open.delete(keyOf(uri));
+		this.#open.delete(uri);
 		this.#parts.forget(uri);
 		this.changeFiles([uri]);
 		if (isCell(uri)) this.#changeCells(uri);
@@ -274,7 +278,7 @@ export class Workspace {
 	}
 
 	#languageOfCell(path: string): string | undefined {
-		return isCell(path) ? this.documents.get(this.#open.get(path) ?? '')?.languageId : undefined;
+		return isCell(path) ? this.#open.get(path)?.languageId : undefined;
 	}
 
 	/** A cell came or went, and what the others of its notebook are lent with it. */
@@ -282,11 +286,6 @@ export class Workspace {
 		const others = cellsBeside(uri, this.documents.keys()).filter((one) => one !== uri);
 		for (const other of others) this.#project.remarkNeighbourhood(other);
 		if (others.length > 0) this.#changeEvidence();
-	}
-
-	#textOf(uri: string): string | undefined {
-		const open = this.#open.get(keyOf(uri));
-		return open === undefined ? undefined : this.documents.get(open)?.getText();
 	}
 
 	#contextOf(uri: string, settings: DocumentSettings): Promise<AnalysisContext> {
