@@ -219,6 +219,9 @@ test('a source of another kind adds what it knows and takes nothing away', () =>
 	assert.equal(entryIn(merge.text, 'CARD_DECLINED')?.description, 'The bank said no.');
 	assert.equal(entryIn(merge.text, 'CARD_DECLINED')?.remedy, 'Ask for another card.');
 	assert.equal(saidBy(merge.text).version, '1');
+	assert.equal(countImport(merge.changes), '1 updated.');
+	assert.deepEqual(merged(merge.text, table, { importFormat: 'markdown' }).changes, []);
+	assert.equal(merged(merge.text, table, { importFormat: 'markdown' }).text, merge.text);
 });
 
 test('what the same source no longer says goes, and is a gap again', () => {

@@ -44,7 +44,7 @@ export function mergeImport(existing: DataText, draft: Draft, about: ImportAgain
 	const before = readImportRecord(existing.value.imported);
 	const merged = mergeCatalog(existing.value, draft, {
 		before,
-		isSameKind: before?.format === about.importFormat,
+		isSameKind: isSameKind(before, about),
 		removeGone: about.removeGone ?? false,
 	});
 	const record = recordAfter(before, merged, about);
@@ -75,10 +75,22 @@ function placeAt(text: string, offset: number): string {
 function recordAfter(
 	before: ImportRecord | undefined,
 	{ fields, edits, insertions, removed }: MergedCatalog,
-	{ from, importFormat }: ImportAgain,
+	about: ImportAgain,
 ): ImportRecord | undefined {
 	const asText = (record: ImportRecord['fields']) => JSON.stringify(recordValue({ fields: record }));
 	const isSame = asText(fields) === asText(before?.fields ?? new Map());
 	if (isSame && edits.length + insertions.length + removed.length === 0) return undefined;
-	return { from, format: importFormat, fields };
+	if (isSameKind(before, about)) return { from: about.from, format: about.importFormat, fields };
+	return { from: joined(before?.from, about.from), format: joined(before?.format, about.importFormat), fields };
+}
+
+/** A source of another kind says other things, and so its silence says nothing of what is there. */
+function isSameKind(before: ImportRecord | undefined, { importFormat }: ImportAgain): boolean {
+	return before?.format !== undefined && joined(before.format) === joined(importFormat);
+}
+
+/** Names with commas between, each once and in order. */
+function joined(...names: readonly (string | undefined)[]): string {
+	const all = names.flatMap((name) => name?.split(', ') ?? []);
+	return [...new Set(all)].sort().join(', ');
 }

@@ -97,12 +97,19 @@ function mergeOwnFields(catalog: Fields, draft: Draft, { before, isSameKind }: M
 }
 
 function ownEdits(catalog: Fields, { updated }: MergedFields): readonly PathEdit[] {
-	const plain = updated.filter(({ field }) => !field.includes('.') || isObject(catalog.evidence));
-	const parts = updated.filter((change) => !plain.includes(change) && change.after !== undefined);
-	const edits = plain.map(({ field, after }) => setOrRemove(field.split('.'), after));
+	const plain = updated.filter(({ field }) => !field.includes('.'));
+	const edits = plain.map(({ field, after }) => setOrRemove([field], after));
+	const parts = updated.filter((change) => !plain.includes(change));
 	if (parts.length === 0) return edits;
-	const evidence = Object.fromEntries(parts.map(({ field, after }) => [field.split('.')[1], after]));
-	return [...edits, { path: ['evidence'], value: evidence }];
+	const evidence = new Map(isObject(catalog.evidence) ? Object.entries(catalog.evidence) : []);
+	for (const { field, after } of parts) {
+		const [, part = ''] = field.split('.');
+		if (after === undefined) evidence.delete(part);
+		else evidence.set(part, after);
+	}
+	const isBoth = isObject(catalog.evidence) && evidence.size > 0;
+	if (isBoth) return [...edits, ...parts.map(({ field, after }) => setOrRemove(field.split('.'), after))];
+	return [...edits, setOrRemove(['evidence'], evidence.size > 0 ? Object.fromEntries(evidence) : undefined)];
 }
 
 function mergeEntry(entry: DraftEntry, { fields }: Known, { before, isSameKind }: MergeOptions): MergedFields {
@@ -144,11 +151,14 @@ function newEntries(
 	return { added: missing.filter((entry) => !wasThere(entry)), leftOut: missing.filter(wasThere) };
 }
 
-/** The indexes of the entries that are taken out; all that are gone are told, and those taken out are forgotten. */
+/**
+ * The indexes of the entries that are taken out; all that are gone are told, and those taken out are forgotten. What a
+ * source of another kind does not have may be in the one before.
+ */
 function goneEntries(
 	entries: readonly DraftEntry[],
 	known: ReadonlyMap<string, Known>,
-	{ before, removeGone }: MergeOptions,
+	{ before, isSameKind, removeGone }: MergeOptions,
 	changes: ImportChange[],
 	fields: Map<string, Hashes>,
 ): readonly number[] {
@@ -156,7 +166,7 @@ function goneEntries(
 	const removed: number[] = [];
 	for (const [key, { index, fields: existing }] of known) {
 		const hashes = before?.fields.get(key);
-		if (hashes === undefined || said.has(key)) continue;
+		if (!isSameKind || hashes === undefined || said.has(key)) continue;
 		const isTouched = !isUntouched(existing, hashes);
 		const isRemoved = removeGone && !isTouched;
 		const kind = existing.kind === 'status' ? 'status' : 'code';
