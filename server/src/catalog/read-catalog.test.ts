@@ -32,6 +32,7 @@ suite('readCatalog', () => {
 			id: 'acme',
 			name: 'Acme',
 			url: 'https://acme.example/errors',
+			version: '2.1',
 			evidence: { packages: ['@acme/sdk'], hosts: ['api.acme.example'] },
 			envelope: { code: 'error.code', message: 'error.message', status: 'error.status' },
 			entries: [
@@ -49,6 +50,10 @@ suite('readCatalog', () => {
 					sample: '{}',
 					standard: false,
 					replacedBy: 40_001,
+					runbook: 'https://wiki.acme.example/gone',
+					since: '1.2',
+					deprecated: 'Ask for `AWAY`.',
+					removedIn: '3',
 				},
 				{ kind: 'code', value: 40_001, title: 'Away', description: 'Away.', required: false, retry: 'never' },
 				{ kind: 'status', value: 503, title: 'Away', description: 'Away.', required: false, retry: 'never' },
@@ -80,6 +85,30 @@ suite('readCatalog', () => {
 			catalog?.entries.map(({ value }) => value),
 			names,
 		);
+	});
+
+	test('knows where each entry is written, and what of it', () => {
+		const { catalog } = readCatalog(catalogWith(entry, { ...entry, value: 'B', retry: 'backoff' }), 'file:///a.json');
+		assert.deepEqual(catalog?.entries[1]?.origins, [
+			{ source: 'file:///a.json', path: ['entries', 1], fields: ['value', 'title', 'description', 'retry'] },
+		]);
+	});
+
+	test('says of a gap that it is one, and nothing instead', () => {
+		const { catalog } = readCatalog(catalogWith({ value: 'NEW', title: 'New', todo: ['description', 'retry'] }));
+		assert.deepEqual(catalog?.entries, [
+			{ kind: 'code', value: 'NEW', title: 'New', description: '', required: false, todo: ['description', 'retry'] },
+		]);
+	});
+
+	test('takes what an importer has written down for itself as it is', () => {
+		assert.deepEqual(readCatalog({ ...catalogWith(entry), imported: { from: 'a.yaml', fields: [] } }).problems, []);
+	});
+
+	test('may say `false` for a mark that another catalog has set', () => {
+		const { catalog, problems } = readCatalog(catalogWith({ ...entry, deprecated: false }));
+		assert.deepEqual(problems, []);
+		assert.equal(catalog?.entries[0]?.deprecated, undefined);
 	});
 
 	test('keeps text and number, code and status apart', () => {

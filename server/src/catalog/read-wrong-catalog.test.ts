@@ -144,6 +144,119 @@ const mistakes: readonly [
 	['a title without a word', catalogWith({ ...entry, title: ' ' }), ['entries.0.title: This must be text, not " ".']],
 	['a sample that is a number', catalogWith({ ...entry, sample: 7 }), ['entries.0.sample: This must be text, not 7.']],
 	[
+		'a host that is no name',
+		{ id: 'acme', evidence: { hosts: ['api!acme'] }, entries: [] },
+		['evidence.hosts.0: "api!acme" must be a host alone, such as api.example.com.'],
+	],
+	[
+		'a list of too many hosts',
+		{ id: 'acme', evidence: { hosts: Array(201).fill('acme.example') }, entries: [] },
+		['evidence.hosts: Only the first 200 of these 201 are read.'],
+	],
+	['no id where two are extended', { extends: ['a', 'b'] }, [': "id" is missing.']],
+	[
+		'no id and no entries where nothing is extended',
+		{ extends: [] },
+		[': "id" is missing.', ': "entries" is missing.'],
+	],
+	['a number that is extended', { id: 'acme', extends: 7, entries: [] }, ['extends: This must be text, not 7.']],
+	[
+		'an empty name among those extended',
+		{ id: 'acme', extends: ['a', ''] },
+		['extends.1: This must be text, not an empty text.'],
+	],
+	['a list that is hidden by name', { extends: 'a', hide: 'CODE' }, ['hide: "hide" must be a list, not "CODE".']],
+	[
+		'something hidden that is no code',
+		{ extends: 'a', hide: ['A', 4.5] },
+		['hide.1: This must be a code or a status, not 4.5.'],
+	],
+	['a version that is a number', { id: 'acme', version: 2.1, entries: [] }, ['version: This must be text, not 2.1.']],
+	[
+		'a runbook that is no page',
+		catalogWith({ ...entry, runbook: 'data:text/html,x' }),
+		['entries.0.runbook: "data:text/html,x" is no http or https address.'],
+	],
+	[
+		'a deprecation that is a number',
+		catalogWith({ ...entry, deprecated: 2 }),
+		['entries.0.deprecated: This must be text, not 2.'],
+	],
+	[
+		'a removal that is a number',
+		catalogWith({ ...entry, removedIn: 3 }),
+		['entries.0.removedIn: This must be text, not 3.'],
+	],
+	[
+		'a gap that is no field',
+		catalogWith({ ...entry, todo: ['value'] }),
+		['entries.0.todo.0: "value" is no field that could be filled in.'],
+	],
+	[
+		'a gap that is told without a list',
+		catalogWith({ value: 'A', title: 'A', todo: 'description' }),
+		['entries.0.todo: "todo" must be a list, not "description".', 'entries.0.value: "description" is missing.'],
+	],
+	[
+		'a gap in another field than the one that is missing',
+		catalogWith({ value: 'A', title: 'A', todo: ['retry'] }),
+		['entries.0.todo.0: "retry" is not filled in yet.', 'entries.0.value: "description" is missing.'],
+	],
+	[
+		'a description that is too long',
+		catalogWith({ ...entry, description: 'A'.repeat(4_001) }),
+		['entries.0.description: This is longer than 4000 characters; what is beyond is not shown.'],
+	],
+	[
+		'a code that is too long',
+		catalogWith({ ...entry, value: 'A'.repeat(201) }),
+		['entries.0.value: This is longer than 200 characters; it is left out.'],
+	],
+	[
+		'a gap that is told and not filled',
+		catalogWith({ value: 'A', title: 'A', todo: ['description'] }),
+		['entries.0.todo.0: "description" is not filled in yet.'],
+		'beyond the schema',
+	],
+	[
+		'a gap that is filled in',
+		catalogWith({ ...entry, retry: 'never', todo: ['retry'] }),
+		['entries.0.todo.0: "retry" is filled in.'],
+		'beyond the schema',
+	],
+	[
+		'a later version of the format',
+		{ $schema: 'api-errors:/schemas/catalog-2.json', id: 'acme', entries: [] },
+		[
+			'$schema: Version 2 of the format is later than what is known here, which is 1; what is new in it is passed over.',
+		],
+		'beyond the schema',
+	],
+	[
+		'a status twice',
+		catalogWith({ ...entry, kind: 'status', value: 404 }, { ...entry, kind: 'status', value: 404 }),
+		['entries.1.value: 404 is there already, as number 1 of the list; this one is left out.'],
+		'beyond the schema',
+	],
+	[
+		'codes that differ by case',
+		catalogWith(entry, { ...entry, value: 'gone_fishing' }),
+		['entries.1.value: "gone_fishing" differs from "GONE_FISHING" only in capital and small letters.'],
+		'beyond the schema',
+	],
+	[
+		'a required code that is deprecated',
+		catalogWith({ ...entry, required: true, deprecated: true }),
+		['entries.0.required: "GONE_FISHING" is deprecated, so nobody can be required to handle it.'],
+		'beyond the schema',
+	],
+	[
+		'something hidden where nothing is extended',
+		{ id: 'acme', hide: ['A'], entries: [] },
+		['hide.0: "A" is nothing that could be hidden: no catalog beneath has it.'],
+		'beyond the schema',
+	],
+	[
 		'a code twice',
 		catalogWith(entry, { ...entry, value: 'B' }, entry),
 		['entries.2.value: "GONE_FISHING" is there already, as number 1 of the list; this one is left out.'],
@@ -188,6 +301,31 @@ suite('a catalog with mistakes', () => {
 			hasProblems: true,
 		});
 		assert.equal(problems.length, 8);
+	});
+
+	test('is as good as without them where nothing is lost by them', () => {
+		for (const facts of [
+			{ unknown: 1 },
+			{ todo: ['retry'] },
+			{ deprecated: true, required: true },
+			{ replacedBy: 'X' },
+		]) {
+			const { catalog, problems } = readCatalog(catalogWith({ ...entry, ...facts }));
+			assert.equal(problems.length, 1);
+			assert.equal(catalog?.hasProblems, undefined, JSON.stringify(facts));
+		}
+		for (const facts of [{ status: 4290 }, { retry: 'always' }, { value: {} }])
+			assert.equal(readCatalog(catalogWith({ ...entry, ...facts })).catalog?.hasProblems, true, JSON.stringify(facts));
+	});
+
+	test('cuts a text that is too long, and no character in two', () => {
+		const { catalog } = readCatalog(catalogWith({ ...entry, title: '😀'.repeat(300) }));
+		assert.equal(catalog?.entries[0]?.title, '😀'.repeat(200));
+	});
+
+	test('says no more than anybody reads', () => {
+		const { problems } = readCatalog(catalogWith(...Array(5_000).fill(7)));
+		assert.equal(problems.length, 1_000);
 	});
 
 	test('keeps the first of two that are the same', () => {
