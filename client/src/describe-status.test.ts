@@ -12,6 +12,28 @@ test('the API in play is named with the reason', () => {
 	assert.equal(command.title, 'Explain');
 });
 
+test('a broken catalog is a warning that leads to the fault, beside the APIs that are known all the same', () => {
+	const uri = 'file:///.api-errors/acme.json';
+	const message = '.api-errors/acme.json is no catalog, so what it said before stays in use: A comma is missing here.';
+	const trouble = { message, uri, line: 3, character: 1 };
+	const { text, detail, severity, command } = describeStatus('running', { ...document, catalogs: [trouble] });
+	assert.deepEqual([text, detail, severity], ['SilentChat', message, 'Warning']);
+	assert.deepEqual(command, { title: 'Open', opens: { uri, line: 3, character: 1 } });
+	const two = describeStatus('running', { ...document, apis: [], catalogs: [trouble, trouble] });
+	assert.deepEqual([two.text, two.detail], ['API errors', `${message} And 1 more file.`]);
+});
+
+test('a wrong path in the settings is a warning that leads to the log', () => {
+	const catalogs = [{ message: 'apiErrors.catalogs: "../x.json" is left out.' }];
+	const { severity, command } = describeStatus('running', { ...document, catalogs });
+	assert.deepEqual([severity, command.title], ['Warning', 'Show Log']);
+});
+
+test('a catalog says what it has', () => {
+	const { detail, severity } = describeStatus('running', { ...document, apis: [], catalog: 'Acme: 2 entries' });
+	assert.deepEqual([detail, severity], ['Acme: 2 entries', 'Information']);
+});
+
 test('of several APIs each has its reason', () => {
 	const { text, detail } = describeStatus('running', { ...document, apis: [silentchat, chatness] });
 	assert.equal(text, 'SilentChat, Chatness');
@@ -31,5 +53,5 @@ test('a problem is a warning with the log at hand', () => {
 
 test('a stopped server can be started from the status item', () => {
 	const { severity, command } = describeStatus('stopped', document);
-	assert.deepEqual([severity, command.command], ['Error', 'apiErrors.restartServer']);
+	assert.deepEqual([severity, command], ['Error', { title: 'Restart', command: 'apiErrors.restartServer' }]);
 });

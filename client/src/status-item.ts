@@ -1,16 +1,19 @@
 import {
+	type Command,
 	type Disposable,
 	Disposable as Disposables,
 	LanguageStatusSeverity,
 	languages,
+	Range,
 	type TextDocument,
 	window,
 	workspace,
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import { catalogFileGlobs } from '../../server/src/catalog-places.ts';
 import { languageIds } from '../../server/src/language-ids.ts';
 import { type DocumentStatus, documentStatus } from '../../server/src/protocol.ts';
-import { describeStatus } from './describe-status.ts';
+import { describeStatus, type FilePlace } from './describe-status.ts';
 
 export interface StatusItem extends Disposable {
 	/** Names of the APIs in play in the active editor. */
@@ -20,10 +23,10 @@ export interface StatusItem extends Disposable {
 /** The language status item: which APIs are in play in the active editor, and how the server does. */
 export function createStatusItem(client: BaseLanguageClient): StatusItem {
 	const statuses = new Map<string, DocumentStatus>();
-	const item = languages.createLanguageStatusItem(
-		'apiErrors.status',
-		languageIds.map((language) => ({ language })),
-	);
+	const item = languages.createLanguageStatusItem('apiErrors.status', [
+		...languageIds.map((language) => ({ language })),
+		...catalogFileGlobs.map((pattern) => ({ pattern })),
+	]);
 	item.name = 'API Errors';
 
 	function activeStatus(): DocumentStatus | undefined {
@@ -33,6 +36,10 @@ export function createStatusItem(client: BaseLanguageClient): StatusItem {
 	function addressOf(document: TextDocument): string {
 		return client.code2ProtocolConverter.asUri(document.uri);
 	}
+	function opening(title: string, { uri, line, character }: FilePlace): Command {
+		const selection = new Range(line, character, line, character);
+		return { title, command: 'vscode.open', arguments: [client.protocol2CodeConverter.asUri(uri), { selection }] };
+	}
 	function update(): void {
 		const serverState = describeState(client.state);
 		const { text, detail, severity, command } = describeStatus(serverState, activeStatus());
@@ -40,7 +47,7 @@ export function createStatusItem(client: BaseLanguageClient): StatusItem {
 		item.detail = detail;
 		item.severity = LanguageStatusSeverity[severity];
 		item.busy = serverState === 'starting';
-		item.command = command;
+		item.command = 'opens' in command ? opening(command.title, command.opens) : command;
 	}
 	update();
 

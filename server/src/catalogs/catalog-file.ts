@@ -1,6 +1,6 @@
 import { checkLayer } from '../catalog/check-layer.ts';
 import type { CatalogLayer } from '../catalog/layer.ts';
-import type { Problem, ProblemCode, Severity } from '../catalog/problem.ts';
+import { type Problem, type ProblemCode, replaceFix, type Severity } from '../catalog/problem.ts';
 import { readLayer } from '../catalog/read-layer.ts';
 import type { Edit, Span } from '../syntax/span.ts';
 import { type DataText, readDataText } from './text/data-text.ts';
@@ -53,9 +53,25 @@ export function readCatalogFile(uri: string, text: string, before?: CatalogFile)
 		isStale,
 		problems: [
 			...data.faults.map((fault) => ({ ...fault, severity: 'error', code: 'not-readable', fixes: [] }) as const),
-			...[...problems, ...alone].map((problem) => placedProblem(problem, data)),
+			...[...problems, ...alone, ...unquotedCodes(layer, data)].map((problem) => placedProblem(problem, data)),
 		],
 	};
+}
+
+/** YAML takes `08006` and `22E2` for numbers, and an author who writes them seldom means 8006 and 2200. */
+function unquotedCodes(layer: CatalogLayer | undefined, data: DataText): readonly Problem[] {
+	if (data.format === 'json' || !layer) return [];
+	return layer.entries.flatMap(({ entry, path }) => {
+		if (typeof entry.value !== 'number') return [];
+		const at = [...path, 'value'];
+		const { start, end } = data.spanAt(at);
+		const written = data.text.slice(start, end);
+		if (written === `${entry.value}` || !/^[\w.+-]+$/.test(written)) return [];
+		const message = `${written} is the number ${entry.value} in YAML. A code that is text stands in quotes.`;
+		return [
+			{ path: at, message, severity: 'warning', code: 'unquoted-code', fixes: [replaceFix(at, written)] } as const,
+		];
+	});
 }
 
 /** A problem where it stands in a text. */
@@ -78,7 +94,11 @@ export function placedProblem(problem: Problem, data: DataText): PlacedProblem {
 function tooLarge(text: string): DataText {
 	const whole = { start: 0, end: 0 };
 	const message = `This file is larger than ${largestCatalog / 1_000_000} MB, and is not read.`;
-	return { format: 'json', text, value: undefined, faults: [{ ...whole, message }], spanAt: () => whole };
+	return {
+		...{ format: 'json', text, value: undefined, faults: [{ ...whole, message }] },
+		root: () => undefined,
+		spanAt: () => whole,
+	};
 }
 
 /** The last part of a URI without what may follow the path. */
