@@ -13,6 +13,7 @@ export type ProblemCode =
 	| 'wrong-id'
 	| 'impossible-status'
 	| 'duplicate-code'
+	| 'unquoted-code'
 	| 'differs-by-case'
 	| 'required-deprecated'
 	| 'unknown-replacement'

@@ -2,7 +2,7 @@ import type { Entry, Retry } from './catalog.ts';
 import { type JsonFields, jsonFields, shown, withoutUndefined } from './json-fields.ts';
 import { completeEntry, type EntryFields, type LayerEntry } from './layer.ts';
 import { limits } from './limits.ts';
-import { type JsonPath, type Report, removeFix, wrongValue } from './problem.ts';
+import { type JsonPath, type Problem, type Report, removeFix, wrongValue } from './problem.ts';
 import { addressRule, readCode, readStatus } from './values.ts';
 
 export { wrongInUrl } from './values.ts';
@@ -99,9 +99,28 @@ function readTodo(fields: JsonFields): readonly string[] | undefined {
 			fields.report(wrongValue(path, `${shown(name)} is no field that could be filled in.`, [remove]));
 		else if (fields.has(name))
 			fields.report({ ...note, message: `"${name}" is filled in.`, code: 'filled-in', fixes: [remove] });
-		else fields.report({ ...note, message: `"${name}" is not filled in yet.`, code: 'not-filled-in' });
+		else
+			fields.report({
+				...note,
+				message: `"${name}" is not filled in yet.`,
+				code: 'not-filled-in',
+				...fillFixes(name, fields, index),
+			});
 	}
 	return names;
+}
+
+/** What can be chosen, where there are few choices. */
+function fillFixes(name: string, { path }: JsonFields, index: number): Pick<Problem, 'fixes'> {
+	if (name !== 'retry') return {};
+	const fixes = retries.map((retry) => ({
+		title: `Say that retry is ${retry}`,
+		edits: [
+			{ path: [...path, 'retry'], value: retry },
+			{ path: [...path, 'todo', index], remove: true as const },
+		],
+	}));
+	return { fixes };
 }
 
 /** A sample is written as text or, which is easier to read, as the JSON itself. */

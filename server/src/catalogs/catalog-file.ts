@@ -1,7 +1,8 @@
 import { checkLayer } from '../catalog/check-layer.ts';
 import type { CatalogLayer } from '../catalog/layer.ts';
 import { type Problem, type ProblemCode, replaceFix, type Severity } from '../catalog/problem.ts';
-import { readLayer } from '../catalog/read-layer.ts';
+import { type LayerReading, readLayer } from '../catalog/read-layer.ts';
+import { idFrom } from '../catalog/values.ts';
 import type { Edit, Span } from '../syntax/span.ts';
 import { type DataText, readDataText } from './text/data-text.ts';
 import { editsFor } from './text/edit-data-text.ts';
@@ -42,7 +43,7 @@ export interface CatalogFile {
 export function readCatalogFile(uri: string, text: string, before?: CatalogFile): CatalogFile {
 	if (before?.uri === uri && before.text === text) return before;
 	const data = text.length > largestCatalog ? tooLarge(text) : readDataText(text, nameIn(uri));
-	const { layer, problems } = data.faults.length > 0 ? { layer: undefined, problems: [] } : readLayer(data.value, uri);
+	const { layer, problems } = layerIn(data, uri);
 	const isStale = layer === undefined && before?.layer !== undefined;
 	const alone = layer && layer.extends.length === 0 ? checkLayer(layer, []) : [];
 	return {
@@ -52,11 +53,38 @@ export function readCatalogFile(uri: string, text: string, before?: CatalogFile)
 		layer: layer ?? before?.layer,
 		isStale,
 		problems: [
-			...data.faults.map((fault) => ({ ...fault, severity: 'error', code: 'not-readable', fixes: [] }) as const),
+			...faultsOf(data),
 			...[...problems, ...alone, ...unquotedCodes(layer, data)].map((problem) => placedProblem(problem, data)),
 		],
 	};
 }
+
+function layerIn(data: DataText, uri: string): LayerReading {
+	if (data.faults.length > 0) return { layer: undefined, problems: [] };
+	return data.value === undefined || data.value === null
+		? { layer: undefined, problems: [emptyFile(uri)] }
+		: readLayer(data.value, uri);
+}
+
+function emptyFile(uri: string): Problem {
+	const begin = [
+		{ path: ['id'], value: idFrom(nameIn(uri).replace(/\.[^.]*$/, '')) ?? 'my-api' },
+		{ path: ['entries'], value: [] },
+	];
+	const message = 'A catalog has at least an "id" and "entries".';
+	const fixes = [{ title: 'Begin a catalog', edits: begin }];
+	return { path: [], message, severity: 'error', code: 'missing-field', fixes };
+}
+
+/** The first faults: what comes behind one mostly comes of it. */
+function faultsOf({ faults }: DataText): readonly PlacedProblem[] {
+	const first = new Map(faults.slice(0, mostFaults * 2).map((fault) => [fault.start, fault]));
+	return [...first.values()]
+		.slice(0, mostFaults)
+		.map((fault) => ({ ...fault, severity: 'error', code: 'not-readable', fixes: [] }));
+}
+
+const mostFaults = 5;
 
 /** YAML takes `08006` and `22E2` for numbers, and an author who writes them seldom means 8006 and 2200. */
 function unquotedCodes(layer: CatalogLayer | undefined, data: DataText): readonly Problem[] {

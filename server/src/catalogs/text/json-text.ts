@@ -9,6 +9,7 @@ export function readJsonText(text: string): DataText {
 	const json = text.replace(/^\uFEFF/, ' ');
 	// Most files are plain JSON, which is read many times as fast as where in it things are.
 	const value = plainValue(json);
+	if (json.trim() === '') return dataText(text, undefined, [], () => undefined);
 	return value === undefined
 		? readTree(json, text)
 		: dataText(
