@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { commands } from '../../server/src/cli/commands/index.ts';
 import { folderWith } from './folder-with.ts';
@@ -9,6 +9,11 @@ const files = readdirSync(new URL('../../server/src/cli/commands', import.meta.u
 test('every command’s file is listed, and the command is called like it', () => {
 	const names = files.filter((file) => file !== 'index.ts').map((file) => file.replace(/\.ts$/, ''));
 	assert.deepEqual(commands.map(({ name }) => name).sort(), names.sort());
+});
+
+test('the README names every command', () => {
+	const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+	for (const { name } of commands) assert.ok(readme.includes(`\n| \`api-errors ${name} `), name);
 });
 
 test('help names every command, and each has help of its own', async (context) => {
