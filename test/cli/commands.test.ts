@@ -13,7 +13,7 @@ test('every command’s file is listed, and the command is called like it', () =
 
 test('the README names every command', () => {
 	const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-	for (const { name } of commands) assert.ok(readme.includes(`\n| \`api-errors ${name} `), name);
+	for (const { name } of commands) assert.ok(readme.includes(`\n| \`api-errors ${name}`), name);
 });
 
 test('help names every command, and each has help of its own', async (context) => {
