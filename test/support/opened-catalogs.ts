@@ -44,7 +44,7 @@ export function opened(
 	const source = {
 		async readFile(uri: string) {
 			reads?.push(shown(uri));
-			beforeRead?.(shown(uri));
+			await beforeRead?.(shown(uri));
 			return textFiles(root, texts).readFile(uri);
 		},
 		async readFolder(uri: string) {

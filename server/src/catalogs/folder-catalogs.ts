@@ -8,6 +8,7 @@ import { type CatalogReport, mergedReports, sentenceFor } from './catalog-report
 import type { CatalogSource } from './catalog-source.ts';
 import { withExtended } from './extended-files.ts';
 import { type FileText, KeptFiles } from './kept-files.ts';
+import { tellsOfPackages } from './package-catalogs.ts';
 import { unread } from './project-file.ts';
 import { resolveCatalogs } from './resolve-catalogs.ts';
 
@@ -118,6 +119,7 @@ export class FolderCatalogs {
 		for (const key of uris.map((uri) => keyOf(uri).replace(/\/$/, ''))) {
 			if (!this.#places.changed(key) && !this.#files.isKnown(key)) continue;
 			this.#files.forget(key);
+			if (tellsOfPackages(key)) this.#files.forgetAll((one) => one.includes('/node_modules/'));
 			matters = true;
 		}
 		return matters;

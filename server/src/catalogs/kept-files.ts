@@ -48,8 +48,9 @@ export class KeptFiles<Made> {
 		for (const [known, kept] of this.#kept) if (known === key || known.startsWith(start)) kept.isOld = true;
 	}
 
-	forgetAll(): void {
-		for (const kept of this.#kept.values()) kept.isOld = true;
+	/** All files may be others, or those whose keys are named. */
+	forgetAll(isNamed: (key: string) => boolean = () => true): void {
+		for (const [key, kept] of this.#kept) if (isNamed(key)) kept.isOld = true;
 	}
 
 	async #readAfter(uri: string, before: Promise<Made | undefined> | undefined): Promise<Made | undefined> {

@@ -72,7 +72,7 @@ export class PackageCatalogs {
 		const [parent = '', name = ''] = key.split('/').slice(-2);
 		const isInstalled = key.includes('/node_modules/') && parent !== 'node_modules';
 		if (isInstalled) return false;
-		const isEverywhere = name === 'node_modules' || lockFile.test(name);
+		const isEverywhere = tellsOfPackages(key);
 		const folder = key.slice(0, key.lastIndexOf('/') + 1);
 		const due = isEverywhere
 			? [...this.#searches.values()]
@@ -160,6 +160,12 @@ export class PackageCatalogs {
 
 function newSearch(folder: string, root: string): Search {
 	return { folder, root, found: undefined, searching: undefined, manifest: undefined, isUnsure: false };
+}
+
+/** Whether other packages are there once a file or a folder has changed. */
+export function tellsOfPackages(key: string): boolean {
+	const name = key.slice(key.lastIndexOf('/') + 1);
+	return name === 'node_modules' || lockFile.test(name);
 }
 
 /** Names that can be those of packages. */
