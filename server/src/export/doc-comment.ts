@@ -23,4 +23,7 @@ function linesOf(text: string): readonly string[] {
 	return text.split(lineBreaks).map((line) => withoutEnd(line.trimEnd().replace(/^(\s*)@/, '$1\\@')));
 }
 
-const withoutEnd = (text: string): string => text.replaceAll('*/', '*\\/');
+/** Signs that nobody sees; some readers take one for the end of the file. */
+const unseen = /[^\P{Cc}\t]/gu;
+
+const withoutEnd = (text: string): string => text.replaceAll(unseen, ' ').replaceAll('*/', '*\\/');

@@ -18,7 +18,11 @@ export function exportTypescript(catalog: Catalog): string {
 			? declarations(codes, { name: `${prefix}ErrorCode`, what: 'error code', api: catalog.name })
 			: []),
 		...(statuses.length > 0
-			? declarations(statuses, { name: `${prefix}Status`, what: 'HTTP status', api: catalog.name })
+			? declarations(statuses, {
+					name: `${prefix}${codes.length > 0 ? 'ErrorStatus' : 'Status'}`,
+					what: 'HTTP status',
+					api: catalog.name,
+				})
 			: []),
 	];
 	return [header(catalog), ...parts].join('\n');

@@ -1,7 +1,7 @@
 import type { DraftEntry } from '../draft.ts';
 import type { Declaration } from './declarations.ts';
 import type { DeclarationReading } from './read-declaration.ts';
-import { isTypeOfError, rankOfName } from './telling-names.ts';
+import { isTypeOfError, rankOfName, speaksOfCodes } from './telling-names.ts';
 
 /** The entries of the declarations that are meant, and sentences on what was passed over. */
 export interface Choice {
@@ -53,8 +53,13 @@ export function choose(read: readonly DeclarationReading[], declarations: readon
 const isConstant = ({ declaration: { form } }: DeclarationReading): boolean => form === 'constant';
 
 /** Whether an object has but one member, of which only its name may be a code, or a value that is not written like one. */
-function isThin({ declaration: { form }, isSingle, byName, entries: [first, ...others] }: DeclarationReading): boolean {
-	if (form !== 'table' || isSingle || others.length > 0) return false;
+function isThin({
+	declaration: { form, name },
+	isSingle,
+	byName,
+	entries: [first, ...others],
+}: DeclarationReading): boolean {
+	if (form !== 'table' || isSingle || others.length > 0 || speaksOfCodes(name)) return false;
 	return byName || (first?.otherNames !== undefined && !/^[A-Z\d_]+$/.test(String(first.value)));
 }
 

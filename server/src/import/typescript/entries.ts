@@ -12,6 +12,8 @@ import { type Names, textOf, type Value } from './values.ts';
 export interface Scope {
 	readonly names: Names;
 	readonly comments: Comments;
+	/** Names of objects whose values are a type: `type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode]`. */
+	readonly ofValues: ReadonlySet<string>;
 }
 
 /** A row, and what is said in it where it is more than one value. */
@@ -81,7 +83,9 @@ function readRow({ row, fields }: ReadRow, meaning: Meaning, names: Names): Read
 		return read && typeof key === 'number' && typeof is === 'string' && isCodeText(is) ? { ...read, name: is } : read;
 	}
 	if (typeof is === 'number' && meaning.numbersAre === 'statuses of keys') return ofKey(row, { status: is });
-	if (!(meaning.areCodes ? isWordedCode(is) : isCodeText(is)) || is === undefined) return undefined;
+	// What is called by its own value is certainly meant.
+	const isCode = name === is || (meaning.areCodes ? isWordedCode(is) : isCodeText(is));
+	if (is === undefined || is === '' || !isCode) return undefined;
 	if (typeof is === 'number' && meaning.numbersAre === 'statuses')
 		return { kind: 'status', value: is, name, byName: false, fields: {} };
 	return code(is, name, {});

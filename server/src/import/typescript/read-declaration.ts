@@ -33,7 +33,7 @@ export function readDeclaration(declaration: Declaration, scope: Scope): Declara
 	const record = recordIn(declaration, scope.names);
 	const rows = record ? [record] : rowsOf(declaration, scope.names);
 	if (rows.length === 0) return undefined;
-	const meaning = meaningOf(declaration, rows, scope.names);
+	const meaning = meaningOf(declaration, rows, scope);
 	const { entries, unread, byName } = entriesOf(rows, meaning, declaration, scope);
 	const isSingle = record !== undefined || declaration.form === 'constant';
 	const isAbout = meaning.keysAreCodes && !isSingle;
@@ -83,34 +83,42 @@ function withFields(row: Row, names: Names): readonly ReadRow[] {
 /** A type that has codes as its keys: `Record<ErrorCode, string>`, `{ [code in ErrorCode]: … }`. */
 const keyedByCode = /\b(?:Record|Map)<[^,]*(?:code|err)[^,]*,|\bin\s+(?:keyof\s+typeof\s+)?\w*(?:code|err)/i;
 
-function meaningOf({ name, form, annotation }: Declaration, rows: readonly ReadRow[], { statuses }: Names): Meaning {
-	const texts = rows.flatMap(({ row: { is } }) => (typeof is === 'string' ? [is] : []));
-	const spaced = texts.filter((text) => /\s/.test(text)).length;
+function meaningOf(declaration: Declaration, rows: readonly ReadRow[], { names, ofValues }: Scope): Meaning {
+	const { name, form, annotation } = declaration;
+	const isOfValues = form === 'enum' || form === 'union' || form === 'list' || ofValues.has(name);
+	const texts = rows.filter(({ row }) => typeof row.is === 'string' && row.is !== row.name);
+	const spaced = texts.filter(({ row }) => /\s/.test(String(row.is))).length;
 	const keyed = rows.filter(({ row }) => row.key !== undefined).length;
 	const keysAreCodes =
-		(form === 'table' || form === 'class') &&
+		!isOfValues &&
 		(keyed * 2 >= rows.length ||
 			keyedByCode.test(annotation) ||
 			spaced * 2 > texts.length ||
 			((speaksOfTexts(name) || speaksOfKeys(name)) && texts.length > 0));
-	const numbers = rows.flatMap(({ row: { is } }) => (typeof is === 'number' ? [is] : []));
-	const areStatuses = numbers.length > 0 && numbers.every(isStatus);
-	const named = rows.filter(
-		({ row }) => row.is !== undefined && statuses.byStatusName(row.name ?? '')?.value === row.is,
-	);
-	const isRepeated = new Set(numbers).size < numbers.length;
-	const ofStatuses = speaksOfStatuses(name);
 	return {
 		keysAreCodes,
-		numbersAre:
-			areStatuses && ofStatuses && (named.length * 2 > numbers.length || form === 'list' || form === 'union')
-				? 'statuses'
-				: areStatuses && form === 'table' && (keysAreCodes || ofStatuses || isRepeated)
-					? 'statuses of keys'
-					: 'codes',
-		areCodes: (form === 'enum' || form === 'union') && speaksOfCodes(name) && !speaksOfTexts(name),
+		numbersAre: meaningOfNumbers(rows, name, isOfValues, keysAreCodes, names),
+		areCodes: isOfValues && form !== 'list' && speaksOfCodes(name) && !speaksOfTexts(name),
 		fieldIsStatus: fieldIsStatus(rows),
 	};
+}
+
+function meaningOfNumbers(
+	rows: readonly ReadRow[],
+	name: string,
+	isOfValues: boolean,
+	keysAreCodes: boolean,
+	{ statuses }: Names,
+): Meaning['numbersAre'] {
+	const numbers = rows.flatMap(({ row: { is } }) => (typeof is === 'number' ? [is] : []));
+	if (numbers.length === 0 || !numbers.every(isStatus)) return 'codes';
+	const ofStatuses = speaksOfStatuses(name);
+	const named = rows.filter(
+		({ row: { name: own = '', is } }) => is !== undefined && statuses.byStatusName(own)?.value === is,
+	);
+	if (ofStatuses && (isOfValues || named.length * 2 > numbers.length)) return 'statuses';
+	const isRepeated = new Set(numbers).size < numbers.length;
+	return !isOfValues && (keysAreCodes || ofStatuses || isRepeated) ? 'statuses of keys' : 'codes';
 }
 
 /** Whether what is called a code is a status, as several errors share one of them and none has another. */

@@ -30,7 +30,11 @@ export async function readDeclarations(source: ImportSource, reader: CodeReader)
 		// A frame fits where the parser can make something of all that is in it.
 		if (before !== '' && blocks.some(hasError)) continue;
 		const declarations = declarationsIn(blocks, stemOf(source.fileName));
-		const scope = { names: namesIn(blocks, declarations), comments: commentsOf(text, blocks) };
+		const scope = {
+			names: namesIn(blocks, declarations),
+			comments: commentsOf(text, blocks),
+			ofValues: namesOfValues(declarations),
+		};
 		const readings = declarations.flatMap((declaration) => readDeclaration(declaration, scope) ?? []);
 		if (readings.length === 0) continue;
 		const { entries, notes } = choose(readings, declarations);
@@ -66,6 +70,14 @@ async function blocksOf(
 function stemOf(fileName = ''): string {
 	return /([^/\\]*?)(?:\.\w+)*$/.exec(fileName)?.[1] ?? '';
 }
+
+/** Objects whose values a type of the source lists. */
+function namesOfValues(declarations: readonly Declaration[]): ReadonlySet<string> {
+	const types = declarations.filter(({ form }) => form === 'union');
+	return new Set(types.flatMap(({ part }) => typeOfValues.exec(part.text)?.[1] ?? []));
+}
+
+const typeOfValues = /^\(?\s*typeof\s+([\w$]+)\s*\)?\s*\[\s*keyof\s+typeof\s+\1\s*\]$/;
 
 /** What the constants and enums of a source stand for. */
 function namesIn(blocks: readonly Block[], declarations: readonly Declaration[]): Names {
