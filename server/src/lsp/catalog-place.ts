@@ -30,12 +30,14 @@ export async function catalogPlaceAt(
 	const open = workspace.documents.get(uri);
 	if (!open || !ending.test(uri)) return undefined;
 	const source = texts.sourceOf(uri);
+	// Whether a file is a catalog may be known only when its neighbours have been looked at.
+	const near = await workspace.catalogsFor(uri);
+	if (source === uri && !workspace.catalogs.isCatalog(uri)) return undefined;
 	const text = await texts.read(source);
 	const place = text && pathAt(text.data, text.document.offsetAt(position));
-	if (!text || !place || !isCatalog(text.data.value)) return undefined;
+	if (!text || !place) return undefined;
 	const [list, index] = place.path;
 	const at = list === 'entries' && typeof index === 'number' ? index : undefined;
-	const near = await workspace.catalogsFor(uri);
 	const match = at === undefined ? undefined : entryIn(text, source, at, near);
 	// A catalog of a package, and one that comes with us, may count for none of the documents around it.
 	if (at === undefined || (match && source === uri)) return { ...place, source, text, catalogs: near, match };
@@ -66,8 +68,4 @@ function entryIn({ data }: CatalogText, source: string, index: number, catalogs:
 
 function originIn({ origins = [] }: Entry, source: string) {
 	return origins.find((origin) => keyOf(origin.source) === keyOf(source));
-}
-
-function isCatalog(value: unknown): boolean {
-	return typeof value === 'object' && value !== null && ['entries', 'extends', 'hide'].some((key) => key in value);
 }

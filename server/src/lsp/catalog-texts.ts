@@ -81,7 +81,8 @@ export class CatalogTexts {
 
 /** The name of the file shipped with us; undefined for a source of the user. */
 function assetOf(source: string): string | undefined {
-	return source.startsWith(builtin) ? `${folder}${source.slice(builtin.length)}.json` : undefined;
+	const id = source.startsWith(builtin) ? source.slice(builtin.length) : '';
+	return /^[\w-]+$/.test(id) ? `${folder}${id}.json` : undefined;
 }
 
 function newText(uri: string, text: string): CatalogText {
