@@ -38,7 +38,7 @@ export function isAboutErrors(place: Place, found: readonly Found[]): boolean {
 	const near = [nearest, headerWords(place.caption), ...place.header.map(headerWords)];
 	if (near.some((words) => connections.test(words))) return false;
 	if (place.isRowsAlone || near.some((words) => errors.test(words))) return true;
-	if (found.filter(hasErrorStatus).length > found.length / 2) return true;
+	if (found.filter((one) => hasErrorStatus(one) || hasHttpPhrase(one)).length > found.length / 2) return true;
 	if (near.some((words) => otherThings.test(words))) return false;
 	const around = [place.before.slice(-400), ...place.headings, ...place.titles];
 	if (around.some((text) => errors.test(headerWords(text)))) return true;

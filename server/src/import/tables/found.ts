@@ -33,7 +33,8 @@ export function textsOf(said: readonly Said[]): FoundTexts {
 	const of = (role: Role) => texts.filter((one) => one.role === role);
 	const title = of('title').map(({ text }) => plain(text).replace(/\s*\n\s*/g, ' '))[0];
 	const description = joined(of('description'));
-	const retry = of('retry').map(({ text }) => retryOf(text))[0];
+	const retry =
+		of('retry').map(({ text }) => retryOf(text))[0] ?? headerAdvice([...of('description'), ...of('remedy')]);
 	const notUnderstood = of('retry').filter(({ text }) => retryOf(text) === undefined && plain(text).length > 3);
 	const remedy = joined([...of('remedy'), ...notUnderstood]);
 	const url = of('url').map(({ text }) => addressIn(text))[0];
@@ -59,6 +60,11 @@ function joined(said: readonly Said[]): string {
 	const others = said.filter((one) => one !== first);
 	const labelled = others.map(({ header, text }) => (plain(header) === '' ? text : `**${plain(header)}:** ${text}`));
 	return [first?.text ?? '', ...labelled].join('\n\n').trim();
+}
+
+/** Who tells of the header `Retry-After` says when to send the request again. */
+function headerAdvice(said: readonly Said[]): FoundTexts['retry'] {
+	return said.some(({ text }) => /\bretry-after\b/i.test(text)) ? 'retry-after' : undefined;
 }
 
 /** What a cell advises on sending the request again; undefined where that is not clear. */

@@ -45,7 +45,12 @@ export function nameOf(
 ): string | undefined {
 	const names = [siteName ?? '', ...titles].flatMap((title) => {
 		const parts = title.slice(0, 300).split(partedBy);
-		return parts.map(withoutKinds).filter((name) => name !== '' && (parts.length > 1 || title === siteName));
+		const found = parts.flatMap((part) => {
+			const name = withoutKinds(part);
+			return name === '' || (parts.length === 1 && title !== siteName) ? [] : [{ name, isSite: name !== part.trim() }];
+		});
+		// `Acme Docs` is surer than a part without such a word; of those, sites put their own name last.
+		return [...found.filter(({ isSite }) => isSite), ...found.toReversed()].map(({ name }) => name);
 	});
 	const named = apiNames(texts);
 	return names.find((name) => named.has(name)) ?? names[0] ?? mostNamed(named) ?? ownerIn(texts);

@@ -43,3 +43,25 @@ export function withRecordTables(blocks: readonly Block[]): readonly Block[] {
 	close();
 	return made;
 }
+
+/** Makes one list of paragraphs that follow each other and each begin with a line that is a term in bold or code. */
+export function withTermParagraphs(blocks: readonly Block[]): readonly Block[] {
+	const made: Block[] = [];
+	let items: { readonly term: string; readonly text: string }[] = [];
+	const close = () => {
+		if (items.length > 0) made.push({ kind: 'terms', items });
+		items = [];
+	};
+	for (const block of blocks) {
+		const [, term, text] = block.kind === 'prose' ? (termLine.exec(block.text) ?? []) : [];
+		if (term !== undefined && text !== undefined) items.push({ term, text });
+		else {
+			close();
+			made.push(block);
+		}
+	}
+	close();
+	return made;
+}
+
+const termLine = /^(\*\*[^*\n]{1,120}\*\*|`[^`\n]{1,120}`)[ \t]*\n([\s\S]+)$/;

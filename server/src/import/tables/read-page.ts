@@ -13,7 +13,7 @@ import { envelopeOf, namesIn, numericCodes } from './envelope.ts';
 import type { Found } from './found.ts';
 import { type Block, type CellTable, mostRows, type Page } from './page.ts';
 import { hostsIn, nameOf } from './page-name.ts';
-import { placesOn, withRecordTables } from './places.ts';
+import { placesOn, withRecordTables, withTermParagraphs } from './places.ts';
 import { plain } from './plain.ts';
 import { sectionsOf } from './read-sections.ts';
 import { readTable, withHeader } from './read-table.ts';
@@ -30,7 +30,7 @@ interface PartReading {
 
 /** Reads the errors of a page, whatever it was written in: tables, lists, headings; and what it says of the API. */
 export function readPage(page: Page): ImportReading {
-	const blocks = withRecordTables(page.blocks);
+	const blocks = withTermParagraphs(withRecordTables(page.blocks));
 	const samples = textsOf(blocks, 'sample');
 	const bodies = bodiesIn(samples);
 	const clues: NumberClues = {

@@ -57,6 +57,12 @@ function headingGroups(blocks: readonly Block[]): readonly (readonly number[])[]
 	return groups;
 }
 
+/** Whether a heading names an error by itself. */
+export function namesError(block: Block | undefined): boolean {
+	const cell = cellOf(block);
+	return cell !== undefined && isSureAlone(cell);
+}
+
 function cellOf(block: Block | undefined): CodeCell | undefined {
 	if (block?.kind !== 'heading' || block.text.length > 160) return undefined;
 	const cell = readCodeCell(block.text);

@@ -63,6 +63,8 @@ function parsed(text: string): object | undefined {
 function cleaned(text: string): string {
 	return text
 		.replace(/^([^"\n]*(?:"[^"\n]*"[^"\n]*)*?)\/\/[^\n]*$/gm, '$1')
+		.replace(/\/\*[^*]{0,500}\*\//g, '')
 		.replace(/,?\s*(?:\.\.\.|…)\s*,?/g, '')
+		.replace(/([{[]\s*),/g, '$1')
 		.replace(/,(\s*[}\]])/g, '$1');
 }

@@ -38,6 +38,15 @@ export function phraseAtStart(status: number, text: string): string | undefined 
 	return found === undefined ? undefined : text.slice(0, found.length);
 }
 
+/** Where the phrase of HTTP begins that a text ends with, where it is one of the status, with or without its spaces. */
+export function phraseAtEnd(status: number, text: string): number | undefined {
+	const lower = text.toLowerCase();
+	const found = (phrases.get(status) ?? [])
+		.flatMap((phrase) => [phrase.toLowerCase(), phrase.toLowerCase().replaceAll(' ', '')])
+		.find((phrase) => lower.endsWith(phrase));
+	return found === undefined ? undefined : text.length - found.length;
+}
+
 export function isStatus(number: number): boolean {
 	return Number.isInteger(number) && number >= 100 && number <= 599;
 }

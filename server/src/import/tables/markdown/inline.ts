@@ -10,7 +10,7 @@ const marked = /[\\`*_<[!&~]|https?:|www\.|[ ]{2,}\n/;
 export function inlineMarkdown(source: string): string {
 	const text = source.length > longest ? source.slice(0, longest) : source;
 	if (!marked.test(text)) return text.replace(/[ \t]+/g, ' ').trim();
-	const tokens = lexed(withoutTags(text));
+	const tokens = lexed(outsideOfCode(text));
 	return tidied(tokens === undefined ? escaped(text) : tokens.map(written).join(''));
 }
 
@@ -24,7 +24,15 @@ function lexed(text: string): readonly Token[] | undefined {
 }
 
 const tag =
-	/<\/?(?:a|abbr|b|big|br|cite|center|del|details|div|em|font|i|img|input|ins|kbd|label|li|mark|nobr|ol|p|s|samp|small|span|strike|strong|sub|summary|sup|td|th|tr|tt|u|ul|var|wbr|code|pre|[A-Z][\w.]*)(?:\s[^<>]{0,500})?\/?>/g;
+	/<\/?(?:a|abbr|b|big|br|cite|center|del|details|div|em|font|i|img|input|ins|kbd|label|li|mark|nobr|ol|p|s|samp|small|span|strike|strong|sub|summary|sup|td|th|tr|tt|u|ul|var|wbr|code|pre|[A-Z][a-z][\w.]*)(?:\s[^<>]{0,500})?\/?>/g;
+
+/** Tags in code are code. */
+function outsideOfCode(text: string): string {
+	return text
+		.split(/(`[^`\n]+`)/)
+		.map((part, at) => (at % 2 === 1 ? part : withoutTags(part)))
+		.join('');
+}
 
 /** Puts the signs of Markdown for the HTML that has some, and takes away the rest. */
 function withoutTags(text: string): string {

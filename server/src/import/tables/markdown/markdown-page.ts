@@ -12,10 +12,10 @@ const deepest = 20;
 export function markdownPage(source: string): Page {
 	const isCut = source.length > longestPage;
 	const { title, body } = withoutFrontMatter(source.slice(0, longestPage));
-	const blocks = withTermsTogether(segmentsOf(body).flatMap(({ kind, text }): readonly Block[] => {
+	const blocks = segmentsOf(body).flatMap(({ kind, text }): readonly Block[] => {
 		if (kind === 'code') return [{ kind: 'sample', text }];
 		return kind === 'html' ? htmlBlocks(text, inlineMarkdown).blocks : blocksOf(text);
-	}));
+	});
 	const first = blocks.find((block) => block.kind === 'heading' && block.level === 1);
 	const titles = [title, first?.kind === 'heading' ? plain(first.text) : ''].filter((text) => text !== '');
 	return { titles, blocks, notes: isCut ? ['The page is too long; its end was not read.'] : [] };
@@ -56,7 +56,7 @@ function blockOf(token: Token, depth: number): readonly Block[] {
 			return depth > deepest ? [] : (token.tokens ?? []).flatMap((inner) => blockOf(inner, depth + 1));
 		case 'paragraph':
 		case 'text':
-			return paragraphOf(String(token.text));
+			return proseOf(inlineMarkdown(String(token.text)));
 		default:
 			return [];
 	}
@@ -87,25 +87,6 @@ function itemsOf({ items }: Tokens.List, depth: number): readonly string[] {
 	});
 }
 
-/**
- * A paragraph that is nothing but a term in bold with lines beneath it, as some make lists of terms, is one such term.
- */
-function paragraphOf(source: string): readonly Block[] {
-	const text = inlineMarkdown(source);
-	if (text === '') return [];
-	const [, term, rest] = /^(\*\*[^*\n]{1,120}\*\*|`[^`\n]{1,120}`)[ \t]*\n([\s\S]+)$/.exec(text) ?? [];
-	if (term !== undefined && rest !== undefined) return [{ kind: 'terms', items: [{ term, text: rest }] }];
-	return [{ kind: 'prose', text }];
-}
-
-/** Terms that follow each other are one list. */
-function withTermsTogether(blocks: readonly Block[]): readonly Block[] {
-	const together: Block[] = [];
-	for (const block of blocks) {
-		const last = together.at(-1);
-		const isMore = block.kind === 'terms' && last?.kind === 'terms' && block.items.length === 1;
-		if (isMore) together[together.length - 1] = { kind: 'terms', items: [...last.items, ...block.items] };
-		else together.push(block);
-	}
-	return together;
+function proseOf(text: string): readonly Block[] {
+	return text === '' ? [] : [{ kind: 'prose', text }];
 }

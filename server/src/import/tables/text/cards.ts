@@ -1,4 +1,4 @@
-import { isUnmistakable, readCodeCell } from '../code-cell.ts';
+import { isSurelyCode, isUnmistakable, readCodeCell } from '../code-cell.ts';
 import { mostRows } from '../page.ts';
 import { escaped } from '../plain.ts';
 import { readStatusCell } from '../statuses.ts';
@@ -13,10 +13,10 @@ const fewest = 3;
  * beneath; at least three of them in a row.
  */
 export function cardsAt(lines: readonly string[], start: number): BlockAt | undefined {
-	if (!isCodeLine(lines[start] ?? '')) return undefined;
+	if (!isCodeLine(lines, start)) return undefined;
 	const rows: (readonly string[])[] = [];
 	let at = start;
-	while (at < lines.length && rows.length < mostRows && isCodeLine(lines[at] ?? '')) {
+	while (at < lines.length && rows.length < mostRows && isCodeLine(lines, at)) {
 		const end = nextCode(lines, at);
 		const texts = lines.slice(at + 1, end ?? at + mostLines).map((line) => line.trim());
 		const isStatus = texts[0] !== undefined && texts[0].length <= 40 && readStatusCell(texts[0]) !== undefined;
@@ -30,18 +30,25 @@ export function cardsAt(lines: readonly string[], start: number): BlockAt | unde
 		at = end ?? at + 1 + (isStatus ? 1 : 0) + said.length;
 	}
 	const header = ['Error code', 'HTTP status', 'Description'];
-	return rows.length < fewest ? undefined : { block: { kind: 'table', header, rows }, end: at };
+	const sure = rows.filter(([code = '']) => isSurelyCode(code)).length;
+	return rows.length < fewest || sure < rows.length * 0.6
+		? undefined
+		: { block: { kind: 'table', header, rows }, end: at };
 }
 
-function isCodeLine(line: string): boolean {
-	const text = line.trim();
-	const cell = text.length <= 100 ? readCodeCell(text) : undefined;
-	return cell !== undefined && cell.title === undefined && cell.words.length === 1 && cell.words.every(isUnmistakable);
+/** A line with a code alone. One that could be a name must have an empty line above and its text right beneath. */
+function isCodeLine(lines: readonly string[], at: number): boolean {
+	const text = (lines[at] ?? '').trim();
+	if (text.length < 3 || text.length > 100 || /\s/.test(text)) return false;
+	const [word, ...others] = readCodeCell(text)?.words ?? [];
+	if (word === undefined || others.length > 0) return false;
+	const isApart = (lines[at - 1] ?? '').trim() === '' && (lines[at + 1] ?? '').trim() !== '';
+	return isUnmistakable(word) || (isApart && (isSurelyCode(word) || /^[A-Z][a-z]+$/.test(word)));
 }
 
 function nextCode(lines: readonly string[], at: number): number | undefined {
 	for (let next = at + 1; next < lines.length && next <= at + mostLines; next++)
-		if (isCodeLine(lines[next] ?? '')) return next;
+		if (isCodeLine(lines, next)) return next;
 	return undefined;
 }
 

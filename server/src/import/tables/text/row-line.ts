@@ -1,5 +1,5 @@
 import type { Role } from '../header-words.ts';
-import { isRegisteredStatus, phraseAtStart } from '../statuses.ts';
+import { isRegisteredStatus, phraseAtEnd, phraseAtStart } from '../statuses.ts';
 
 /** UTF-16 units of a row that are taken apart. */
 const longestRow = 5_000;
@@ -34,12 +34,10 @@ interface StatusPlace {
 /** Where the status of a row is: right after the code, or else the last number that is one. */
 function placeOfStatus(text: string, roles: readonly (Role | undefined)[], column: number): StatusPlace | undefined {
 	const isAfterText = roles.slice(0, column).some((role) => role !== 'code' && role !== 'name');
-	const inBrackets = /(?:[A-Z][a-z]+ ?){1,4}\(([1-5]\d\d)\)/g;
-	const plainly = isAfterText ? /(?<=^|[^\d.,-])([1-5]\d\d)(?=\D|$)/g : /([1-5]\d\d)(?=\D|$)/g;
-	const places = [...text.matchAll(inBrackets), ...text.matchAll(plainly)]
-		.map((match) => ({ start: match.index, end: match.index + match[0].length, number: Number(match[1]) }))
-		.filter(({ number }) => isRegisteredStatus(number) || column === 0)
-		.toSorted((a, b) => a.start - b.start);
+	const numbers = isAfterText ? /(?<!\d)(?<!\d[.,-])([1-5]\d\d)(?=\D|$)/g : /([1-5]\d\d)(?=\D|$)/g;
+	const places = [...text.matchAll(numbers)]
+		.map((match) => withBrackets(text, match.index, Number(match[1])))
+		.filter(({ number }) => isRegisteredStatus(number) || column === 0);
 	const place =
 		column === 0
 			? places.find(({ start }) => start === 0)
@@ -48,17 +46,29 @@ function placeOfStatus(text: string, roles: readonly (Role | undefined)[], colum
 				: places.find(({ start }) => start > 0);
 	if (place === undefined) return undefined;
 	const rest = text.slice(place.end).trimStart();
-	const isTitled = roles.slice(column + 1).includes('title') || text.slice(place.start, place.end).endsWith(')');
+	const isTitled =
+		roles[column + 1] === 'code' ||
+		roles.slice(column + 1).includes('title') ||
+		text.slice(place.start, place.end).endsWith(')');
 	const phrase = isTitled ? undefined : phraseAtStart(place.number, rest);
 	// A phrase that goes on, as in “Too many requests were sent”, is the beginning of the next column.
 	if (phrase === undefined || !/^\s?\p{Lu}/u.test(rest.slice(phrase.length))) return place;
 	return { ...place, end: text.length - rest.length + phrase.length };
 }
 
+/** The number at a place; where it is in brackets, as in `Conflict (409)`, with the words before them. */
+function withBrackets(text: string, at: number, number: number): StatusPlace {
+	const isIn = /\(\s*$/.test(text.slice(Math.max(0, at - 3), at)) && text[at + 3] === ')';
+	if (!isIn) return { start: at, end: at + 3, number };
+	const before = text.slice(0, text.lastIndexOf('(', at)).trimEnd();
+	const start = phraseAtEnd(number, before) ?? Math.max(0, before.search(/\S+$/));
+	return { start, end: at + 4, number };
+}
+
 /** What comes after the status: HTTP's own phrase is the first text where two are wanted. */
 function rightCells(text: string, roles: readonly (Role | undefined)[], status: number): readonly string[] | undefined {
 	if (roles.length === 1) return [text];
-	const phrase = phraseAtStart(status, text);
+	const phrase = roles[0] === 'code' ? undefined : phraseAtStart(status, text);
 	if (phrase === undefined) return textCells(text, roles);
 	const rest = textCells(text.slice(phrase.length).trim(), roles.slice(1));
 	return rest && [phrase, ...rest];
@@ -69,14 +79,16 @@ function textCells(text: string, roles: readonly (Role | undefined)[]): readonly
 	const [first, ...others] = roles;
 	if (others.length === 0) return roles.length === 0 ? [] : [text];
 	const end = first === 'code' || first === 'name' || first === 'field' ? endOfCode(text) : endOfText(text);
-	if (end === undefined) return others.length < 2 && first !== 'code' ? [text, ''] : undefined;
-	const rest = textCells(text.slice(end).trim(), others);
-	return rest && [text.slice(0, end).trim(), ...rest];
+	if (end === undefined) return first === 'code' || first === 'field' ? undefined : [text, ...others.map(() => '')];
+	const cell = text.slice(0, end).trim();
+	const status = /^[1-5]\d\d$/.test(cell) ? Number(cell) : 0;
+	const rest = rightCells(text.slice(end).trim(), others, status);
+	return rest && [cell, ...rest];
 }
 
 /** Where the code at the beginning ends. */
 function endOfCode(text: string): number | undefined {
-	const [number] = /^-?\d+(?=\D)/.exec(text) ?? [];
+	const [number] = /^(?:[1-5]xx|-?\d+)(?:\s*\([^()]{1,60}\))?(?=\D)/.exec(text) ?? [];
 	if (number !== undefined) return number.length;
 	const [capitals] = /^[A-Z][A-Z0-9]*(?:[_.-][A-Z0-9]+)*(?=[A-Z][a-z]|[A-Z][ ’']|\s)/.exec(text) ?? [];
 	if (capitals !== undefined && capitals.length > 2) return capitals.length;

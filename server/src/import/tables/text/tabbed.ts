@@ -37,7 +37,7 @@ function endOfRow(lines: readonly string[], start: number, tabs: number): number
 	for (let at = start; at < lines.length && at < start + mostLines; at++) {
 		found += tabsIn(lines[at] ?? '');
 		if (found > tabs) return undefined;
-		if (found === tabs) return /\t\s*$/.test(lines[at] ?? '') ? endOfLastCell(lines, at + 1) : at + 1;
+		if (found === tabs) return /\t\s*$/.test(lines[at] ?? '') ? endOfLastCell(lines, at + 1, tabs) : at + 1;
 		if (found === 0 && (lines[at] ?? '').trim() !== '' && !isBeforeTab(lines, at)) return undefined;
 	}
 	return undefined;
@@ -53,12 +53,12 @@ function isBeforeTab(lines: readonly string[], at: number): boolean {
 	);
 }
 
-/** A last cell that begins on a line of its own ends with its paragraph. */
-function endOfLastCell(lines: readonly string[], at: number): number {
+/** A last cell that begins on a line of its own ends with its paragraph; a row like the others comes after it. */
+function endOfLastCell(lines: readonly string[], at: number, tabs: number): number {
 	let end = at;
 	while (end < lines.length && end < at + 3 && (lines[end] ?? '').trim() === '') end++;
 	const line = lines[end] ?? '';
-	return end > at && line !== '' && tabsIn(line) === 0 ? end + 1 : at;
+	return end > at && line !== '' && tabsIn(line) === 0 && hasRowAhead(lines, end, tabs) ? end + 1 : at;
 }
 
 function hasRowAhead(lines: readonly string[], at: number, tabs: number): boolean {

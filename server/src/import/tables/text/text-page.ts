@@ -2,6 +2,7 @@ import { isSurelyCode, readCodeCell } from '../code-cell.ts';
 import { roleOfHeader } from '../header-words.ts';
 import { type Block, type CellTable, longestPage, mostRows, type Page } from '../page.ts';
 import { escaped } from '../plain.ts';
+import { namesError } from '../read-sections.ts';
 import { endOfObject } from '../samples.ts';
 import { cardsAt } from './cards.ts';
 import { headersRunTogether } from './header-line.ts';
@@ -36,11 +37,16 @@ export function textPage(source: string): Page {
 		const read = readers.reduce<BlockAt | undefined>((found, reader) => found ?? reader(lines, at), undefined);
 		if (read === undefined) at++;
 		else {
-			blocks.push(read.block);
+			blocks.push(namesError(blocks.at(-1)) ? textBeneath(read.block) : read.block);
 			at = Math.max(read.end, at + 1);
 		}
 	}
 	return { titles: titlesOf(lines), blocks, notes: isCut ? ['The text is too long; its end was not read.'] : [] };
+}
+
+/** A short line right beneath the heading of an error is what is said of it, and no heading of its own. */
+function textBeneath(block: Block): Block {
+	return block.kind === 'heading' && !namesError(block) ? { kind: 'prose', text: block.text } : block;
 }
 
 /** The title of a page is what some browsers put last, or the first line. */
@@ -117,7 +123,8 @@ function rolesFor(header: readonly string[]): readonly ReturnType<typeof roleOfH
 	const roles = header.map(roleOfHeader);
 	const isNamed = roles.includes('code') || roles.includes('field') || roles[0] === 'status';
 	const first = roles[0] === 'field' ? 'code' : roles[0];
-	const settled = roles.with(0, isNamed ? first : 'code');
+	const named = isNamed ? roles.map((role) => (role === 'name' ? 'title' : role)) : roles;
+	const settled = named.with(0, isNamed ? (first === 'name' ? 'title' : first) : 'code');
 	if (settled[0] !== 'status') return settled;
 	const texts = settled.filter((role, at) => at > 0 && (role === 'title' || role === 'description'));
 	return texts.length > 1 ? settled.with(1, 'title') : settled;
@@ -167,7 +174,7 @@ function isItem(line: string): boolean {
 function headingAt(lines: readonly string[], at: number): BlockAt | undefined {
 	const line = (lines[at] ?? '').trim();
 	const isAlone = (at === 0 || (lines[at - 1] ?? '').trim() === '') && (lines[at + 1] ?? '').trim() === '';
-	if (line === '' || line.length > 80 || !isAlone || /[.,;:!?]$/.test(line) || !/^[\p{Lu}\p{N}]/u.test(line))
+	if (line === '' || line.length > 80 || !isAlone || /[.,;:!?]$/.test(line) || !/^(?:[\p{Lu}\p{N}]|-\d)/u.test(line))
 		return undefined;
 	return { block: { kind: 'heading', level: 2, text: escaped(line) }, end: at + 1 };
 }

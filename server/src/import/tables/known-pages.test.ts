@@ -1,0 +1,386 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { safeMarkdown } from '../../features/markdown.ts';
+import type { ImportFormat, ImportReading } from '../draft.ts';
+import { html, markdown, text } from './index.ts';
+
+/** Reads a page that has the layout of a well-known one, with a few of its codes and sentences of our own. */
+async function readingOf(format: ImportFormat, source: string): Promise<ImportReading> {
+	const reading = await format.read({ text: source });
+	for (const { description = '', remedy = '' } of reading.draft.entries) {
+		assert.equal(shown(description), description);
+		assert.equal(shown(remedy), remedy);
+	}
+	return reading;
+}
+
+/** What hovers show: a sign of exclamation is escaped, which nobody sees. */
+function shown(text: string): string {
+	return safeMarkdown(text).replaceAll('\\!', '!');
+}
+
+async function factsOf(format: ImportFormat, source: string): Promise<readonly (readonly unknown[])[]> {
+	const { draft } = await readingOf(format, source);
+	return draft.entries.map(({ kind, value, status, title, description, remedy, retry }) =>
+		[kind, value, status, title, description, remedy, retry].filter((fact) => fact !== undefined),
+	);
+}
+
+const discord = `---
+title: Opcodes and Status Codes
+---
+
+import {ManualAnchor} from '/snippets/manualanchor.jsx'
+
+## Gateway
+
+<ManualAnchor id="gateway-opcodes" />
+###### Gateway Opcodes
+
+| Code | Name      | Client Action | Description    |
+|------|-----------|---------------|----------------|
+| 0    | Dispatch  | Receive       | Something came |
+
+###### Gateway Close Event Codes
+
+| Code | Description   | Explanation |
+|------|---------------|-------------|
+| 4000 | Unknown error | Try again?  |
+
+## HTTP
+
+###### HTTP Response Codes
+
+| Code                   | Meaning                        |
+|------------------------|--------------------------------|
+| 200 (OK)               | It worked.                     |
+| 201 (CREATED)          | It is there.                   |
+| 429 (TOO MANY REQUESTS)| Slower, see [Limits](/limits). |
+| 5xx (SERVER ERROR)     | The server broke.              |
+
+## JSON
+
+<ManualAnchor id="json-json-error-codes" />
+###### JSON Error Codes
+
+| Code   | Meaning                                |
+|--------|----------------------------------------|
+| 0      | Anything (such as a body of no shape)  |
+| 10003  | No such channel                        |
+| 50014  | The token is wrong                     |
+
+###### Example JSON Error Response
+
+\`\`\`json
+{
+  "message": "Wrong token",
+  "code": 50014
+}
+\`\`\`
+`;
+
+test('Discord: numbers are codes where the body has them, and what closes a connection is passed over', async () => {
+	assert.deepEqual(await factsOf(markdown, discord), [
+		['status', 200, 'OK', 'It worked.'],
+		['status', 201, 'CREATED', 'It is there.'],
+		['status', 429, 'TOO MANY REQUESTS', 'Slower, see Limits.'],
+		['code', 0, 'Anything (such as a body of no shape)'],
+		['code', 10003, 'No such channel'],
+		['code', 50014, 'The token is wrong'],
+	]);
+	const { draft, notes } = await readingOf(markdown, discord);
+	assert.deepEqual(draft.envelope, { code: 'code', message: 'message' });
+	assert.deepEqual(notes, [
+		'A table with the columns Code, Name, Client Action, Description is no table of errors.',
+		'A table with the columns Code, Description, Explanation is no table of errors.',
+		'1 row names a range of statuses, which is no entry.',
+	]);
+});
+
+test('X: statuses in three tables, and codes with the status before them in a body that has a list', async () => {
+	const page = `## HTTP status codes
+
+### Success codes
+
+| Code | Meaning | Description |
+|:-----|:--------|:------------|
+| **200** | OK | It worked |
+
+### Server error codes
+
+| Code | Meaning | What to do |
+|:-----|:--------|:-----------|
+| **500** | Internal Server Error | Wait; see the [status page](https://developer.x.com/status) |
+
+## Error response structure
+
+\`\`\`json title="Example response"
+{
+  "errors": [
+    { "parameter": "start_time", "code": "INVALID_PARAMETER", "value": "", "message": "No \\"time\\"" }
+  ],
+  "request": { /* what was sent */ }
+}
+\`\`\`
+
+| HTTP Code | Error Code |
+| :--- | :--- |
+| 403 | \`ACCOUNT_LOCKED_OUT\` |
+| 400 | \`INVALID_PARAMETER\` |
+`;
+	assert.deepEqual(await factsOf(markdown, page), [
+		['status', 200, 'OK', 'It worked'],
+		['status', 500, 'Internal Server Error', 'Wait; see the [status page](https://developer.x.com/status)'],
+		['code', 'ACCOUNT_LOCKED_OUT', 403],
+		['code', 'INVALID_PARAMETER', 400],
+	]);
+	const { draft } = await readingOf(markdown, page);
+	assert.deepEqual(draft.envelope, { code: 'errors[0].code', message: 'errors[0].message' });
+});
+
+test('Amazon: each code is a paragraph with its status on the last line, in Markdown and HTML', async () => {
+	const expected = [
+		['code', 'IncompleteSignature', 400, 'The signature is not as it should be.'],
+		['code', 'Throttling', 400, 'That was too often.'],
+		['code', 'ServiceUnavailable', 503, 'It is down for now.'],
+	];
+	const page = `# Common Errors<a name="CommonErrors"></a>
+
+This lists the errors that all actions return\\.
+
+ **IncompleteSignature**${'   '}
+The signature is not as it should be\\.${'  '}
+HTTP Status Code: 400
+
+ **Throttling**${'   '}
+That was too often\\.${'  '}
+HTTP Status Code: 400
+
+ **ServiceUnavailable**${'   '}
+It is down for now\\.${'  '}
+HTTP Status Code: 503
+`;
+	assert.deepEqual(await factsOf(markdown, page), expected);
+	const items = expected.map(([, code, status, said]) => {
+		return `<dt><span class="term"><b>${code}</b></span></dt><dd><p>${said}</p><p>HTTP Status Code: ${status}</p></dd>`;
+	});
+	const list = `<h1>Common Errors</h1><dl>${items.join('')}</dl>`;
+	assert.deepEqual(await factsOf(html, list), expected);
+});
+
+test('Amazon S3: a column after the status, in Markdown and where the columns have run together', async () => {
+	const expected = [
+		['code', 'AccessDenied', 403, 'Access Denied'],
+		['code', 'BucketNotEmpty', 409, 'There are things in the bucket.'],
+		['code', 'SlowDown', 503, 'Send less.'],
+	];
+	const page = `# List of Error Codes
+
+| Error Code | Description | HTTP Status Code | SOAP Fault Code Prefix |
+| --- | --- | --- | --- |
+| AccessDenied | Access Denied | 403 Forbidden | Client |
+| BucketNotEmpty | There are things in the bucket. | 409 Conflict (not everywhere) | Client |
+| SlowDown | Send less. | 503 Slow Down | Server |
+`;
+	const pasted = `List of Error Codes
+
+Error CodeDescriptionHTTP Status CodeSOAP Fault Code Prefix
+AccessDeniedAccess Denied403 ForbiddenClient
+BucketNotEmptyThere are things in the bucket.409 ConflictClient
+SlowDownSend less.503 Service UnavailableServer
+`;
+	assert.deepEqual(await factsOf(markdown, page), expected);
+	assert.deepEqual(await factsOf(text, pasted), expected);
+});
+
+test('Azure Storage: the status in brackets after its words; one code with two statuses is a gap with a note', async () => {
+	const page = `# Common REST API error codes
+
+| Error code | HTTP status code | User message |
+|---|---|---|
+| AccountIsDisabled | Forbidden (403) | The account is off. |
+| ConditionHeadersNotSupported | BadRequest (400) | No conditions here. |
+| ConditionNotMet | Not Modified (304) | Reading: not so. |
+| ConditionNotMet | Precondition Failed (412) | Writing: not so. |
+`;
+	assert.deepEqual(await factsOf(markdown, page), [
+		['code', 'AccountIsDisabled', 403, 'The account is off.'],
+		['code', 'ConditionHeadersNotSupported', 400, 'No conditions here.'],
+		['code', 'ConditionNotMet', '- Reading: not so.\n- Writing: not so.'],
+	]);
+	const { notes } = await readingOf(markdown, page);
+	assert.deepEqual(notes, [
+		'Documented with more than one status, so none is written down: ConditionNotMet (304, 412).',
+	]);
+	const spaced = `Common REST API error codes
+
+Error code HTTP status code User message
+AccountIsDisabled Forbidden (403) The account is off.
+InternalError Internal Server Error (500) It broke. Try again.
+`;
+	assert.deepEqual(await factsOf(text, spaced), [
+		['code', 'AccountIsDisabled', 403, 'The account is off.'],
+		['code', 'InternalError', 500, 'It broke. Try again.'],
+	]);
+});
+
+test('OpenAI: cause and solution stand in one cell, and one status in several rows', async () => {
+	const page = `<h2>API errors</h2><table><thead><tr><th>Code</th><th>Overview</th></tr></thead><tbody>
+<tr><td>401 - Invalid Authentication</td><td><strong>Cause:</strong> Nobody is logged in<br/><strong>Solution:</strong> Send a <a href="/keys">key</a>.</td></tr>
+<tr><td>401 - Incorrect API key provided</td><td><strong>Cause:</strong> The key is wrong.<br/><strong>Solution:</strong> Make another.</td></tr>
+<tr><td>500 - The server had an error</td><td><strong>Cause:</strong> It broke.<br/><strong>Solution:</strong> Wait.</td></tr>
+</tbody></table>`;
+	assert.deepEqual(await factsOf(html, page), [
+		[
+			'status',
+			401,
+			'- **Invalid Authentication**: Nobody is logged in\n- **Incorrect API key provided**: The key is wrong.',
+			'- Send a key.\n- Make another.',
+		],
+		['status', 500, 'The server had an error', 'It broke.', 'Wait.'],
+	]);
+});
+
+test('Anthropic: a list of status, code and sentence, and the code is called type in the body', async () => {
+	const page = `# Errors
+
+## HTTP errors
+
+Our API follows a predictable HTTP error code format:
+
+* 400 - \`invalid_request_error\`: Something about the request is off.
+* 429 - \`rate_limit_error\`: Too often.
+* 529 - \`overloaded_error\`: The API is busy.
+
+## Error shapes
+
+\`\`\`json
+{ "type": "error", "error": { "type": "rate_limit_error", "message": "Too often" } }
+\`\`\`
+
+\`\`\`bash
+curl https://api.anthropic.com/v1/messages
+\`\`\`
+`;
+	assert.deepEqual(await factsOf(markdown, page), [
+		['code', 'invalid_request_error', 400, 'Something about the request is off.'],
+		['code', 'rate_limit_error', 429, 'Too often.'],
+		['code', 'overloaded_error', 529, 'The API is busy.'],
+	]);
+	const { draft } = await readingOf(markdown, page);
+	assert.deepEqual(draft.envelope, { code: 'error.type', message: 'error.message' });
+	assert.deepEqual(draft.hosts, ['api.anthropic.com']);
+});
+
+test('Binance: headings with a number below zero and a name', async () => {
+	const page = `# Error codes for Binance
+
+\`\`\`javascript
+{
+  "code":-1121,
+  "msg":"No such symbol."
+}
+\`\`\`
+
+## 10xx - General issues
+### -1000 UNKNOWN
+ * Something happened.
+
+### -1003 TOO_MANY_REQUESTS
+ * Too many wait.
+ * Too much weight; at most %s.
+
+## 11xx - Request issues
+### -1121 BAD_SYMBOL
+ * \`SYMBOL(1)\` is wrong.
+`;
+	assert.deepEqual(await factsOf(markdown, page), [
+		['code', -1000, 'UNKNOWN', 'Something happened.'],
+		['code', -1003, 'TOO_MANY_REQUESTS', '- Too many wait.\n- Too much weight; at most %s.'],
+		['code', -1121, 'BAD_SYMBOL', '`SYMBOL(1)` is wrong.'],
+	]);
+	const { draft } = await readingOf(markdown, page);
+	assert.deepEqual(draft.envelope, { code: 'code', message: 'msg' });
+});
+
+test('SendGrid: an HTML table in Markdown, with gaps between its rows; SMTP’s numbers are no HTTP statuses', async () => {
+	const page = `---
+title: SMTP Errors and Troubleshooting
+---
+
+## Response codes
+
+<table class="table">
+  <tr>
+    <th>Error</th>
+    <th>Message</th>
+    <th>Explanation</th>
+  </tr>
+
+  <tr>
+    <td>250</td>
+    <td>\`Queued\`</td>
+    <td>It is on its way! See the <a href="https://sendgrid.com/docs">docs</a>.</td>
+  </tr>
+  <tr>
+    <td>550</td>
+    <td>\`No mailbox\`</td>
+    <td>Nobody lives there.</td>
+  </tr>
+  <tr>
+    <td>Other</td>
+    <td>\`Delayed\`</td>
+    <td>Nothing was said.</td>
+  </tr>
+</table>
+`;
+	assert.deepEqual(await factsOf(markdown, page), [
+		['code', 250, 'Queued', 'It is on its way! See the [docs](https://sendgrid.com/docs).'],
+		['code', 550, 'No mailbox', 'Nobody lives there.'],
+	]);
+	const { notes } = await readingOf(markdown, page);
+	assert.deepEqual(notes, ['1 row of the table under “Response codes” names no error.']);
+});
+
+test('Slack: a list of codes, some of one small word, as Markdown and as pasted', async () => {
+	const expected = [
+		['code', 'channel_not_found', 'There is no such channel.'],
+		['code', 'ratelimited', 'Too often. See `Retry-After`.', 'retry-after'],
+		['code', 'invalid_auth', 'The token is wrong.'],
+	];
+	const lines = expected.map(([, code, said]) => `\`${code}\` - ${said}`);
+	assert.deepEqual(await factsOf(markdown, `## Errors\n\n- ${lines.join('\n- ')}\n`), expected);
+	const pasted = 'Errors\n\nchannel_not_found— There is no such channel.\ninvalid_auth— The token is wrong.\n';
+	assert.deepEqual(await factsOf(text, pasted), [expected[0], expected[2]]);
+});
+
+test('Firebase: codes with a stroke in them, meaning and solution in one column', async () => {
+	const page = `<h1>Admin Authentication API Errors</h1><table><tr><th>Error Code</th><th>Description and Resolution Steps</th></tr>
+<tr><td><code>auth/id-token-expired</code></td><td>The <b>token</b> is old.</td></tr>
+<tr><td><code>auth/uid-already-exists</code></td><td>Call <code>setUser()</code> with another id.</td></tr></table>`;
+	assert.deepEqual(await factsOf(html, page), [
+		['code', 'auth/id-token-expired', 'The **token** is old.'],
+		['code', 'auth/uid-already-exists', 'Call `setUser()` with another id.'],
+	]);
+});
+
+test('Plaid: a heading for each code, small headings for causes and steps, a sample with the status', async () => {
+	const page = `<title>Errors - Invalid Request | Plaid Docs</title><h1>Invalid Request Errors</h1>
+<h4 id="missing_fields"><code>MISSING_FIELDS</code></h4><h5>A field is missing.</h5><p>The request lacks a field.</p>
+<h5>Common causes</h5><ul><li>Nobody sent it.</li><li>It is empty.</li></ul>
+<h5>Troubleshooting steps</h5><p>Send it.</p>
+<pre>http code 400
+{
+ "error_type": "INVALID_REQUEST",
+ "error_code": "MISSING_FIELDS",
+ "error_message": "no field"
+}</pre>
+<h4 id="invalid_field"><code>INVALID_FIELD</code></h4><p>A field is wrong.</p>`;
+	const { draft } = await readingOf(html, page);
+	const [first, second] = draft.entries;
+	assert.equal(first?.value, 'MISSING_FIELDS');
+	assert.equal(second?.value, 'INVALID_FIELD');
+	assert.equal(second?.description, 'A field is wrong.');
+	assert.deepEqual(draft.envelope, { code: 'error_code', message: 'error_message' });
+	assert.equal(draft.name, 'Plaid');
+});
