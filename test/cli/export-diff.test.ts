@@ -48,6 +48,17 @@ suite('api-errors export', () => {
 		assert.match(await folder.read('mine.ts'), /AcmeErrorCode/);
 	});
 
+	test('tells where a catalog is wrong in parts', async (context) => {
+		const odd = catalog('ONE', 'TWO').replace('"value":"TWO"', '"value":[2]');
+		const folder = await folderWith(context, { '.api-errors/acme.json': odd });
+		for (const name of ['acme', '.api-errors/acme.json']) {
+			const { code, out, errors } = await folder.run(['export', name]);
+			assert.equal(code, 0);
+			assert.match(out, /"ONE"/);
+			assert.match(errors, /^Parts of the catalog “acme” are wrong .+ api-errors validate/m);
+		}
+	});
+
 	test('says which catalogs and formats there are', async (context) => {
 		const folder = await folderWith(context, { 'broken.json': '{\n' });
 		const cases: readonly (readonly [readonly string[], RegExp])[] = [

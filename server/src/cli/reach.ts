@@ -9,7 +9,7 @@ import { type CatalogFile, readCatalogFile } from '../catalogs/catalog-file.ts';
 import { catalogGraph, layersFrom } from '../catalogs/catalog-graph.ts';
 import { type CatalogScope, FolderCatalogs } from '../catalogs/folder-catalogs.ts';
 import type { Host } from '../host/host.ts';
-import { Mistake, type Surroundings } from './command.ts';
+import { Mistake, type Surroundings, type Terminal } from './command.ts';
 import { readText } from './read-text.ts';
 
 /** The catalogs that are found around files. */
@@ -57,10 +57,18 @@ export async function catalogIn(
 	const nodes = node ? layersFrom(node) : [];
 	const isWhole = nodes.every(({ beneath }) => beneath.every((lower) => typeof lower === 'object'));
 	if (!node?.id || !isWhole) throw new Mistake(`${path} extends a catalog that is not there.`);
-	return effectiveCatalog(
+	const catalog = effectiveCatalog(
 		nodes.map((one) => one.layer),
 		node.id,
 	);
+	return warned(catalog, terminal);
+}
+
+/** What is wrong in a catalog is not in what becomes of it, which is better known. */
+function warned(catalog: Catalog, { printError }: Terminal): Catalog {
+	const { id, hasProblems } = catalog;
+	if (hasProblems) printError(`Parts of the catalog “${id}” are wrong and left out; api-errors validate names them.\n`);
+	return catalog;
 }
 
 function placeOf({ text, problems: [problem] }: CatalogFile): string {
@@ -78,7 +86,7 @@ export async function catalogNamed(name: string, surroundings: Surroundings): Pr
 		scopeIn(terminal.folder),
 	);
 	const found = index.byId(name);
-	if (found) return found;
+	if (found) return warned(found, terminal);
 	const ids = index.catalogs.map(({ id }) => id);
 	const meant = closestName(name, ids);
 	throw new Mistake(

@@ -5,7 +5,15 @@ import { hashesOf, newEntry, withTitle } from '../write-catalog.ts';
 import type { ImportChange } from './import-changes.ts';
 import { catalogKey, type Hashes, type ImportRecord, isObject, recordKey } from './import-record.ts';
 import { isUntouched, type MergedFields, mergeFields } from './merge-fields.ts';
-import { catalogFieldNames, catalogFields, entryFields, type Fields, gapsIn, usableEntries } from './source-fields.ts';
+import {
+	catalogFieldNames,
+	catalogFields,
+	entryFieldNames,
+	entryFields,
+	type Fields,
+	gapsIn,
+	usableEntries,
+} from './source-fields.ts';
 
 /** What a source makes of a catalog that is there. */
 export interface MergedCatalog {
@@ -88,6 +96,7 @@ function mergeOwnFields(catalog: Fields, draft: Draft, { before, isSameKind }: M
 		}),
 	);
 	return mergeFields({
+		names: catalogFieldNames,
 		existing,
 		before: before && (before.fields.get(catalogKey) ?? {}),
 		said: catalogFields(draft),
@@ -115,6 +124,7 @@ function ownEdits(catalog: Fields, { updated }: MergedFields): readonly PathEdit
 function mergeEntry(entry: DraftEntry, { fields }: Known, { before, isSameKind }: MergeOptions): MergedFields {
 	const said = entryFields(entry);
 	return mergeFields({
+		names: entryFieldNames,
 		existing: fields,
 		before: before?.fields.get(recordKey(entry.kind, entry.value)),
 		said: withTitle(entry, said),

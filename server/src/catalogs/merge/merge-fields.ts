@@ -20,6 +20,8 @@ export interface MergedFields {
 }
 
 export interface FieldsToMerge {
+	/** The fields that an import may fill in. */
+	readonly names: readonly string[];
 	/** What the catalog has. */
 	readonly existing: Fields;
 	/** What the last import said; undefined for what was written by hand. */
@@ -33,11 +35,11 @@ export interface FieldsToMerge {
 }
 
 /** Tells for each field apart what was changed by hand, what the source has changed, and both. */
-export function mergeFields({ existing, before, said, made, isSameKind }: FieldsToMerge): MergedFields {
+export function mergeFields({ names, existing, before, said, made, isSameKind }: FieldsToMerge): MergedFields {
 	const updated: FieldChange[] = [];
 	const kept: FieldChange[] = [];
 	const hashes: Record<string, string> = { ...before };
-	for (const field of new Set([...Object.keys(said), ...Object.keys(before ?? {})])) {
+	for (const field of names) {
 		const has = existing[field];
 		const says = said[field];
 		const isMade = made.includes(field);

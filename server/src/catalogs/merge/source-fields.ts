@@ -10,6 +10,12 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** The fields of a catalog itself that an import fills in; those with a dot stand in an object of their own. */
 export const catalogFieldNames = ['name', 'version', 'url', 'evidence.packages', 'evidence.hosts', 'envelope'] as const;
 
+/** The fields of an entry that an import fills in, in their order. */
+export const entryFieldNames = [
+	...(['status', 'title', 'otherNames', 'description', 'remedy', 'url', 'retry'] as const),
+	...(['sample', 'since', 'deprecated', 'replacedBy'] as const),
+];
+
 /** What the source says of the API, as far as a catalog takes it. */
 export function catalogFields(draft: Draft): Fields {
 	const { envelope } = draft;
@@ -71,21 +77,21 @@ export function usableEntries(draft: Draft): readonly DraftEntry[] {
 		return !seen.has(key) && seen.add(key) !== undefined;
 	};
 	const entries = draft.entries.filter((entry) => isUsable(entry) && isNew(entry)).slice(0, limits.entries);
-	return [...entries.filter(({ kind }) => kind === 'code'), ...entries.filter(({ kind }) => kind === 'status')].map(
-		(entry) => withKnownReplacement(entry, entries),
-	);
+	const inOrder = [
+		...entries.filter(({ kind }) => kind === 'code'),
+		...entries.filter(({ kind }) => kind === 'status'),
+	];
+	return inOrder.map((entry) => {
+		const { replacedBy, ...rest } = entry;
+		const isKnown = replacedBy === undefined || seen.has(`${entry.kind} ${typeof replacedBy} ${replacedBy}`);
+		return isKnown ? entry : rest;
+	});
 }
 
 function isUsable({ kind, value }: DraftEntry): boolean {
 	if (kind === 'status') return isStatus(value);
 	if (typeof value === 'number') return Number.isSafeInteger(value);
 	return value !== '' && value === value.trim() && value.length <= limits.name && !/\p{Cc}/u.test(value);
-}
-
-function withKnownReplacement(entry: DraftEntry, entries: readonly DraftEntry[]): DraftEntry {
-	const { replacedBy, ...rest } = entry;
-	if (replacedBy === undefined) return entry;
-	return entries.some(({ kind, value }) => kind === entry.kind && value === replacedBy) ? entry : rest;
 }
 
 function isStatus(value: unknown): value is number {
