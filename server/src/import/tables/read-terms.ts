@@ -11,9 +11,12 @@ const most = 0.6;
 
 /** Reads a list of terms as errors; undefined where most of its terms are none. */
 export function readTerms({ items }: Pick<Terms, 'items'>): readonly Found[] | undefined {
-	const found = items.slice(0, mostRows).map(({ term, text }) => {
-		const cell = readCodeCell(term);
-		return cell && isErrorTerm(cell, term) ? foundIn(cell, text) : undefined;
+	const cells = items.slice(0, mostRows).map(({ term }) => readCodeCell(term));
+	const surely = cells.filter((cell) => cell?.words.some(isSurelyCode)).length;
+	const found = cells.map((cell, at) => {
+		const { term = '', text = '' } = items[at] ?? {};
+		const isError = cell && (isErrorTerm(cell, term) || (surely > items.length / 2 && isSmallWord(cell)));
+		return isError ? foundIn(cell, text) : undefined;
 	});
 	const errors = found.filter((one) => one !== undefined);
 	const sure = errors.filter(isSure).length;
@@ -40,6 +43,11 @@ export function foundIn(cell: CodeCell, text: string): Found {
 function isErrorTerm({ words, numbers, isRange }: CodeCell, term: string): boolean {
 	if (words.length === 0) return numbers.length > 0 || isRange;
 	return words.every((word) => isSurelyCode(word) || (/[`*]/.test(term) && /^[A-Za-z]{3,}$/.test(word)));
+}
+
+/** A word such as `ratelimited`, which is a code where most of those beside it are. */
+function isSmallWord({ words, title }: CodeCell): boolean {
+	return title === undefined && words.length === 1 && words.every((word) => /^[a-z]{3,40}$/.test(word));
 }
 
 /** Whether an error is surely one: lower-case words alone may be the names of fields. */

@@ -37,7 +37,8 @@ function placeOfStatus(text: string, roles: readonly (Role | undefined)[], colum
 	const numbers = isAfterText ? /(?<!\d)(?<!\d[.,-])([1-5]\d\d)(?=\D|$)/g : /([1-5]\d\d)(?=\D|$)/g;
 	const places = [...text.matchAll(numbers)]
 		.map((match) => withBrackets(text, match.index, Number(match[1])))
-		.filter(({ number }) => isRegisteredStatus(number) || column === 0);
+		.filter(({ number }) => isRegisteredStatus(number) || column === 0)
+		.filter(({ end, number }) => !isAfterText || isEndOfColumn(text.slice(end), number));
 	const place =
 		column === 0
 			? places.find(({ start }) => start === 0)
@@ -54,6 +55,12 @@ function placeOfStatus(text: string, roles: readonly (Role | undefined)[], colum
 	// A phrase that goes on, as in “Too many requests were sent”, is the beginning of the next column.
 	if (phrase === undefined || !/^\s?\p{Lu}/u.test(rest.slice(phrase.length))) return place;
 	return { ...place, end: text.length - rest.length + phrase.length };
+}
+
+/** Whether after a number with its phrase comes nothing, or another column, and not the rest of a sentence. */
+function isEndOfColumn(after: string, number: number): boolean {
+	const rest = after.trimStart();
+	return /^(?:$|\s?\p{Lu}|\s?\()/u.test(rest.slice(phraseAtStart(number, rest)?.length ?? 0));
 }
 
 /** The number at a place; where it is in brackets, as in `Conflict (409)`, with the words before them. */

@@ -1,13 +1,11 @@
 import { isSurelyCode, readCodeCell } from '../code-cell.ts';
-import { roleOfHeader } from '../header-words.ts';
 import { type Block, type CellTable, longestPage, mostRows, type Page } from '../page.ts';
 import { escaped } from '../plain.ts';
 import { namesError } from '../read-sections.ts';
 import { endOfObject } from '../samples.ts';
 import { cardsAt } from './cards.ts';
-import { headersRunTogether } from './header-line.ts';
 import { recordsAt } from './records.ts';
-import { cellsOfLine } from './row-line.ts';
+import { runTogetherAt } from './run-together.ts';
 import { tabbedTableAt } from './tabbed.ts';
 
 /** A block, and the line after it. */
@@ -100,36 +98,6 @@ function isCode(line: string): boolean {
 	);
 }
 
-/** A header whose columns have run together, and the rows beneath it. */
-function runTogetherAt(lines: readonly string[], at: number): BlockAt | undefined {
-	const header = headersRunTogether(lines[at] ?? '');
-	if (header === undefined) return undefined;
-	const roles = rolesFor(header);
-	const rows: (readonly string[])[] = [];
-	let end = at + 1;
-	for (; end < lines.length && rows.length <= mostRows; end++) {
-		const line = (lines[end] ?? '').trim();
-		if (line === '' && (rows.length > 0 || (lines[end + 1] ?? '').trim() === '')) break;
-		if (line === '') continue;
-		const cells = cellsOfLine(line, roles);
-		if (cells === undefined) break;
-		rows.push(cells.map((cell, column) => (roles[column] === 'code' ? cell : escaped(cell))));
-	}
-	return rows.length === 0 ? undefined : { block: { kind: 'table', header, rows }, end };
-}
-
-/** A column of names is one of codes where no other is; a type that stands beside a field is text. */
-function rolesFor(header: readonly string[]): readonly ReturnType<typeof roleOfHeader>[] {
-	const roles = header.map(roleOfHeader);
-	const isNamed = roles.includes('code') || roles.includes('field') || roles[0] === 'status';
-	const first = roles[0] === 'field' ? 'code' : roles[0];
-	const named = isNamed ? roles.map((role) => (role === 'name' ? 'title' : role)) : roles;
-	const settled = named.with(0, isNamed ? (first === 'name' ? 'title' : first) : 'code');
-	if (settled[0] !== 'status') return settled;
-	const texts = settled.filter((role, at) => at > 0 && (role === 'title' || role === 'description'));
-	return texts.length > 1 ? settled.with(1, 'title') : settled;
-}
-
 /** Columns that are parted by two spaces or more. */
 function spacedTableAt(lines: readonly string[], at: number): BlockAt | undefined {
 	const rows: (readonly string[])[] = [];
@@ -155,7 +123,7 @@ function listAt(lines: readonly string[], at: number): BlockAt | undefined {
 	for (; end < lines.length && items.length < mostRows; end++) {
 		const line = lines[end] ?? '';
 		if (line.trim() === '' && items.length > 0 && isItem(lines[end + 1] ?? '')) continue;
-		if (!isItem(line)) break;
+		if (!isItem(line) && !(items.length > 0 && /^[a-z]\w{2,40}\s?[—–:]\s?\S/.test(line))) break;
 		items.push(line.replace(bullet, '').trim());
 	}
 	return items.length < 2 ? undefined : { block: { kind: 'list', items }, end };

@@ -1,0 +1,72 @@
+import { isSurelyCode } from '../code-cell.ts';
+import { type Role, roleOfHeader } from '../header-words.ts';
+import { mostRows } from '../page.ts';
+import { escaped } from '../plain.ts';
+import { headersRunTogether } from './header-line.ts';
+import { cellsOfLine } from './row-line.ts';
+import type { BlockAt } from './text-page.ts';
+
+type Roles = readonly (Role | undefined)[];
+
+/** The cells of a row, and the line after it. */
+interface Row {
+	readonly cells: readonly string[];
+	readonly end: number;
+}
+
+/** A header whose columns have run together, and the rows beneath it. */
+export function runTogetherAt(lines: readonly string[], at: number): BlockAt | undefined {
+	const header = headersRunTogether(lines[at] ?? '');
+	if (header === undefined) return undefined;
+	const roles = rolesFor(header);
+	const rows: (readonly string[])[] = [];
+	let end = at + 1;
+	while (end < lines.length && rows.length <= mostRows) {
+		const row = rowAt(lines, end, roles);
+		if (row === undefined) break;
+		rows.push(row.cells.map((cell, column) => (roles[column] === 'code' ? cell : escaped(cell))));
+		end = row.end;
+	}
+	return rows.length === 0 ? undefined : { block: { kind: 'table', header, rows }, end };
+}
+
+/** Lines that a row may go over where its cells have paragraphs. */
+const mostLinesOfRow = 8;
+
+/** A row on one line; or one over several, with empty lines between, which must begin with what is surely a code. */
+function rowAt(lines: readonly string[], at: number, roles: Roles): Row | undefined {
+	const alone = cellsOfLine(lines[at] ?? '', roles);
+	if (alone !== undefined) return { cells: alone, end: at + 1 };
+	const read: string[] = [];
+	for (let end = at; end < lines.length && end < at + mostLinesOfRow; end++) {
+		const line = (lines[end] ?? '').trim();
+		if (line === '') continue;
+		read.push(line);
+		const cells = read.length > 1 ? cellsOfLine(read.join(' '), roles) : undefined;
+		const isWhole = cells !== undefined && roles.includes('status') && isSurelyCode(cells[0] ?? '');
+		if (isWhole) return { cells, end: end + 1 };
+	}
+	return roles.includes('status') ? rowAhead(lines, at, roles) : undefined;
+}
+
+/** A row after a few lines that belong to none, such as the rest of a cell. */
+function rowAhead(lines: readonly string[], at: number, roles: Roles): Row | undefined {
+	for (let ahead = at + 1; ahead < lines.length && ahead < at + 4; ahead++) {
+		const cells = cellsOfLine(lines[ahead] ?? '', roles);
+		if (cells !== undefined && isSurelyCode(cells[0] ?? '')) return { cells, end: ahead + 1 };
+		if ((lines[ahead] ?? '').length > 60) return undefined;
+	}
+	return undefined;
+}
+
+/** A column of names is one of codes where no other is; a type that stands beside a field is text. */
+function rolesFor(header: readonly string[]): Roles {
+	const roles = header.map(roleOfHeader);
+	const isNamed = roles.includes('code') || roles.includes('field') || roles[0] === 'status';
+	const first = roles[0] === 'field' ? 'code' : roles[0];
+	const named = isNamed ? roles.map((role) => (role === 'name' ? 'title' : role)) : roles;
+	const settled = named.with(0, isNamed ? (first === 'name' ? 'title' : first) : 'code');
+	if (settled[0] !== 'status') return settled;
+	const texts = settled.filter((role, at) => at > 0 && (role === 'title' || role === 'description'));
+	return texts.length > 1 ? settled.with(1, 'title') : settled;
+}
