@@ -6,8 +6,9 @@ import { type CatalogLayer, completeEntry, type EntryFields, entryKey, type Laye
  * The catalog that layers make together.
  * @param layers the strongest first; each counts once, and none is extended by one that comes after it
  * @param id of the catalog, where the strongest has none of its own
+ * @param written what the layers say, where that is known already
  */
-export function effectiveCatalog(layers: readonly CatalogLayer[], id: string): Catalog {
+export function effectiveCatalog(layers: readonly CatalogLayer[], id: string, written = writtenIn(layers)): Catalog {
 	const first = <K extends 'url' | 'version' | 'envelope'>(key: K) =>
 		layers.find((layer) => layer[key] !== undefined)?.[key];
 	return {
@@ -15,7 +16,7 @@ export function effectiveCatalog(layers: readonly CatalogLayer[], id: string): C
 		name: nameOf(layers) ?? id,
 		...withoutUndefined({ url: first('url'), version: first('version'), envelope: first('envelope') }),
 		evidence: evidenceOf(layers),
-		entries: effectiveEntries(layers),
+		entries: [...written.values()].map(({ entry }) => entry),
 		...(layers.some(({ hasProblems }) => hasProblems) && { hasProblems: true }),
 	};
 }
@@ -33,19 +34,40 @@ function evidenceOf(layers: readonly CatalogLayer[]): Evidence {
 	};
 }
 
-/** The entries that layers make together, in the order of the weakest; by kind and value. */
-export function effectiveEntries(layers: readonly CatalogLayer[]): readonly Entry[] {
-	const written = new Map<string, LayerEntry[]>();
-	for (const layer of layers.toReversed()) {
-		for (const value of layer.hide) for (const key of keysOf(value)) written.delete(key);
-		for (const entry of layer.entries) {
-			const key = entryKey(entry.entry);
-			const beneath = written.get(key);
-			if (beneath) beneath.unshift(entry);
-			else written.set(key, [entry]);
-		}
+/** An entry that counts, and the layers that say something of it, the strongest first. */
+export interface WrittenEntry {
+	readonly entry: Entry;
+	readonly parts: readonly LayerEntry[];
+}
+
+/** By `entryKey`, in the order of the weakest layer. */
+export type Written = ReadonlyMap<string, WrittenEntry>;
+
+/** What layers say together. */
+function writtenIn(layers: readonly CatalogLayer[]): Written {
+	const written = new Map<string, WrittenEntry>();
+	for (const layer of layers.toReversed()) write(layer, written);
+	return written;
+}
+
+/**
+ * What a layer and those beneath it say.
+ * @param beneath what the layers beneath say
+ */
+export function writtenOn(layer: CatalogLayer, beneath: Written): Written {
+	const written = new Map(beneath);
+	write(layer, written);
+	return written;
+}
+
+function write(layer: CatalogLayer, written: Map<string, WrittenEntry>): void {
+	for (const value of layer.hide) for (const key of keysOf(value)) written.delete(key);
+	for (const part of layer.entries) {
+		const key = entryKey(part.entry);
+		const beneath = written.get(key);
+		const parts = beneath ? [part, ...beneath.parts] : [part];
+		written.set(key, { parts, entry: beneath ? mergedEntry(parts) : part.entry });
 	}
-	return [...written.values()].map(mergedEntry);
 }
 
 /** The keys of whatever may be meant by a code in `hide`. */

@@ -178,7 +178,9 @@ export function clipped(text: string): string {
 
 /** The object without the fields that are undefined, so that optional fields are there or not. */
 export function withoutUndefined<T extends object>(value: T): Defined<T> {
-	return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Defined<T>;
+	const defined: Record<string, unknown> = {};
+	for (const key in value) if (value[key] !== undefined) defined[key] = value[key];
+	return defined as Defined<T>;
 }
 
 export type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {

@@ -26,6 +26,6 @@ export function readCatalog(value: unknown, source = ''): CatalogReading {
 	const id = layer.id ?? layer.extends[0] ?? '';
 	return {
 		catalog: effectiveCatalog([layer], id),
-		problems: [...problems, ...checkLayer(layer, isWhole ? [] : undefined)],
+		problems: [...problems, ...checkLayer(layer, isWhole ? new Map() : undefined)],
 	};
 }

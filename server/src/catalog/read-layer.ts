@@ -37,15 +37,18 @@ const keys = [
  */
 export function readLayer(value: unknown, source = ''): LayerReading {
 	const problems: Problem[] = [];
+	const notes: Problem[] = [];
 	let hasProblems = false;
 	const report = (problem: Problem) => {
 		hasProblems ||= problem.severity === 'error';
-		if (problems.length < limits.problems) problems.push(problem);
+		// Gaps, of which there may be thousands, leave room for what is wrong.
+		const told = problem.severity === 'information' ? notes : problems;
+		if (told.length < limits.problems) told.push(problem);
 	};
 	try {
 		const fields = jsonFields(value, [], report);
 		const layer = fields && readFields(fields, source);
-		return { layer: layer && { ...layer, hasProblems }, problems };
+		return { layer: layer && { ...layer, hasProblems }, problems: [...problems, ...notes] };
 	} catch (error) {
 		// A value that runs code of its own when it is looked at; a parsed file never does.
 		const reason = error instanceof Error ? error.message : 'it fails when looked at';

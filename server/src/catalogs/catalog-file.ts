@@ -45,7 +45,7 @@ export function readCatalogFile(uri: string, text: string, before?: CatalogFile)
 	const data = text.length > largestCatalog ? tooLarge(text) : readDataText(text, nameIn(uri));
 	const { layer, problems } = layerIn(data, uri);
 	const isStale = layer === undefined && before?.layer !== undefined;
-	const alone = layer && layer.extends.length === 0 ? checkLayer(layer, []) : [];
+	const alone = layer && layer.extends.length === 0 ? checkLayer(layer, new Map()) : [];
 	return {
 		uri,
 		text,

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { checkLayer } from '../catalog/check-layer.ts';
-import { effectiveCatalog } from '../catalog/effective-catalog.ts';
+import { effectiveCatalog, type Written, writtenOn } from '../catalog/effective-catalog.ts';
 import { type CatalogFile, type PlacedProblem, placedProblem } from './catalog-file.ts';
 import { type CatalogNode, catalogGraph, layersFrom } from './catalog-graph.ts';
 import { extendsProblems, sameIdProblems } from './extends-problems.ts';
@@ -31,30 +31,46 @@ export function resolveCatalogs(
 	{ extended = [], folders }: Reach = {},
 ): ResolvedCatalogs {
 	const graph = catalogGraph(builtin, files, extended);
+	const written = writtenByNode();
 	const problems = new Map(files.map((file) => [file.uri, file.problems]));
 	for (const node of graph.nodes) {
 		const { file, layer } = node;
 		// The places in a text that is broken are not those of the layer that stays in use.
 		if (!file || file.isStale) continue;
-		const beneath = layersFrom(node).slice(1);
 		const isWhole = layersFrom(node).every(isResolved);
 		const more = [
 			...extendsProblems(node, graph, folders),
 			...sameIdProblems(node, graph),
-			...(layer.extends.length > 0 ? checkLayer(layer, isWhole ? beneath.map((lower) => lower.layer) : undefined) : []),
+			...(layer.extends.length > 0 ? checkLayer(layer, isWhole ? written.beneath(node) : undefined) : []),
 		];
 		problems.set(file.uri, [...file.problems, ...more.map((problem) => placedProblem(problem, file.data))]);
 	}
-	return { catalogs: [...graph.tops].map(([id, top]) => catalogOf(id, top)), problems };
+	return { catalogs: [...graph.tops].map(([id, top]) => catalogOf(id, top, written.at(top))), problems };
+}
+
+/** What each catalog says with all that is beneath it; worked out once for all that are on it. */
+function writtenByNode() {
+	const known = new Map<CatalogNode, Written>();
+	const at = (node: CatalogNode): Written => {
+		const written = known.get(node) ?? writtenOn(node.layer, beneath(node));
+		known.set(node, written);
+		return written;
+	};
+	const beneath = (node: CatalogNode): Written => {
+		const [only, ...others] = node.beneath.filter((lower) => typeof lower === 'object');
+		if (!only) return new Map();
+		if (others.length === 0) return at(only);
+		const lower = layersFrom(node).slice(1).reverse();
+		return lower.reduce<Written>((written, { layer }) => writtenOn(layer, written), new Map());
+	};
+	return { at, beneath };
 }
 
 /** A catalog that lacks something that it should be on lacks codes, and nothing can be warned about by it. */
-function catalogOf(id: string, top: CatalogNode): Catalog {
+function catalogOf(id: string, top: CatalogNode, written: Written): Catalog {
 	const nodes = layersFrom(top);
-	const catalog = effectiveCatalog(
-		nodes.map(({ layer }) => layer),
-		id,
-	);
+	const layers = nodes.map(({ layer }) => layer);
+	const catalog = effectiveCatalog(layers, id, written);
 	return nodes.every(isResolved) ? catalog : { ...catalog, hasProblems: true };
 }
 
