@@ -1,4 +1,5 @@
 import { type Catalog, type Entry, isDeprecated, type Retry } from '../catalog/catalog.ts';
+import { statusOf } from '../catalog/catalog-index.ts';
 import { markdownCode, markdownText } from '../catalog/markdown-text.ts';
 
 const repeats: Readonly<Record<Retry, string>> = {
@@ -29,12 +30,15 @@ const saidHeads = ['Meaning', 'What to do', 'Retry', 'Must be handled'];
 
 type Row = readonly string[];
 
+/** A table without the columns in which nothing stands. */
 function tableOf(head: Row, rows: readonly Row[]): string {
-	return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+	const isFilled = head.map((_, column) => rows.some((row) => row[column] !== ''));
+	const lines = [head, head.map(() => '---'), ...rows].map((row) => row.filter((_, column) => isFilled[column]));
+	return lines.map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
 function codeRow(entry: Entry): Row {
-	const status = entry.kind === 'code' ? entry.status : undefined;
+	const status = statusOf(entry);
 	return [codeCell(String(entry.value)), status === undefined ? '' : String(status), ...saidOf(entry)];
 }
 

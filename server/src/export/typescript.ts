@@ -77,12 +77,15 @@ function rowOf({ name, entry }: NamedEntry, owner: string, all: readonly NamedEn
 	return `${comment}${line.length <= lineWidth ? line : `  ${key}:\n    ${value},`}\n`;
 }
 
+/** Names that every version of the language takes without quotes. */
+const identifier = /^[\p{L}_$][\p{L}\p{Nd}_$]*$/u;
+
 /** Written as a plain property it would be the object's prototype. */
 const prototypeKey = '__proto__';
 
 function keyOf(name: string): string {
 	if (name === prototypeKey) return `[${quoted(name)}]`;
-	return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name);
+	return identifier.test(name) ? name : quoted(name);
 }
 
 const literalOf = (value: string | number): string => (typeof value === 'number' ? String(value) : quoted(value));
@@ -132,7 +135,7 @@ function deprecationOf(
 	all: readonly NamedEntry[],
 ): string {
 	const instead = all.find(({ entry }) => entry.kind === kind && entry.value === replacedBy);
-	const linkable = instead && /^[A-Za-z_$][\w$]*$/.test(instead.name);
+	const linkable = instead && identifier.test(instead.name);
 	const named = linkable ? `{@link ${owner}.${instead.name}}` : `\`${replacedBy}\``;
 	const said = [
 		typeof deprecated === 'string' ? sentence(deprecated) : '',

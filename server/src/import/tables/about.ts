@@ -1,5 +1,6 @@
 import { isUnmistakable } from './code-cell.ts';
 import type { Found } from './found.ts';
+import { roleOfHeader } from './header-words.ts';
 import { headerWords, plain } from './plain.ts';
 import { isPhraseOf, isStatus, phraseAtStart, readStatusCell } from './statuses.ts';
 
@@ -40,9 +41,10 @@ export function isAboutErrors(place: Place, found: readonly Found[]): boolean {
 	if (place.isRowsAlone || near.some((words) => errors.test(words))) return true;
 	if (found.filter((one) => hasErrorStatus(one) || hasHttpPhrase(one)).length > found.length / 2) return true;
 	if (near.some((words) => otherThings.test(words))) return false;
-	const around = [place.before.slice(-400), ...place.headings, ...place.titles];
-	if (around.some((text) => errors.test(headerWords(text)))) return true;
 	const unmistakable = found.filter(({ words }) => words.some(isUnmistakable)).length;
+	const isTold = place.header.length > 0 || unmistakable > found.length / 2;
+	const around = [isTold ? place.before.slice(-400) : '', ...place.headings, ...place.titles];
+	if (around.some((text) => errors.test(headerWords(text)))) return true;
 	return place.headings.length === 0 && unmistakable > found.length / 2;
 }
 
@@ -74,6 +76,9 @@ export function numbersMean(found: readonly Found[], place: Place, clues: Number
 	const nearest = place.headings.at(-1) ?? '';
 	const isSaid = [...place.header, place.caption].some(saysStatuses);
 	if (bare.some(({ statuses }) => statuses.length > 0)) return 'code';
+	// Beside a column of statuses a column of codes has codes.
+	const roles = place.header.map(roleOfHeader);
+	if (roles.includes('code') && roles.includes('status')) return 'code';
 	if (!isSaid && numbers.some((number) => !isStatus(number))) return 'code';
 	if ([...place.headings, ...place.titles].some((text) => /\b(?:smtp|ftp|sip)\b/i.test(text))) return 'code';
 	if (isSaid || saysStatuses(nearest) || bare.filter(hasHttpPhrase).length >= bare.length / 2) return 'status';

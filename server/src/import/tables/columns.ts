@@ -161,7 +161,7 @@ function cellsOf(rows: readonly (readonly string[])[], column: number): Cells {
 			const words = readCodeCell(cell)?.words ?? [];
 			return words.length > 0 && words.every((word) => isSurelyCode(word) || (/`/.test(cell) && isToken(word)));
 		}),
-		numbers: share((cell) => /^\d{1,9}$/.test(plain(cell))),
+		numbers: share((cell) => /^[-−]?\d{1,9}$/.test(plain(cell))),
 		statuses: share((cell) => isStatusCell(cell)),
 		registered: share((cell) => readStatusCell(plain(cell))?.statuses.every(isRegisteredStatus) ?? false),
 		dataTypes: share((cell) => dataType.test(plain(cell))),
