@@ -32,6 +32,16 @@ describe('codes are found', () => {
 		assert.deepEqual(names('key', index), ['KEY', 'KEY_OLD', 'MY_KEY', 'OLD_KEY', 'KEEP_EVERY']);
 	});
 
+	test('by letters with others between them only where few have them as they are', () => {
+		const many = Array.from({ length: 60 }, (_, at) => `KEY_${at}`);
+		assert.ok(names('key', buildCatalogIndex([acme([...many.slice(0, 9), 'KEEP_EVERY'])])).includes('KEEP_EVERY'));
+		assert.equal(names('key', buildCatalogIndex([acme([...many, 'KEEP_EVERY'])])).includes('KEEP_EVERY'), false);
+	});
+
+	test('where the letters of one do not go on in the next', () => {
+		assert.deepEqual(names('ab', buildCatalogIndex([acme(['A', 'B', 'A_B', 'B_A'])])), ['A_B']);
+	});
+
 	test('of which objects have some by themselves', () => {
 		const index = buildCatalogIndex([acme(['__proto__', 'constructor', 'toString'])]);
 		assert.deepEqual(names('proto', index), ['__proto__']);

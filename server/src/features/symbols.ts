@@ -6,19 +6,22 @@ import { nameLetters } from '../catalog/code-name.ts';
 export const mostSymbols = 500;
 /** Letters of a question before HTTP's statuses are among the answers: until then there are enough others. */
 const fewestForStatuses = 3;
-
 /** More that fit are not compared, but for those that are just what was asked for: whoever types so little types on. */
 const mostCompared = 5_000;
+/** Where so many have what was asked for as it is, nobody meant its letters with others between them. */
+const enough = 50;
 
 /** How well an entry fits, best first: it is what was asked for, begins with it, has it, has its letters in order, or comes with the status. */
 const fits = ['exact', 'start', 'inside', 'letters', 'status'] as const;
-type Fit = (typeof fits)[number];
-type Found = Readonly<Record<Fit, Match[]>>;
+type Found = Readonly<Record<(typeof fits)[number], Match[]>>;
 
 /** A catalog's entries made ready for being looked up by letters. */
 interface Prepared {
-	/** The letters and digits of what each is called, as far as they were needed. */
-	readonly letters: (string | undefined)[];
+	readonly catalog: Catalog;
+	/** The letters and digits of what each is called, each after a line break: one text is searched faster than many. */
+	readonly names: string;
+	/** Where in the text each begins, and where one more would. */
+	readonly starts: Uint32Array;
 	/** Which letters each has, a bit for each, so that most entries are passed over at a glance. */
 	readonly masks: Uint32Array;
 	/** The HTTP status that each comes with, 0 for none. */
@@ -38,47 +41,85 @@ export class SymbolSearch {
 		if (wanted === '') return ownOf(index.catalogs);
 		const exact = [...index.byName(wanted), ...(/^\d+$/.test(wanted) ? index.byNumber(Number(wanted)) : [])];
 		const found: Found = { exact, start: [], inside: [], letters: [], status: [] };
-		for (const catalog of index.catalogs) {
-			if (catalog === index.http && wanted.length < fewestForStatuses) continue;
-			this.#search(catalog, wanted, found);
-			if (found.start.length + found.inside.length + found.letters.length > mostCompared) break;
+		const searched = index.catalogs.filter((one) => one !== index.http || wanted.length >= fewestForStatuses);
+		for (const catalog of searched) {
+			addWhole(this.prepare(catalog), wanted, found);
+			if (found.start.length + found.inside.length > mostCompared) break;
 		}
+		for (const catalog of searched) {
+			if (exact.length + found.start.length + found.inside.length >= enough) break;
+			addScattered(this.prepare(catalog), wanted, found);
+		}
+		if (/^[1-5]\d\d$/.test(wanted))
+			for (const catalog of searched) addOfStatus(this.prepare(catalog), Number(wanted), found);
 		const best = fits.flatMap((fit) => found[fit].sort(inOrder));
 		return [...new Map(best.map((match) => [match.entry, match])).values()].slice(0, mostSymbols);
 	}
 
-	#search(catalog: Catalog, wanted: string, found: Found): void {
-		const { letters, masks, statuses } = this.#prepare(catalog);
-		const mask = maskOf(wanted);
-		const status = /^[1-5]\d\d$/.test(wanted) ? Number(wanted) : -1;
-		for (let index = 0; index < masks.length; index++) {
-			const mayFit = ((masks[index] ?? 0) & mask) >>> 0 === mask;
-			const isOfStatus = statuses[index] === status && found.status.length < mostSymbols;
-			const entry = mayFit || isOfStatus ? catalog.entries[index] : undefined;
-			if (!entry) continue;
-			const own = mayFit ? (letters[index] ?? lettersOf(symbolName(entry))) : '';
-			if (mayFit) letters[index] = own;
-			const fit = fitOf(own, wanted) ?? (isOfStatus ? 'status' : undefined);
-			if (fit) found[fit].push({ catalog, entry });
-		}
-	}
-
-	#prepare(catalog: Catalog): Prepared {
+	/** Makes a catalog ready, so that the first question takes no longer than the next. */
+	prepare(catalog: Catalog): Prepared {
 		const known = this.#prepared.get(catalog);
 		if (known) return known;
-		const { entries } = catalog;
+		const names = catalog.entries.map((entry) => lettersOf(symbolName(entry)));
+		const starts = new Uint32Array(names.length + 1);
+		starts[0] = 1;
+		for (const [index, { length }] of names.entries()) starts[index + 1] = (starts[index] ?? 0) + length + 1;
 		const prepared: Prepared = {
-			letters: new Array(entries.length),
-			masks: new Uint32Array(entries.length),
-			statuses: new Uint16Array(entries.length),
+			catalog,
+			names: `\n${names.join('\n')}`,
+			starts,
+			masks: Uint32Array.from(names, maskOf),
+			statuses: Uint16Array.from(catalog.entries, (entry) => statusOf(entry) ?? 0),
 		};
-		for (const [index, entry] of entries.entries()) {
-			prepared.masks[index] = maskOf(symbolName(entry));
-			prepared.statuses[index] = statusOf(entry) ?? 0;
-		}
 		this.#prepared.set(catalog, prepared);
 		return prepared;
 	}
+}
+
+/** Adds what has the letters one after the other. */
+function addWhole({ catalog, names, starts }: Prepared, wanted: string, found: Found): void {
+	let index = 0;
+	for (let at = names.indexOf(wanted); at >= 0; at = names.indexOf(wanted, starts[index])) {
+		index = indexAt(starts, at);
+		const entry = catalog.entries[index];
+		if (entry) found[at === starts[index] ? 'start' : 'inside'].push({ catalog, entry });
+		index += 1;
+		if (index >= catalog.entries.length || found.inside.length > mostCompared) return;
+	}
+}
+
+/** Adds what has the letters with others between them. */
+function addScattered({ catalog, names, starts, masks }: Prepared, wanted: string, found: Found): void {
+	const mask = maskOf(wanted);
+	for (let index = 0; index < masks.length && found.letters.length < mostCompared; index++) {
+		if (((masks[index] ?? 0) & mask) >>> 0 !== mask) continue;
+		const end = (starts[index + 1] ?? 0) - 1;
+		let next = 0;
+		for (let at = starts[index] ?? 0; at < end && next < wanted.length; at++)
+			if (names.charCodeAt(at) === wanted.charCodeAt(next)) next++;
+		const entry = next === wanted.length ? catalog.entries[index] : undefined;
+		if (entry) found.letters.push({ catalog, entry });
+	}
+}
+
+function addOfStatus({ catalog, statuses }: Prepared, status: number, found: Found): void {
+	let index = statuses.indexOf(status);
+	for (; index >= 0 && found.status.length < mostSymbols; index = statuses.indexOf(status, index + 1)) {
+		const entry = catalog.entries[index];
+		if (entry) found.status.push({ catalog, entry });
+	}
+}
+
+/** The last of what begins at or before a place. */
+function indexAt(starts: Uint32Array, at: number): number {
+	let low = 0;
+	let high = starts.length - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if ((starts[middle] ?? 0) <= at) low = middle;
+		else high = middle - 1;
+	}
+	return low;
 }
 
 /** What an entry is called among symbols: a number alone says nothing. */
@@ -104,15 +145,6 @@ function ownOf(catalogs: readonly Catalog[]): readonly Match[] {
 /** As `nameLetters`, and quick for what codes are mostly made of. */
 function lettersOf(name: string): string {
 	return /^[\w-]*$/.test(name) ? name.toLowerCase().replaceAll('_', '').replaceAll('-', '') : nameLetters(name);
-}
-
-function fitOf(letters: string, wanted: string): Fit | undefined {
-	const at = letters.indexOf(wanted);
-	if (at >= 0) return letters.length === wanted.length ? 'exact' : at === 0 ? 'start' : 'inside';
-	let next = 0;
-	for (let index = 0; index < letters.length && next < wanted.length; index++)
-		if (letters.charCodeAt(index) === wanted.charCodeAt(next)) next++;
-	return next === wanted.length ? 'letters' : undefined;
 }
 
 /** Letters from a to z have a bit each, digits share some; what is written otherwise is not told apart. */

@@ -10,6 +10,7 @@ import {
 	type TextDocumentPositionParams,
 	type WorkspaceSymbol,
 } from 'vscode-languageserver';
+import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import { definedAt } from '../features/definition.ts';
 import { rangeOf } from '../features/range-of.ts';
 import { soughtAt } from '../features/references.ts';
@@ -38,13 +39,23 @@ export function answerNavigation(
 	const search = new SymbolSearch();
 	connection.onWorkspaceSymbol(
 		guarded(workspace, 'Symbols', [], async ({ query }) => {
-			return findSymbols(query, await workspace.allCatalogs(), search, texts, abilities.symbols);
+			const catalogs = await workspace.allCatalogs();
+			if (query === '') void makeReady(search, catalogs);
+			return findSymbols(query, catalogs, search, texts, abilities.symbols);
 		}),
 	);
 	if (abilities.symbols.rangesLater)
 		connection.onWorkspaceSymbolResolve(async (symbol: WorkspaceSymbol) =>
 			resolveSymbol(symbol, await workspace.allCatalogs(), texts),
 		);
+}
+
+/** Whoever has asked for nothing yet types in a moment; meanwhile other questions have their turn. */
+async function makeReady(search: SymbolSearch, { catalogs }: CatalogIndex): Promise<void> {
+	for (const catalog of catalogs) {
+		await new Promise((resolve) => setTimeout(resolve));
+		search.prepare(catalog);
+	}
 }
 
 function answerDefinitions(
