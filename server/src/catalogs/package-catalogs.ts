@@ -25,8 +25,10 @@ export const packageGlobs: readonly string[] = [
 interface Search {
 	readonly folder: string;
 	readonly root: string;
-	/** What was found last; undefined as long as nothing was sought. */
-	found: readonly string[] | undefined;
+	/** What was found last. */
+	found: readonly string[];
+	/** Whether the last search has ended. */
+	isDone: boolean;
 	/** The search that was begun last; undefined where another is due. */
 	searching: Promise<readonly string[]> | undefined;
 	/** The manifest's text at the last search. */
@@ -56,15 +58,19 @@ export class PackageCatalogs {
 		const key = keyOf(folder);
 		const search = this.#searches.get(key) ?? newSearch(folder, root);
 		this.#searches.set(key, search);
-		if (!search.searching) {
-			const searching = this.#search(search);
-			search.searching = searching;
-			void searching.then((found) => {
-				if (search.searching === searching) search.found = found;
-			});
-			return { found: search.found ?? [], late: searching };
-		}
-		return search.found ? { found: search.found } : { found: [], late: search.searching };
+		search.searching ??= this.#begin(search);
+		return search.isDone ? { found: search.found } : { found: search.found, late: search.searching };
+	}
+
+	#begin(search: Search): Promise<readonly string[]> {
+		const searching = this.#search(search);
+		search.isDone = false;
+		void searching.then((found) => {
+			if (search.searching !== searching) return;
+			search.found = found;
+			search.isDone = true;
+		});
+		return searching;
 	}
 
 	/** A file or a folder came, went or changed; whether that may matter. */
@@ -90,7 +96,7 @@ export class PackageCatalogs {
 	/** Any manifest may have changed that nobody tells of. */
 	recheck(): void {
 		for (const search of this.#searches.values()) {
-			search.isUnsure = search.searching !== undefined;
+			search.isUnsure = search.searching !== undefined && search.isDone;
 			search.searching = undefined;
 		}
 	}
@@ -98,7 +104,7 @@ export class PackageCatalogs {
 	async #search(search: Search): Promise<readonly string[]> {
 		const { folder, root, found: before } = search;
 		const text = await this.#textOf(`${folder}package.json`);
-		const isSame = search.isUnsure && before !== undefined && text === search.manifest;
+		const isSame = search.isUnsure && text === search.manifest;
 		search.manifest = text;
 		return isSame ? before : this.#searchFor(text, folder, root);
 	}
@@ -159,7 +165,7 @@ export class PackageCatalogs {
 }
 
 function newSearch(folder: string, root: string): Search {
-	return { folder, root, found: undefined, searching: undefined, manifest: undefined, isUnsure: false };
+	return { folder, root, found: [], isDone: false, searching: undefined, manifest: undefined, isUnsure: false };
 }
 
 /** Whether other packages are there once a file or a folder has changed. */

@@ -17,8 +17,8 @@ export interface WorkspaceCatalogsParts extends Omit<CatalogSource, 'onLate' | '
 
 /** Milliseconds that an answer waits for catalogs; a client that never sends them must not keep it for ever. */
 const filePatience = 1_000;
-/** Milliseconds that it waits for those of packages: enough for most, and too little to be felt. */
-const packagePatience = 100;
+/** Milliseconds that it waits for those of packages: too little to be felt. What comes later counts from then on. */
+const packagePatience = 25;
 
 /** The catalogs for the documents of the workspace, and what is wrong with their files. */
 export class WorkspaceCatalogs {
