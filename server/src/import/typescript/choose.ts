@@ -77,7 +77,7 @@ function ranksOf(
 	const ranks = new Map<DeclarationReading, number>(
 		readings.map((reading) => {
 			const { name, annotation } = reading.declaration;
-			const ofType = reading.isSingle && isTypeOfError(annotation) ? 2 : 0;
+			const ofType = isConstant(reading) || (reading.isSingle && isTypeOfError(annotation)) ? 2 : 0;
 			return [reading, Math.max(rankOfName(name), byAlias.get(name) ?? 0, ofType)] as const;
 		}),
 	);

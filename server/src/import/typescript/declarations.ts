@@ -11,7 +11,7 @@ export interface Declaration {
 	readonly form: 'enum' | 'union' | 'table' | 'list' | 'class' | 'constant';
 	/** What has the values: of a variable, the object or the list itself; of a constant, all of it. */
 	readonly part: Part;
-	/** What stands around the values of a variable: its type. */
+	/** What stands around the values of a variable, such as its type; of a constant, the name of its file. */
 	readonly annotation: string;
 	/** Where the block of the part begins in the source. */
 	readonly base: number;
@@ -62,7 +62,7 @@ function declared(part: Part, base: number, fileStem: string): readonly Declarat
 			const value = childIn(part, 'value');
 			if (!named || !value || named.kind !== undefined) return [];
 			return literalOf(value)
-				? [{ name, form: 'constant', part, annotation: '', base }]
+				? [{ name, form: 'constant', part, annotation: fileStem, base }]
 				: listedIn(value, name, base, part.text.slice(named.end - part.start));
 		}
 		case 'export':

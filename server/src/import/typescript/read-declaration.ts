@@ -1,4 +1,4 @@
-import { childIn } from '../../syntax/parts/part.ts';
+import { childIn, partsAround } from '../../syntax/parts/part.ts';
 import type { DraftEntry } from '../draft.ts';
 import type { Declaration } from './declarations.ts';
 import { entriesOf, type Meaning, type ReadRow, type Scope } from './entries.ts';
@@ -50,7 +50,7 @@ function recordIn({ form, part, name, annotation }: Declaration, names: Names): 
 	return { row: { part, name, key: undefined, value: part, is: undefined }, fields };
 }
 
-function rowsOf({ form, part, name }: Declaration, names: Names): readonly ReadRow[] {
+function rowsOf({ form, part, name, annotation }: Declaration, names: Names): readonly ReadRow[] {
 	switch (form) {
 		case 'enum':
 			return enumRows(part, names).map((row) => ({ row, fields: undefined }));
@@ -58,8 +58,10 @@ function rowsOf({ form, part, name }: Declaration, names: Names): readonly ReadR
 			return (unionRows(part, names) ?? []).map((row) => ({ row, fields: undefined }));
 		case 'constant': {
 			const value = childIn(part, 'value');
-			const row = { part, name, key: undefined, value, is: valueIn(value, names) };
-			return namesCode(name, row.is) ? [{ row, fields: undefined }] : [];
+			const is = valueIn(value, names);
+			// Its comment stands before the words that declare it.
+			const row = { part: [...partsAround(part)].at(-1) ?? part, name, key: undefined, value, is };
+			return namesCode(name, is, annotation) ? [{ row, fields: undefined }] : [];
 		}
 		case 'list':
 			return listRows(part, names).flatMap((row) => withFields(row, names));
@@ -85,7 +87,7 @@ const keyedByCode = /\b(?:Record|Map)<[^,]*(?:code|err)[^,]*,|\bin\s+(?:keyof\s+
 
 function meaningOf(declaration: Declaration, rows: readonly ReadRow[], { names, ofValues }: Scope): Meaning {
 	const { name, form, annotation } = declaration;
-	const isOfValues = form === 'enum' || form === 'union' || form === 'list' || ofValues.has(name);
+	const isOfValues = (form !== 'table' && form !== 'class') || ofValues.has(name);
 	const texts = rows.filter(({ row }) => typeof row.is === 'string' && row.is !== row.name);
 	const spaced = texts.filter(({ row }) => /\s/.test(String(row.is))).length;
 	const keyed = rows.filter(({ row }) => row.key !== undefined).length;

@@ -52,11 +52,19 @@ export function isTypeOfError(annotation: string): boolean {
 	return (annotation.match(/\w+/g) ?? []).some((name) => rankOfName(name) === 2);
 }
 
-/** Whether the name of a constant says that its value is an error's code: `ERR_GONE`, `PAYMENT_ERROR_CODE`. */
-export function namesCode(name: string, value: string | number | undefined): boolean {
+/** Text with several words, as codes have: `auth/expired`, `RATE_LIMITED`. */
+const severalWords = /^[\p{L}\p{N}]+(?:[_/.:-][\p{L}\p{N}]+)+$/u;
+
+/**
+ * Whether the name of a constant says that its value is an error's code: `ERR_GONE`, `PAYMENT_ERROR_CODE`; in a file that
+ * is called after errors, any name in capitals.
+ */
+export function namesCode(name: string, value: string | number | undefined, fileStem: string): boolean {
+	if (value === undefined) return false;
 	const words = wordsIn(lastWord(name));
-	if (value === undefined || !words.some((word) => errorWord.test(word))) return false;
-	return (
-		words.some((word) => /CODES?$/.test(word)) || (typeof value === 'string' && /^(?:ERR|ERROR)$/.test(words[0] ?? ''))
-	);
+	const isError = words.some((word) => errorWord.test(word));
+	if (isError && words.some((word) => /CODES?$/.test(word))) return true;
+	if (typeof value !== 'string') return false;
+	if (isError && /^(?:ERR|ERROR)$/.test(words[0] ?? '')) return true;
+	return rankOfName(fileStem) === 2 && /^[A-Z][A-Z\d_]*$/.test(name) && severalWords.test(value);
 }

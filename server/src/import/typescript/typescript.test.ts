@@ -54,6 +54,14 @@ const forms: readonly (readonly [title: string, source: string, entries: readonl
 		[code('GONE', { otherNames: ['ERR_GONE'] }), code('SLOW', { otherNames: ['ERR_SLOW'] })],
 	],
 	[
+		'constants of a file that is called after errors',
+		"/** It is gone. */\nexport const FILE_GONE = 'file/gone' as const;\nexport const SLOW = 'slow_down'; // wait\nconst retries = 'no_code';\nconst TITLE = 'Errors';",
+		[
+			code('file/gone', { description: 'It is gone.' }),
+			code('slow_down', { description: 'wait', otherNames: ['SLOW'] }),
+		],
+	],
+	[
 		'names that differ',
 		"enum ErrorCode { Missing = 'GONE', Slow = 'SLOW' }",
 		[code('GONE', { otherNames: ['Missing'] }), code('SLOW')],
