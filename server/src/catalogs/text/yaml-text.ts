@@ -1,4 +1,4 @@
-import { type Document, parseDocument } from 'yaml';
+import { type Document, isScalar, parseDocument, visit } from 'yaml';
 import { spanAt } from './data-node.ts';
 import { type DataText, type Fault, unreadable } from './data-text.ts';
 import { lazy } from './lazy.ts';
@@ -13,8 +13,10 @@ export function readYamlText(text: string): DataText {
 	// A mark of the byte order is no part of the YAML; a line break in its place keeps the offsets.
 	const yaml = text.replace(/^\uFEFF/, '\n');
 	try {
-		const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent' });
-		const faults: Fault[] = document.errors.map(({ pos: [start, end], message }) => ({ start, end, message }));
+		// The parser would compare each key of a map with all others, which takes too long where there are many.
+		const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent', uniqueKeys: false });
+		const errors = document.errors.map(({ pos: [start, end], message }) => ({ start, end, message }));
+		const faults: Fault[] = [...errors, ...repeatedKeys(document)];
 		const value = valueIn(document, (message) => faults.push({ ...whole, message }));
 		const root = lazy(() => yamlNode(document.contents, yaml));
 		return {
@@ -31,6 +33,23 @@ export function readYamlText(text: string): DataText {
 	} catch {
 		return unreadable('yaml', text, 'This is nested too deep to be read.');
 	}
+}
+
+/** Keys that are in a map already. */
+function repeatedKeys(document: Document): readonly Fault[] {
+	const faults: Fault[] = [];
+	visit(document, {
+		Map(_, { items }) {
+			const known = new Set<unknown>();
+			for (const { key } of items) {
+				if (!isScalar(key)) continue;
+				const [start, end] = key.range ?? [0, 0];
+				if (known.has(key.value)) faults.push({ start, end, message: 'Map keys must be unique' });
+				known.add(key.value);
+			}
+		},
+	});
+	return faults;
 }
 
 function valueIn(document: Document, report: (message: string) => void): unknown {
