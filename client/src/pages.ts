@@ -51,7 +51,7 @@ const shipped: Readonly<Record<string, readonly string[]>> = {
 export function createPages(context: ExtensionContext, client: BaseLanguageClient): Pages {
 	const changed = new EventEmitter<FileChangeEvent[]>();
 	const files = pageFiles(changed, async (uri) => {
-		return uri.query === '' ? readShipped(context, uri) : readSubject(client, JSON.parse(uri.query));
+		return isShipped(uri) ? readShipped(context, uri) : readSubject(client, JSON.parse(uri.query));
 	});
 	const registrations = Disposable.from(
 		changed,
@@ -90,6 +90,11 @@ async function hasPreview(): Promise<boolean> {
 		() => true,
 		() => false,
 	);
+}
+
+/** A link in a page leads to what we ship with the page's own query behind it; pages themselves are in no folder. */
+function isShipped({ path }: Uri): boolean {
+	return path.lastIndexOf('/') > 0;
 }
 
 async function readShipped(context: ExtensionContext, uri: Uri): Promise<Uint8Array> {
@@ -141,7 +146,7 @@ function pageFiles(
 		onDidChangeFile: changed.event,
 		watch: () => new Disposable(() => {}),
 		// What is made anew may say something else each time; what is shipped stays as it is.
-		stat: ({ query }) => ({ type: FileType.File, ctime: 0, mtime: query === '' ? 0 : Date.now(), size: 0 }),
+		stat: (uri) => ({ type: FileType.File, ctime: 0, mtime: isShipped(uri) ? 0 : Date.now(), size: 0 }),
 		readDirectory: () => [],
 		readFile,
 		createDirectory: refuse,

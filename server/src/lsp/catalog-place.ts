@@ -18,7 +18,7 @@ export interface CatalogPlace extends DataPlace {
 }
 
 /** Editors have several languages for such files. */
-const ending = /\.(?:jsonc?|ya?ml)$/i;
+const ending = /\.(?:jsonc?|ya?ml)(?:\?|$)/i;
 
 /** What of an open catalog stands at a position; undefined in any other document. */
 export async function catalogPlaceAt(

@@ -47,7 +47,7 @@ export class CatalogTexts {
 	sourceOf(uri: string): string {
 		const pages = this.#pages();
 		if (pages === undefined || !uri.startsWith(pages)) return uri;
-		return builtin + uri.slice(pages.length).replace(/\.json$/, '');
+		return builtin + uri.slice(pages.length).replace(/\.json(?:\?.*)?$/s, '');
 	}
 
 	/** A source as it is now; undefined where it cannot be read or opened. */
