@@ -23,20 +23,49 @@ export function mergedText(
 	record: ImportRecord,
 ): string | undefined {
 	const layout: Layout = { ...catalogLayout, unit: indentationUnit(existing.text) ?? catalogLayout.unit };
-	const { edits, insertions, removed } = merged;
 	const imported = recordValue(record);
-	// Each step reads what the one before has written, so that no two of them get into each other's way.
-	const changed = afterFields(existing, edits);
-	const grown = withEntries(changed, insertions, layout);
+	const expected = sorted(valueAfter(catalog, merged, imported));
+	for (const write of [writtenAtOnce, writtenInSteps]) {
+		const text = write({ existing, catalog, merged, imported, layout });
+		const said = text === undefined ? undefined : readAs(existing, text);
+		if (said && said.faults.length === 0 && sorted(said.value) === expected) return text;
+	}
+	return undefined;
+}
+
+interface Writing {
+	readonly existing: DataText;
+	readonly catalog: Fields;
+	readonly merged: MergedCatalog;
+	readonly imported: object;
+	readonly layout: Layout;
+}
+
+/** Reading is what takes long, so the whole is tried on the text as it is; undefined where edits are in each other's way. */
+function writtenAtOnce({ existing, catalog, merged, imported, layout }: Writing): string | undefined {
+	const { insertions, removed } = merged;
+	const hasEntries = Array.isArray(catalog.entries) && catalog.entries.length > 0;
+	if (!isObject(catalog.imported) || (insertions.length > 0 && !hasEntries)) return undefined;
+	const fields = [...merged.edits, ...removed.map((index) => ({ path: ['entries', index], remove: true as const }))];
+	const edits = editsFor(existing, fields);
+	if (fields.length > 0 && edits.length === 0) return undefined;
+	const inserted = insertions.length > 0 ? insertItems(existing, 'entries', layout, insertions) : [];
+	const all = [...edits, ...inserted, putValue(existing, 'imported', imported, layout)];
+	const sorted = all.toSorted((one, other) => one.start - other.start || one.end - other.end);
+	const isClear = sorted.every((edit, index) => edit.start >= (sorted[index - 1]?.end ?? 0));
+	return isClear ? applyEdits(existing.text, all) : undefined;
+}
+
+/** Each step reads what the one before has written, so that no two of them get into each other's way. */
+function writtenInSteps({ existing, catalog, merged, imported, layout }: Writing): string {
+	const { insertions, removed } = merged;
+	const grown = withEntries(afterFields(existing, merged.edits), insertions, layout);
 	const shrunk = afterFields(
 		grown,
-		removed.map((index) => ({ path: ['entries', indexAfter(index, insertions)], remove: true as const })).reverse(),
+		removed.map((index) => ({ path: ['entries', indexAfter(index, insertions)], remove: true as const })),
 	);
 	const remembering = afterFields(shrunk, isObject(catalog.imported) ? [] : [{ path: ['imported'], value: {} }]);
-	const text = applyEdits(remembering.text, [putValue(remembering, 'imported', imported, layout)]);
-	const expected = valueAfter(catalog, merged, imported);
-	const said = readAs(existing, text);
-	return said.faults.length === 0 && sorted(said.value) === sorted(expected) ? text : undefined;
+	return applyEdits(remembering.text, [putValue(remembering, 'imported', imported, layout)]);
 }
 
 function afterFields(data: DataText, edits: readonly PathEdit[]): DataText {
