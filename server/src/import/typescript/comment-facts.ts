@@ -15,6 +15,8 @@ export interface CommentFacts {
 /** Comments to tools, reminders, and code that is switched off. */
 const noWords =
 	/^\s*(?:eslint|tslint|prettier|biome|ts-|@ts-|jshint|istanbul|c8\b|v8\b|noinspection|cspell|spell-?checker|#(?:end)?region|todo\b|fixme\b|xxx\b|hack\b)|^\s*['"]?[\w$-]+['"]?\s*[=:]\s*(?:['"`{[\d][^\n]*)?,?\s*$|^\s*['"|][^\n]*,\s*$/i;
+/** UTF-16 units: what is longer is no line of code that is switched off. */
+const longestCode = 300;
 const tag = /^@(\w+)(?:[ \t]+|$)([\s\S]*)$/;
 
 /** Reads comments that belong together: their text, and the tags of JSDoc and TSDoc in it. */
@@ -53,7 +55,7 @@ function wordsOf({ text }: FoundComment): string {
 	const inner = isLine ? text.replace(/^\/\/[/!]*/, '') : text.replace(/^\/\*+!?/, '').slice(0, -2);
 	const lines = inner.split(/\r\n|[\r\n]/).map((line) => line.replace(/^\s*\*(?!\*)[ \t]?/, '').trimEnd());
 	const words = withoutRules(trimmedLines(lines));
-	return noWords.test(words) || !/[\p{L}\p{N}]/u.test(words) ? '' : words;
+	return (words.length <= longestCode && noWords.test(words)) || !/[\p{L}\p{N}]/u.test(words) ? '' : words;
 }
 
 /** A text without the signs that only draw a line before and after it: `----- Sign in -----`. */
@@ -85,10 +87,11 @@ function deprecationOf(text: string): Pick<CommentFacts, 'deprecated' | 'instead
 
 /** `{@link X}` as Markdown. */
 function linksShown(text: string): string {
-	return text.replaceAll(/\{@link(?:code|plain)?\s+([^\s|{}]+)[ |]*([^{}]*)\}/g, (_, target: string, label: string) => {
-		const words = label.trim();
-		if (/^https?:\/\//.test(target)) return words === '' ? `<${target}>` : `[${words}](${target})`;
-		return words === '' ? `\`${target}\`` : words;
+	return text.replaceAll(/\{@link(?:code|plain)?\s([^{}]*)\}/g, (_, inner: string) => {
+		const [target = '', ...words] = inner.trim().split(/[\s|]+/);
+		const label = words.join(' ');
+		if (/^https?:\/\//.test(target)) return label === '' ? `<${target}>` : `[${label}](${target})`;
+		return label === '' ? `\`${target}\`` : label;
 	});
 }
 

@@ -23,6 +23,8 @@ const codeField = /^(?:error_?)?code$/i;
 const namespace = /\bnamespace\s+([\w$.]+)\s*$/;
 /** UTF-16 units of that which are looked at. */
 const longestHead = 200;
+/** UTF-16 units of a type that are looked at. */
+const longestType = 500;
 const exportsTarget = /^(?:module\.)?exports(?:\.([\w$]+))?$/;
 
 /**
@@ -81,7 +83,15 @@ function listedIn(value: Part | undefined, name: string, base: number, after = '
 	const part = writtenOut(value);
 	if (!part) return [];
 	const [before = '', behind = ''] = after.split(part.text);
-	return [{ name, form: part.kind === 'table' ? 'table' : 'list', part, annotation: before + behind, base }];
+	return [
+		{
+			name,
+			form: part.kind === 'table' ? 'table' : 'list',
+			part,
+			annotation: (before + behind).slice(0, longestType),
+			base,
+		},
+	];
 }
 
 /** `type ErrorCode = 'A' | 'B'`, and `code: 'A' | 'B'` in the type of an error. */

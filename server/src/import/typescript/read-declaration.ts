@@ -99,7 +99,7 @@ function meaningOf(declaration: Declaration, rows: readonly ReadRow[], { names, 
 			((speaksOfTexts(name) || speaksOfKeys(name)) && texts.length > 0));
 	return {
 		keysAreCodes,
-		numbersAre: meaningOfNumbers(rows, name, isOfValues, keysAreCodes, names),
+		numbersAre: meaningOfNumbers(rows, declaration, isOfValues, keysAreCodes, names),
 		areCodes: isOfValues && form !== 'list' && speaksOfCodes(name) && !speaksOfTexts(name),
 		fieldIsStatus: fieldIsStatus(rows),
 	};
@@ -107,7 +107,7 @@ function meaningOf(declaration: Declaration, rows: readonly ReadRow[], { names, 
 
 function meaningOfNumbers(
 	rows: readonly ReadRow[],
-	name: string,
+	{ name, form }: Declaration,
 	isOfValues: boolean,
 	keysAreCodes: boolean,
 	{ statuses }: Names,
@@ -118,9 +118,9 @@ function meaningOfNumbers(
 	const named = rows.filter(
 		({ row: { name: own = '', is } }) => is !== undefined && statuses.byStatusName(own)?.value === is,
 	);
-	if (ofStatuses && (isOfValues || named.length * 2 > numbers.length)) return 'statuses';
-	const isRepeated = new Set(numbers).size < numbers.length;
-	return !isOfValues && (keysAreCodes || ofStatuses || isRepeated) ? 'statuses of keys' : 'codes';
+	const isRepeated = form === 'table' && new Set(numbers).size < numbers.length;
+	if (ofStatuses && !isRepeated && (isOfValues || named.length * 2 > numbers.length)) return 'statuses';
+	return isRepeated || (!isOfValues && (keysAreCodes || ofStatuses)) ? 'statuses of keys' : 'codes';
 }
 
 /** Whether what is called a code is a status, as several errors share one of them and none has another. */

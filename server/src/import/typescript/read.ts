@@ -71,12 +71,17 @@ function stemOf(fileName = ''): string {
 	return /([^/\\]*?)(?:\.\w+)*$/.exec(fileName)?.[1] ?? '';
 }
 
-/** Objects whose values a type of the source lists. */
+/** Objects whose values a type of the same name lists. */
 function namesOfValues(declarations: readonly Declaration[]): ReadonlySet<string> {
-	const types = declarations.filter(({ form }) => form === 'union');
-	return new Set(types.flatMap(({ part }) => typeOfValues.exec(part.text)?.[1] ?? []));
+	const types = declarations.filter(
+		({ form, part, name }) =>
+			form === 'union' && part.end - part.start <= longestType && typeOfValues.exec(part.text)?.[1] === name,
+	);
+	return new Set(types.map(({ name }) => name));
 }
 
+/** UTF-16 units. */
+const longestType = 500;
 const typeOfValues = /^\(?\s*typeof\s+([\w$]+)\s*\)?\s*\[\s*keyof\s+typeof\s+\1\s*\]$/;
 
 /** What the constants and enums of a source stand for. */

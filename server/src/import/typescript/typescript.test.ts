@@ -265,6 +265,16 @@ const colors = { red: '#f00', blue: 'blue' };`,
 		],
 	],
 	[
+		'statuses that several codes share',
+		'const ErrorCodes = { gone: 404, lost: 404 };\ntype Status = (typeof ErrorCodes)[keyof typeof ErrorCodes];',
+		[code('gone', { status: 404 }), code('lost', { status: 404 })],
+	],
+	[
+		'statuses that a type lists',
+		'const ErrorStatus = { Lost: 404, Slow: 429 } as const;\ntype ErrorStatus = (typeof ErrorStatus)[keyof typeof ErrorStatus];',
+		[status(404, 'Lost', 'Lost'), status(429, 'Slow', 'Slow')],
+	],
+	[
 		'names of numbers',
 		"const ErrorCodeName = { [-32700]: 'PARSE_ERROR', 17: 'RESOURCE_FULL' };",
 		[
