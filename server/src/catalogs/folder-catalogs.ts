@@ -33,6 +33,8 @@ export interface FolderCatalogsOptions {
 
 /** Sets of catalogs that are remembered: more than there are folders with catalogs above open documents. */
 const mostScopes = 500;
+/** Folders of documents for which the answer is kept. */
+const mostAnswers = 5_000;
 
 /**
  * The catalogs for documents: those that come with us, and those that are found around a document. Nothing is read before
@@ -47,6 +49,8 @@ export class FolderCatalogs {
 	/** By what decides a state: one scope that leads to it, and what it is now. */
 	readonly #scopes = new Map<string, CatalogScope>();
 	readonly #states = new Map<string, State>();
+	/** By folders of documents, as long as nothing changes. */
+	readonly #answers = new Map<string, Promise<State | undefined>>();
 	/** The last sentence about each file. */
 	readonly #logged = new Map<string, string>();
 	#all: { readonly indexes: readonly CatalogIndex[]; readonly index: CatalogIndex } | undefined;
@@ -55,7 +59,11 @@ export class FolderCatalogs {
 		this.#builtin = builtin;
 		this.#plain = buildCatalogIndex(builtin);
 		this.#source = source;
-		this.#places = new CatalogPlaces(source, patience);
+		const onLate = () => {
+			this.#answers.clear();
+			source.onLate();
+		};
+		this.#places = new CatalogPlaces({ ...source, onLate }, patience);
 		this.#files = new KeptFiles(source, largestCatalog, readFile);
 	}
 
@@ -122,31 +130,47 @@ export class FolderCatalogs {
 			if (tellsOfPackages(key)) this.#files.forgetAll((one) => one.includes('/node_modules/'));
 			matters = true;
 		}
+		if (matters) this.#answers.clear();
 		return matters;
 	}
 
 	/** Another text of a file counts, which came and went with no other; whether it matters. */
 	written(uri: string): boolean {
+		if (!this.isCatalog(uri)) return false;
 		const key = keyOf(uri);
-		const matters = this.isCatalog(uri);
-		if (matters) this.#files.forget(key);
-		if (matters) this.#places.written(key);
-		return matters;
+		this.#files.forget(key);
+		this.#places.written(key);
+		this.#answers.clear();
+		return true;
 	}
 
 	/** Any file may have changed. */
 	recheck(): void {
 		this.#places.recheck();
 		this.#files.forgetAll();
+		this.#answers.clear();
 	}
 
 	/** Other folders and other settings count from now on. */
 	forgetScopes(): void {
 		this.#scopes.clear();
 		this.#states.clear();
+		this.#answers.clear();
 	}
 
-	async #stateOf(scope: CatalogScope): Promise<State | undefined> {
+	/** What was worked out holds for all documents of a folder until something changes. */
+	#stateOf(scope: CatalogScope): Promise<State | undefined> {
+		const { uri, folders, named } = scope;
+		const key = [uri.slice(0, uri.lastIndexOf('/')), ...folders, '', ...named].join('\n');
+		const known = this.#answers.get(key);
+		if (known) return known;
+		if (this.#answers.size >= mostAnswers) this.#answers.clear();
+		const answer = this.#findState(scope);
+		this.#answers.set(key, answer);
+		return answer;
+	}
+
+	async #findState(scope: CatalogScope): Promise<State | undefined> {
 		const found = await this.#places.of(scope);
 		if (!found) return undefined;
 		const { files: uris, projectFiles, wrongNames } = found;
