@@ -83,7 +83,7 @@ test('what is not understood is bad usage', async () => {
 	for (const args of [[], ['chekc'], ['check', '--colour'], ['check', '--help=no']]) {
 		const { code, out, errors } = await run(args);
 		assert.deepEqual([code, out], [2, ''], args.join(' '));
-		assert.match(errors, /Try: api-errors --help\n$/);
+		assert.match(errors, /Try: api-errors (check )?--help\n$/);
 	}
 });
 
