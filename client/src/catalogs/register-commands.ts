@@ -6,6 +6,7 @@ import { exportCatalog } from './export-catalog.ts';
 import { importErrors } from './import-errors.ts';
 import { createPreviews } from './import-preview.ts';
 import { createKeptTexts } from './kept-texts.ts';
+import { followPageLinks } from './page-links.ts';
 import { showCatalogs } from './show-catalogs.ts';
 
 /** The commands for catalogs of one's own. */
@@ -22,6 +23,7 @@ export function registerCatalogCommands(client: BaseLanguageClient): Disposable 
 
 	return Disposable.from(
 		texts,
+		followPageLinks(),
 		commands.registerCommand('apiErrors.createCatalog', (given?: CreateArguments) => createCatalog(given)),
 		commands.registerCommand('apiErrors.importCatalog', (given) => importErrors(client, previews, given)),
 		commands.registerCommand('apiErrors.writeImport', write),

@@ -121,22 +121,30 @@ export async function quickFix(page: Page, target: Locator, title: string): Prom
 	return action;
 }
 
-/** Runs a command by its title, from the command palette. */
+/** Runs a command by its title, from the command palette, which closes when an editor opens meanwhile. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-	await page.keyboard.press('F1');
-	await page.locator('.quick-input-widget input').fill(`>${title}`);
-	await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
+	const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+	await attempt(async () => {
+		await page.keyboard.press('F1');
+		await page.locator('.quick-input-widget input').first().fill(`>${title}`, { timeout: 2500 });
+		await row.click({ timeout: 2500 });
+	});
 }
 
 /** Does something until the element is seen: what opens while the server still answers may close again. */
 export async function until(element: Locator, act: () => Promise<void>): Promise<void> {
-	for (let attempt = 1; ; attempt += 1) {
+	await attempt(async () => {
+		await act();
+		await element.waitFor({ timeout: 2500 });
+	});
+}
+
+async function attempt(act: () => Promise<void>): Promise<void> {
+	for (let time = 1; ; time += 1) {
 		try {
-			await act();
-			await element.waitFor({ timeout: 2500 });
-			return;
+			return await act();
 		} catch (error) {
-			if (attempt === 8) throw error;
+			if (time === 8) throw error;
 		}
 	}
 }
