@@ -1,7 +1,7 @@
 import { isSurelyCode, isToken, readCodeCell } from './code-cell.ts';
 import { type Role, roleOfHeader } from './header-words.ts';
 import { headerWords, plain } from './plain.ts';
-import { isRegisteredStatus, readStatusCell } from './statuses.ts';
+import { isPhraseOf, isRegisteredStatus, readStatusCell } from './statuses.ts';
 
 /** What each column of a table says; the same role may stand twice. */
 export type Columns = readonly (Role | undefined)[];
@@ -21,6 +21,8 @@ interface Cells {
 	readonly numbers: number;
 	readonly statuses: number;
 	readonly registered: number;
+	/** Statuses with HTTP's own words. */
+	readonly phrased: number;
 	readonly dataTypes: number;
 }
 
@@ -72,10 +74,14 @@ function withNamed(
 	if (byCells !== -1) return columns.with(byCells, 'code');
 	if (columns.includes('status')) return columns;
 	const status = cells.findIndex(
-		({ statuses, registered }, column) =>
-			columns[column] === undefined && statuses >= nearlyAll && registered >= nearlyAll,
+		(here, column) => columns[column] === undefined && isStatusByCells(here, hasNoHeader(column)),
 	);
 	return status === -1 ? undefined : columns.with(status, 'status');
+}
+
+/** Beneath a header that says something else, such as `Requests`, numbers alone are no statuses. */
+function isStatusByCells({ statuses, registered, phrased }: Cells, hasNoHeader: boolean): boolean {
+	return statuses >= nearlyAll && registered >= nearlyAll && (hasNoHeader || phrased >= most);
 }
 
 function isCodeByCells(role: Role | undefined, { sureCodes, numbers, codes }: Cells, hasNoHeader: boolean): boolean {
@@ -88,7 +94,7 @@ function isCodeByCells(role: Role | undefined, { sureCodes, numbers, codes }: Ce
 /** The roles of the other columns: one title, one description first; a second status column is none. */
 function settled(header: readonly string[] | undefined, columns: Columns, cells: readonly Cells[]): Columns {
 	const code = columns.indexOf('code');
-	const status = statusColumn(columns, cells, code);
+	const status = statusColumn(header, columns, cells, code);
 	const plainly = columns.map((role, column): Role | undefined => {
 		if (column === code || column === status) return column === code ? 'code' : 'status';
 		if (role === 'code' || role === 'status' || role === 'name') return 'title';
@@ -100,12 +106,18 @@ function settled(header: readonly string[] | undefined, columns: Columns, cells:
 	return withTitleAndDescription(header, plainly);
 }
 
-function statusColumn(columns: Columns, cells: readonly Cells[], code: number): number {
+function statusColumn(
+	header: readonly string[] | undefined,
+	columns: Columns,
+	cells: readonly Cells[],
+	code: number,
+): number {
 	const said = columns.indexOf('status');
 	if (said !== -1) return said;
-	return cells.findIndex(
-		({ statuses }, column) => column !== code && columns[column] === undefined && statuses >= nearlyAll,
-	);
+	return cells.findIndex((here, column) => {
+		const isOpen = column !== code && columns[column] === undefined;
+		return isOpen && isStatusByCells(here, headerWords(header?.[column] ?? '') === '');
+	});
 }
 
 function textRole(cells: Cells | undefined): Role | undefined {
@@ -164,6 +176,10 @@ function cellsOf(rows: readonly (readonly string[])[], column: number): Cells {
 		numbers: share((cell) => /^[-−]?\d{1,9}$/.test(plain(cell))),
 		statuses: share((cell) => isStatusCell(cell)),
 		registered: share((cell) => readStatusCell(plain(cell))?.statuses.every(isRegisteredStatus) ?? false),
+		phrased: share((cell) => {
+			const { statuses = [], phrase = '' } = readStatusCell(plain(cell)) ?? {};
+			return isPhraseOf(statuses[0] ?? 0, phrase);
+		}),
 		dataTypes: share((cell) => dataType.test(plain(cell))),
 	};
 }

@@ -3,7 +3,7 @@ import { isSurelyCode } from './code-cell.ts';
 import type { Found, FoundTexts } from './found.ts';
 import { clipped } from './page.ts';
 import { plain } from './plain.ts';
-import { isPhraseOf, isStatus } from './statuses.ts';
+import { isPhraseOf, isStatus, phraseAtStart } from './statuses.ts';
 
 /** Entries of one table or list, and sentences on what did not become one. */
 export interface EntriesOf {
@@ -58,11 +58,14 @@ function namedIn(found: Found, bareNumbers: 'code' | 'status', above: number | u
 	return values.map((value) => ({ kind: 'code', value, statuses: said.filter(isStatus), texts }));
 }
 
-/** Where the description of a status is nothing but HTTP's own phrase it is the title. */
+/** Where the description of a status is HTTP's own phrase, or begins with it, the phrase is the title. */
 function withPhraseAsTitle(texts: FoundTexts, [status = 0]: readonly number[]): FoundTexts {
-	const { description, ...others } = texts;
-	const isPhrase = texts.title === undefined && description !== undefined && isPhraseOf(status, plain(description));
-	return isPhrase ? { ...others, title: plain(description) } : texts;
+	const { description = '', ...others } = texts;
+	if (texts.title !== undefined) return texts;
+	if (isPhraseOf(status, plain(description))) return { ...others, title: plain(description) };
+	const phrase = phraseAtStart(status, description);
+	const [, rest] = /^\s*(?:--|[-–—:])\s*(\S[\s\S]*)$/.exec(description.slice(phrase?.length ?? 0)) ?? [];
+	return phrase === undefined || rest === undefined ? texts : { ...others, title: phrase, description: rest };
 }
 
 function entryOf(first: Named, group: readonly Named[], statuses: readonly number[]): DraftEntry {

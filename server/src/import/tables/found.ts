@@ -77,7 +77,7 @@ export function retryOf(cell: string): FoundTexts['retry'] {
 		)
 	)
 		return 'never';
-	if (/\b(?:refresh|re-?authenticat\w*|new token|re-?authori[sz]\w*)\b/.test(text)) return 'after-refresh';
+	if (/\b(?:refresh\w*|re-?authenticat\w*|new token|re-?authori[sz]\w*)\b/.test(text)) return 'after-refresh';
 	if (/back-?off|exponential/.test(text)) return 'backoff';
 	return /^(?:yes|true|✓|✔|✅|ja|oui|s[ií]|retryable|safe)(?![\p{L}\p{N}])/u.test(text) && text.length < 40
 		? 'backoff'

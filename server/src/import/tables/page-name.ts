@@ -1,7 +1,7 @@
 import { headerWords } from './plain.ts';
 
 const apiHost = /^(?:api|rest|graph|gateway)\d*[.-]|[.-]api[.-]|^[\w-]+-api\./;
-const notReal = /(?:^|\.)(?:example(?:\.\w+)?|localhost|test|invalid|local)$|^\d+(?:\.\d+){3}$/;
+const notReal = /(?:^|\.)(?:example\.(?:com|org|net)|localhost|test|invalid|local)$|^\d+(?:\.\d+){3}$/;
 
 /** Hosts of the API: those of the addresses in samples that look like an API's, or in the text where samples have none. */
 export function hostsIn(samples: readonly string[], texts: readonly string[]): readonly string[] {

@@ -15,7 +15,7 @@ export function readTerms({ items }: Pick<Terms, 'items'>): readonly Found[] | u
 	const surely = cells.filter((cell) => cell?.words.some(isSurelyCode)).length;
 	const found = cells.map((cell, at) => {
 		const { term = '', text = '' } = items[at] ?? {};
-		const isError = cell && (isErrorTerm(cell, term) || (surely > items.length / 2 && isSmallWord(cell)));
+		const isError = cell && (isErrorTerm(cell, term) || (surely > items.length / 2 && isSmallWord(cell, term)));
 		return isError ? foundIn(cell, text) : undefined;
 	});
 	const errors = found.filter((one) => one !== undefined);
@@ -42,12 +42,13 @@ export function foundIn(cell: CodeCell, text: string): Found {
 
 function isErrorTerm({ words, numbers, isRange }: CodeCell, term: string): boolean {
 	if (words.length === 0) return numbers.length > 0 || isRange;
-	return words.every((word) => isSurelyCode(word) || (/[`*]/.test(term) && /^[A-Za-z]{3,}$/.test(word)));
+	return words.every((word) => isSurelyCode(word) || (/[`*]/.test(term) && /^[a-z]+$/.test(word)));
 }
 
 /** A word such as `ratelimited`, which is a code where most of those beside it are. */
-function isSmallWord({ words, title }: CodeCell): boolean {
-	return title === undefined && words.length === 1 && words.every((word) => /^[a-z]{3,40}$/.test(word));
+function isSmallWord({ words, title }: CodeCell, term: string): boolean {
+	const pattern = /[*`]/.test(term) ? /^[A-Za-z][a-z]{2,39}$/ : /^[a-z]{3,40}$/;
+	return title === undefined && words.length === 1 && words.every((word) => pattern.test(word));
 }
 
 /** Whether an error is surely one: lower-case words alone may be the names of fields. */

@@ -2,7 +2,7 @@ import { isSurelyCode, isUnmistakable, readCodeCell } from '../code-cell.ts';
 import { mostRows } from '../page.ts';
 import { escaped } from '../plain.ts';
 import { readStatusCell } from '../statuses.ts';
-import type { BlockAt } from './text-page.ts';
+import type { BlockAt } from './block-at.ts';
 
 /** Lines between one code and the next. */
 const mostLines = 40;

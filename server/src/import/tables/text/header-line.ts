@@ -4,6 +4,13 @@ import { headerWords } from '../plain.ts';
 const longestHeader = 160;
 const mostColumns = 10;
 
+/** A header that was taken apart. */
+export interface HeaderLine {
+	readonly headers: readonly string[];
+	/** Whether there are spaces between the columns. */
+	readonly isSpaced: boolean;
+}
+
 /**
  * Takes the header of a table apart whose columns have run together, with or without spaces between them:
  * `CodeHTTP StatusDescription`.
@@ -11,13 +18,14 @@ const mostColumns = 10;
  * @returns the header of each column, at least two of them, one of which names an error or a field; undefined where the
  * line is something else
  */
-export function headersRunTogether(line: string): readonly string[] | undefined {
+export function headersRunTogether(line: string): HeaderLine | undefined {
 	if (line.length > longestHeader || /[.:;,!]$|[`{}=<>]/.test(line.trim())) return undefined;
-	const headers = byCapitals(line) ?? byWords(line);
+	const byCapital = byCapitals(line);
+	const headers = byCapital ?? byWords(line);
 	if (headers === undefined || headers.length < 2 || headers.length > mostColumns) return undefined;
 	const roles = headers.map(roleOfHeader);
 	return roles.some((role) => role === 'code' || role === 'status' || role === 'field' || role === 'name')
-		? headers
+		? { headers, isSpaced: byCapital === undefined }
 		: undefined;
 }
 

@@ -1,25 +1,31 @@
 import type { Role } from '../header-words.ts';
 import { isRegisteredStatus, phraseAtEnd, phraseAtStart } from '../statuses.ts';
 
+/** What the columns of a table say, by their headers, and whether there are spaces between them. */
+export interface RunTogether {
+	readonly roles: readonly (Role | undefined)[];
+	readonly isSpaced: boolean;
+}
+
 /** UTF-16 units of a row that are taken apart. */
 const longestRow = 5_000;
 
 /**
  * Takes a row apart whose columns have run together, by what each column holds: `NOT_FOUND404No such thing.`
  *
- * @param roles what the columns say, by their headers
  * @returns a cell for each column; undefined where the line cannot be a row of the table
  */
-export function cellsOfLine(line: string, roles: readonly (Role | undefined)[]): readonly string[] | undefined {
+export function cellsOfLine(line: string, columns: RunTogether): readonly string[] | undefined {
+	const { roles, isSpaced } = columns;
 	const text = line.trim();
 	if (text === '' || text.length > longestRow) return undefined;
 	const status = roles.indexOf('status');
-	if (status === -1) return textCells(text, roles);
+	if (status === -1) return textCells(text, roles, isSpaced);
 	const place = placeOfStatus(text, roles, status);
 	if (place === undefined) return undefined;
 	const before = text.slice(0, place.start).trim();
 	const after = text.slice(place.end).trim();
-	const left = status === 0 ? [] : textCells(before, roles.slice(0, status));
+	const left = status === 0 ? [] : textCells(before, roles.slice(0, status), isSpaced);
 	const right = status === roles.length - 1 ? [] : rightCells(after, roles.slice(status + 1), place.number);
 	if (left === undefined || right === undefined || (status === 0) !== (before === '')) return undefined;
 	return [...left, text.slice(place.start, place.end).replace(/^(\d{3})(?=\p{L})/u, '$1 '), ...right];
@@ -82,10 +88,14 @@ function rightCells(text: string, roles: readonly (Role | undefined)[], status: 
 }
 
 /** Texts that have run together: a code first, then sentences that begin with a capital. */
-function textCells(text: string, roles: readonly (Role | undefined)[]): readonly string[] | undefined {
+function textCells(
+	text: string,
+	roles: readonly (Role | undefined)[],
+	isSpaced = false,
+): readonly string[] | undefined {
 	const [first, ...others] = roles;
 	if (others.length === 0) return roles.length === 0 ? [] : [text];
-	const end = first === 'code' || first === 'name' || first === 'field' ? endOfCode(text) : endOfText(text);
+	const end = first === 'code' || first === 'name' || first === 'field' ? endOfCode(text, isSpaced) : endOfText(text);
 	if (end === undefined) return first === 'code' || first === 'field' ? undefined : [text, ...others.map(() => '')];
 	const cell = text.slice(0, end).trim();
 	const status = /^[1-5]\d\d$/.test(cell) ? Number(cell) : 0;
@@ -94,12 +104,15 @@ function textCells(text: string, roles: readonly (Role | undefined)[]): readonly
 }
 
 /** Where the code at the beginning ends. */
-function endOfCode(text: string): number | undefined {
+function endOfCode(text: string, isSpaced: boolean): number | undefined {
 	const [number] = /^(?:[1-5]xx|-?\d+)(?:\s*\([^()]{1,60}\))?(?=\D)/.exec(text) ?? [];
 	if (number !== undefined) return number.length;
-	const [capitals] = /^[A-Z][A-Z0-9]*(?:[_.-][A-Z0-9]+)*(?=[A-Z][a-z]|[A-Z][ ’']|\s)/.exec(text) ?? [];
+	const [capitals] = isSpaced
+		? []
+		: (/^[A-Z][A-Z0-9]*(?:[_.-][A-Z0-9]+)*(?=[A-Z][a-z]|[A-Z][ ’']|\n)/.exec(text) ?? []);
 	if (capitals !== undefined && capitals.length > 2) return capitals.length;
 	const [word = ''] = /^\S+/.exec(text) ?? [];
+	if ((isSpaced || text[word.length] === '\n') && word.length < text.length) return word.length;
 	const humps = [...word.matchAll(/(?<=[\p{Ll}\p{N})\]])(?=\p{Lu})/gu)].map(({ index }) => index);
 	const last = humps.at(-1);
 	if (/_/.test(word) || last === undefined || word.length === text.length)

@@ -2,9 +2,9 @@ import { isSurelyCode } from '../code-cell.ts';
 import { type Role, roleOfHeader } from '../header-words.ts';
 import { mostRows } from '../page.ts';
 import { escaped } from '../plain.ts';
+import type { BlockAt } from './block-at.ts';
 import { headersRunTogether } from './header-line.ts';
-import { cellsOfLine } from './row-line.ts';
-import type { BlockAt } from './text-page.ts';
+import { cellsOfLine, type RunTogether } from './row-line.ts';
 
 type Roles = readonly (Role | undefined)[];
 
@@ -16,13 +16,15 @@ interface Row {
 
 /** A header whose columns have run together, and the rows beneath it. */
 export function runTogetherAt(lines: readonly string[], at: number): BlockAt | undefined {
-	const header = headersRunTogether(lines[at] ?? '');
-	if (header === undefined) return undefined;
-	const roles = rolesFor(header);
+	const read = headersRunTogether(lines[at] ?? '');
+	if (read === undefined) return undefined;
+	const { headers: header } = read;
+	const columns: RunTogether = { roles: rolesFor(header), isSpaced: read.isSpaced };
+	const { roles } = columns;
 	const rows: (readonly string[])[] = [];
 	let end = at + 1;
 	while (end < lines.length && rows.length <= mostRows) {
-		const row = rowAt(lines, end, roles);
+		const row = rowAt(lines, end, columns);
 		if (row === undefined) break;
 		rows.push(row.cells.map((cell, column) => (roles[column] === 'code' ? cell : escaped(cell))));
 		end = row.end;
@@ -34,25 +36,25 @@ export function runTogetherAt(lines: readonly string[], at: number): BlockAt | u
 const mostLinesOfRow = 8;
 
 /** A row on one line; or one over several, with empty lines between, which must begin with what is surely a code. */
-function rowAt(lines: readonly string[], at: number, roles: Roles): Row | undefined {
-	const alone = cellsOfLine(lines[at] ?? '', roles);
+function rowAt(lines: readonly string[], at: number, columns: RunTogether): Row | undefined {
+	const alone = cellsOfLine(lines[at] ?? '', columns);
 	if (alone !== undefined) return { cells: alone, end: at + 1 };
 	const read: string[] = [];
 	for (let end = at; end < lines.length && end < at + mostLinesOfRow; end++) {
 		const line = (lines[end] ?? '').trim();
 		if (line === '') continue;
 		read.push(line);
-		const cells = read.length > 1 ? cellsOfLine(read.join(' '), roles) : undefined;
-		const isWhole = cells !== undefined && roles.includes('status') && isSurelyCode(cells[0] ?? '');
+		const cells = read.length > 1 ? cellsOfLine(read.join('\n'), columns) : undefined;
+		const isWhole = cells !== undefined && columns.roles.includes('status') && isSurelyCode(cells[0] ?? '');
 		if (isWhole) return { cells, end: end + 1 };
 	}
-	return roles.includes('status') ? rowAhead(lines, at, roles) : undefined;
+	return columns.roles.includes('status') ? rowAhead(lines, at, columns) : undefined;
 }
 
 /** A row after a few lines that belong to none, such as the rest of a cell. */
-function rowAhead(lines: readonly string[], at: number, roles: Roles): Row | undefined {
+function rowAhead(lines: readonly string[], at: number, columns: RunTogether): Row | undefined {
 	for (let ahead = at + 1; ahead < lines.length && ahead < at + 4; ahead++) {
-		const cells = cellsOfLine(lines[ahead] ?? '', roles);
+		const cells = cellsOfLine(lines[ahead] ?? '', columns);
 		if (cells !== undefined && isSurelyCode(cells[0] ?? '')) return { cells, end: ahead + 1 };
 		if ((lines[ahead] ?? '').length > 60) return undefined;
 	}

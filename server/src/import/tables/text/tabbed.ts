@@ -1,6 +1,6 @@
 import { mostRows } from '../page.ts';
 import { escaped } from '../plain.ts';
-import type { BlockAt } from './text-page.ts';
+import type { BlockAt } from './block-at.ts';
 
 /** Lines that one row may go over. */
 const mostLines = 30;

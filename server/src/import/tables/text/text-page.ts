@@ -3,16 +3,11 @@ import { type Block, type CellTable, longestPage, mostRows, type Page } from '..
 import { escaped } from '../plain.ts';
 import { namesError } from '../read-sections.ts';
 import { endOfObject } from '../samples.ts';
+import type { BlockAt } from './block-at.ts';
 import { cardsAt } from './cards.ts';
 import { recordsAt } from './records.ts';
 import { runTogetherAt } from './run-together.ts';
 import { tabbedTableAt } from './tabbed.ts';
-
-/** A block, and the line after it. */
-export interface BlockAt {
-	readonly block: Block;
-	readonly end: number;
-}
 
 /** Lines of a page, and UTF-16 units of a line, that are read. */
 const mostLines = 50_000;
