@@ -65,6 +65,7 @@ suite('api-errors export', () => {
 			[[], /^Name one catalog/],
 			[['silentchatt'], /did you mean “silentchat”\? In reach are silentchat, chatness, http\.\n/],
 			[['silentchat', '--format', 'word'], /^There is no format “word”; there are typescript, markdown\./],
+			[['acme'], /^There is no catalog “acme”\. In reach are silentchat, chatness, http\.\n$/],
 			[['nowhere.json'], /^nowhere\.json: there is no such file/],
 			[['broken.json'], /^broken\.json is no catalog: line \d, column \d+: /],
 		];

@@ -89,10 +89,6 @@ export async function catalogNamed(name: string, surroundings: Surroundings): Pr
 	if (found) return warned(found, terminal);
 	const ids = index.catalogs.map(({ id }) => id);
 	const meant = closestName(name, ids);
-	throw new Mistake(
-		`There is no catalog “${name}”${meant === undefined ? '' : `; did you mean “${meant}”?`} In reach are ${ids.join(', ')}.`.replace(
-			'?;',
-			'?',
-		),
-	);
+	const hint = meant === undefined ? '.' : `; did you mean “${meant}”?`;
+	throw new Mistake(`There is no catalog “${name}”${hint} In reach are ${ids.join(', ')}.`);
 }
