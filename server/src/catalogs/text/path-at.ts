@@ -1,5 +1,6 @@
 import type { JsonPath } from '../../catalog/json-fields.ts';
 import type { Span } from '../../syntax/span.ts';
+import type { DataNode, DataPart } from './data-node.ts';
 import type { DataText } from './data-text.ts';
 
 /** What of a data text stands at a place: a key, or a value, which may be one item of a list. */
@@ -10,16 +11,17 @@ export interface DataPlace extends Span {
 
 /** The innermost key or value at an offset of a data text; undefined where there is none. */
 export function pathAt(data: DataText, offset: number): DataPlace | undefined {
-	let place = placeOf(data, [], 'value', offset);
-	let { value } = data;
-	while (place) {
-		const inner = innerAt(data, place, value, offset);
-		if (!inner) return place;
-		if (inner.part === 'key') return inner;
-		value = childOf(value, inner.path.at(-1) ?? '');
-		place = inner;
+	const path: (string | number)[] = [];
+	let node = data.root();
+	if (!node || !covers(node, offset)) return undefined;
+	for (;;) {
+		const index = partIndex(node, offset);
+		const part: DataPart | undefined = node.parts[index];
+		if (part?.key && covers(part.key, offset)) return placeOf([...path, part.key.name], 'key', part.key);
+		if (!part?.node || !covers(part.node, offset)) return placeOf(path, 'value', node);
+		path.push(part.key?.name ?? index);
+		node = part.node;
 	}
-	return undefined;
 }
 
 /** The value at a path as it was read; undefined where there is none. */
@@ -35,36 +37,22 @@ function isObject(value: unknown): value is Readonly<Record<string | number, unk
 	return typeof value === 'object' && value !== null;
 }
 
-function innerAt(
-	data: DataText,
-	{ path, ...around }: DataPlace,
-	value: unknown,
-	offset: number,
-): DataPlace | undefined {
-	if (Array.isArray(value)) return itemAt(data, path, value.length, offset);
-	if (!isObject(value)) return undefined;
-	for (const key of Object.keys(value)) {
-		const own = [...path, key];
-		const found = placeOf(data, own, 'key', offset) ?? placeOf(data, own, 'value', offset);
-		// What an alias of YAML stands for is written elsewhere, and all of it seems to stand where the alias does.
-		if (found) return found.start === around.start && found.end === around.end ? undefined : found;
-	}
-	return undefined;
-}
-
-/** Items stand in their order, and there may be thousands. */
-function itemAt(data: DataText, path: JsonPath, length: number, offset: number): DataPlace | undefined {
+/** The last part that begins at or before an offset: parts stand in their order, and there may be thousands. */
+function partIndex({ parts }: DataNode, offset: number): number {
 	let low = 0;
-	let high = length - 1;
+	let high = parts.length - 1;
 	while (low < high) {
 		const middle = (low + high + 1) >> 1;
-		if (data.spanAt([...path, middle]).start <= offset) low = middle;
+		if ((parts[middle]?.start ?? 0) <= offset) low = middle;
 		else high = middle - 1;
 	}
-	return placeOf(data, [...path, low], 'value', offset);
+	return low;
 }
 
-function placeOf(data: DataText, path: JsonPath, part: 'key' | 'value', offset: number): DataPlace | undefined {
-	const { start, end } = data.spanAt(path, part);
-	return start <= offset && offset <= end ? { path, part, start, end } : undefined;
+function covers({ start, end }: Span, offset: number): boolean {
+	return start <= offset && offset <= end;
+}
+
+function placeOf(path: JsonPath, part: 'key' | 'value', { start, end }: Span): DataPlace {
+	return { path, part, start, end };
 }
