@@ -6,6 +6,7 @@ import { describeImport, mergeImport } from '../../catalogs/merge-import.ts';
 import { proposedId } from '../../catalogs/proposed-id.ts';
 import { writeCatalog } from '../../catalogs/write-catalog.ts';
 import { type Command, exitCodes, Mistake, type Surroundings, type Terminal } from '../command.ts';
+import { gapsIn } from '../gaps.ts';
 import { type ReadSources, readSources } from '../import-sources.ts';
 import { type ImportTarget, idIn, importTarget } from '../import-target.ts';
 import { counted } from '../report-text.ts';
@@ -132,8 +133,8 @@ function tell(notes: readonly string[], print: Terminal['print'], { style }: Ter
 
 /** What is wrong with a new catalog beside its gaps: the source is in contradiction with itself. */
 function problemsIn(file: string, text: string): readonly string[] {
-	const { problems } = readCatalogFile(`file:///${file.replace(/^.*[\\/]/, '')}`, text);
-	const gaps = problems.filter(({ code }) => code === 'not-filled-in').length;
+	const { problems, layer } = readCatalogFile(`file:///${file.replace(/^.*[\\/]/, '')}`, text);
+	const gaps = gapsIn(layer);
 	const wrong = problems.filter(({ severity }) => severity !== 'information').map(({ message }) => message);
 	return [
 		...wrong,

@@ -7,6 +7,7 @@ import { hasCatalogEnding, isCatalogPlace } from '../../catalogs/catalog-names.t
 import type { CatalogReport, FolderCatalogs } from '../../catalogs/folder-catalogs.ts';
 import { type Command, exitCodes, type Surroundings } from '../command.ts';
 import { findFiles } from '../find-files.ts';
+import { gapsIn } from '../gaps.ts';
 import { catalogsAround, scopeOf } from '../reach.ts';
 import { problemWithPath } from '../read-text.ts';
 import { counted, type ReportedFinding, reportFile, summarize } from '../report-text.ts';
@@ -86,10 +87,11 @@ function printReports(reports: readonly CatalogReport[], withGaps: boolean, { te
 	const { folder, style, print } = terminal;
 	const found: ReportedFinding[] = [];
 	let gaps = 0;
-	for (const { uri, text, problems } of reports) {
+	for (const { uri, text, problems, file: catalog } of reports) {
 		const document = TextDocument.create(uri, '', 0, text);
 		const told = problems.filter(({ code }) => withGaps || code !== 'not-filled-in');
-		gaps += problems.length - told.length;
+		// A catalog that has just been imported may have more gaps than are told one by one.
+		if (!withGaps && !catalog?.isStale) gaps += gapsIn(catalog?.layer);
 		const findings = told
 			.toSorted((a, b) => a.start - b.start)
 			.map(({ start, severity, message, code }) => {
