@@ -115,6 +115,8 @@ test('the source is known by its file, or by what it declares', () => {
 	for (const name of ['a.json', 'a.md', 'a.yaml', 'a.py']) assert.equal(likelihood('enum A { B }', name), 0, name);
 	for (const text of ['export enum A { B }', 'declare const enum A {', 'type A =\n', 'export const A = {', "'A' | 'B'"])
 		assert.ok(likelihood(text) > 0.5, text);
+	const page = 'Errors\n\nRATE_LIMITED: too fast.\n\nconst response = await fetch(url);';
+	assert.ok(likelihood(page) < 0.3);
 	for (const text of ['', 'code: A', '| Code | Status |', '{"a": 1}', 'An enum of codes.', 'openapi: 3.0.0'])
 		assert.equal(likelihood(text), 0, text);
 });

@@ -15,11 +15,16 @@ const declarations = [
 /** A union without its name: `'A' | 'B'`. */
 const union = /^\s*(?:\|\s*)?(['"])[^'"\n]*\1\s*\|/;
 
+/** How a text of nothing but code begins. */
+const opening =
+	/^\uFEFF?\s*(?:\/[/*]|#!|@\w|['"]use |(?:import|export|declare|const|let|var|enum|type|interface|class|abstract|namespace|function|async|module)\b|exports\.)/;
+
 /** How sure it is that a source is code of this kind: by its file’s name, or by what it declares. */
 export function likelihoodOf({ text, fileName = '' }: ImportSource): number {
 	if (fileOfCode.test(fileName)) return 0.95;
 	if (otherFile.test(fileName)) return 0;
 	const beginning = text.slice(0, looked);
-	if (declarations.some((words) => words.test(beginning))) return 0.8;
+	// A page may have a sample of code in it; what is code begins with it.
+	if (declarations.some((words) => words.test(beginning))) return opening.test(beginning) ? 0.8 : 0.2;
 	return union.test(beginning) ? 0.6 : 0;
 }
