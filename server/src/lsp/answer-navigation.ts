@@ -16,7 +16,7 @@ import { rangeOf } from '../features/range-of.ts';
 import { soughtAt } from '../features/references.ts';
 import { renameRefusal } from '../features/rename.ts';
 import { SymbolSearch } from '../features/symbols.ts';
-import { answer } from './answer.ts';
+import { answer, guarded } from './answer.ts';
 import { catalogDefinition } from './catalog-definition.ts';
 import { catalogPlaceAt } from './catalog-place.ts';
 import type { CatalogTexts } from './catalog-texts.ts';
@@ -44,10 +44,11 @@ export function answerNavigation(
 			return findSymbols(query, catalogs, search, texts, abilities.symbols);
 		}),
 	);
+	const resolve = guarded(workspace, 'Symbol', undefined, async (symbol: WorkspaceSymbol) =>
+		resolveSymbol(symbol, await workspace.allCatalogs(), texts),
+	);
 	if (abilities.symbols.rangesLater)
-		connection.onWorkspaceSymbolResolve(async (symbol: WorkspaceSymbol) =>
-			resolveSymbol(symbol, await workspace.allCatalogs(), texts),
-		);
+		connection.onWorkspaceSymbolResolve(async (symbol: WorkspaceSymbol) => (await resolve(symbol)) ?? symbol);
 }
 
 /** Whoever has asked for nothing yet types in a moment; meanwhile other questions have their turn. */
@@ -128,21 +129,4 @@ function answerRenames(connection: Connection, workspace: Workspace): void {
 	);
 	connection.onPrepareRename(refuse);
 	connection.onRenameRequest(refuse);
-}
-
-/** What is asked of no document of code; it never lets an error out. */
-function guarded<Params, Result>(
-	workspace: Workspace,
-	name: string,
-	nothing: Result,
-	feature: (params: Params) => Promise<Result>,
-): (params: Params) => Promise<Result> {
-	return async (params) => {
-		try {
-			return await feature(params);
-		} catch (error) {
-			workspace.report(`${name} failed: ${error instanceof Error ? error.stack : error}`);
-			return nothing;
-		}
-	};
 }

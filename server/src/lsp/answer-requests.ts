@@ -17,7 +17,7 @@ import { hover } from '../features/hover.ts';
 import { likeliestOf } from '../features/likeliest.ts';
 import { listedEntries } from '../features/listed-entries.ts';
 import { type ExplainParams, explainPlace, listEntries } from '../protocol.ts';
-import { answer } from './answer.ts';
+import { answer, guarded } from './answer.ts';
 import { answerCatalogActions } from './answer-catalog-actions.ts';
 import { catalogHover, describeCatalogEntry } from './catalog-descriptions.ts';
 import type { CatalogTexts } from './catalog-texts.ts';
@@ -41,9 +41,10 @@ export function answerRequests(
 		const options = { verbosity: settings.hoverVerbosity, format: abilities.hoverFormat };
 		return analysis ? hover(analysis, document.offsetAt(position), options) : null;
 	});
-	connection.onHover(async (params, token) => {
-		return (await catalogHover(workspace, texts, params, abilities.hoverFormat)) ?? hoverCode(params, token);
-	});
+	const hoverCatalog = guarded(workspace, 'Hover', undefined, (params: HoverParams) =>
+		catalogHover(workspace, texts, params, abilities.hoverFormat),
+	);
+	connection.onHover(async (params, token) => (await hoverCatalog(params)) ?? hoverCode(params, token));
 
 	connection.onCompletion(
 		answer<TextDocumentPositionParams, CompletionItem[]>(workspace, 'Completion', [], async (state, { position }) => {
@@ -94,8 +95,11 @@ export function answerRequests(
 			return explain({ analysis, offset, told: context.told, settings, written });
 		},
 	);
+	const explainCatalog = guarded(workspace, 'Explanation', undefined, (params: ExplainParams) =>
+		describeCatalogEntry(workspace, texts, params, explainEntry),
+	);
 	connection.onRequest(explainPlace, async (params: ExplainParams, token: CancellationToken) => {
-		return (await describeCatalogEntry(workspace, texts, params, explainEntry)) ?? explainCode(params, token);
+		return (await explainCatalog(params)) ?? explainCode(params, token);
 	});
 	connection.onRequest(listEntries, async () => listedEntries(await workspace.allCatalogs()));
 }

@@ -45,6 +45,23 @@ export function answer<Params extends PlacedParams, Result>(
 	};
 }
 
+/** The same for what is asked of no document of code, or of a catalog: an error is logged, and the answer `nothing`. */
+export function guarded<Params, Result>(
+	workspace: Workspace,
+	name: string,
+	nothing: Result,
+	feature: (params: Params) => Promise<Result>,
+): (params: Params) => Promise<Result> {
+	return async (params) => {
+		try {
+			return await feature(params);
+		} catch (error) {
+			workspace.report(`${name} failed: ${error instanceof Error ? error.stack : error}`);
+			return nothing;
+		}
+	};
+}
+
 function cancelled(): ResponseError {
 	return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }
