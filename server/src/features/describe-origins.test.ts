@@ -40,10 +40,11 @@ test('what files say does no harm: signs of Markdown stay signs, and long texts 
 	const hostile: NamedLayer = {
 		...own,
 		name: '<img src=x>[a](command:b).yaml',
+		address: 'file:///<img src=x>[a](command:b).yaml#L4',
 		fields: ['remedy'],
 		written: { remedy: `\`${'x'.repeat(5_000)}` },
 	};
 	const [line = ''] = describeOrigins([hostile, { ...builtin, written: { remedy: '<b>' } }]);
-	assert.match(line, /^- &lt;img src=x>\\\[a\\\]\(command:b\)\.yaml, line 4: `remedy` \(/);
+	assert.match(line, /^- \[&lt;img src=x>\\\[a\\\]\(command:b\)\.yaml, line 4\]\([^\s()<>[\]]+#L4\): `remedy` \(/);
 	assert.ok(line.length < 300);
 });

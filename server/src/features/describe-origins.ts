@@ -25,8 +25,13 @@ export function describeOrigins(layers: readonly NamedLayer[]): readonly string[
 
 function placeOf({ source, name, line, address }: NamedLayer): string {
 	const place = `${safeMarkdown(name)}, line ${line}`;
-	const linked = address === undefined ? place : `[${place}](${address})`;
+	const linked = address === undefined ? place : `[${place}](${asTarget(address)})`;
 	return source.startsWith('builtin:') ? `${linked}, which comes with us` : linked;
+}
+
+/** An address that cannot end the link that it stands in, whatever a file is called. */
+function asTarget(address: string): string {
+	return address.replaceAll(/[\s()<>[\]\\`]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
 /** A field, and what it outweighs: `required` (`true` instead of `false`). */
