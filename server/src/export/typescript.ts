@@ -45,7 +45,8 @@ interface Group {
 function declarations(entries: readonly NamedEntry[], group: Group): readonly string[] {
 	const { name, what, api } = group;
 	const plural = what.endsWith('s') ? `${what}es` : `${what}s`;
-	const rows = entries.map((entry) => rowOf(entry, name, entries));
+	const names = new Map(entries.map(({ name: own, entry }) => [entry.value, own]));
+	const rows = entries.map((entry) => rowOf(entry, name, names));
 	return [
 		docComment([`The ${plural} of ${api}.`], [], '') +
 			(rows.length > 0
@@ -70,10 +71,13 @@ function guardOf(name: string): string {
 	return `${head}\n${wrapped}\n}\n`;
 }
 
-function rowOf({ name, entry }: NamedEntry, owner: string, all: readonly NamedEntry[]): string {
+/** What the entries beside one are called, by their values. */
+type NamesByValue = ReadonlyMap<Entry['value'], string>;
+
+function rowOf({ name, entry }: NamedEntry, owner: string, names: NamesByValue): string {
 	const [key, value] = [keyOf(name), literalOf(entry.value)];
 	const line = `  ${key}: ${value},`;
-	const comment = docComment(paragraphsOf(entry), tagsOf(entry, owner, all), '  ');
+	const comment = docComment(paragraphsOf(entry), tagsOf(entry, owner, names), '  ');
 	return `${comment}${line.length <= lineWidth ? line : `  ${key}:\n    ${value},`}\n`;
 }
 
@@ -120,23 +124,19 @@ function paragraphsOf(entry: Entry): readonly string[] {
 
 const sentence = (text: string): string => (/[.!?…]$/.test(text.trim()) ? text : `${text}.`);
 
-function tagsOf(entry: Entry, owner: string, all: readonly NamedEntry[]): readonly string[] {
+function tagsOf(entry: Entry, owner: string, names: NamesByValue): readonly string[] {
 	const { runbook, url, since } = entry;
 	return [
 		...(since === undefined ? [] : [`@since ${since}`]),
-		...(isDeprecated(entry) ? [`@deprecated ${deprecationOf(entry, owner, all)}`.trim()] : []),
+		...(isDeprecated(entry) ? [`@deprecated ${deprecationOf(entry, owner, names)}`.trim()] : []),
 		...[runbook, url].flatMap((address) => (address === undefined ? [] : [`@see ${address}`])),
 	];
 }
 
-function deprecationOf(
-	{ deprecated, replacedBy, removedIn, kind }: Entry,
-	owner: string,
-	all: readonly NamedEntry[],
-): string {
-	const instead = all.find(({ entry }) => entry.kind === kind && entry.value === replacedBy);
-	const linkable = instead && identifier.test(instead.name);
-	const named = linkable ? `{@link ${owner}.${instead.name}}` : `\`${replacedBy}\``;
+function deprecationOf({ deprecated, replacedBy, removedIn }: Entry, owner: string, names: NamesByValue): string {
+	const instead = replacedBy === undefined ? undefined : names.get(replacedBy);
+	const isLinkable = instead !== undefined && identifier.test(instead);
+	const named = isLinkable ? `{@link ${owner}.${instead}}` : `\`${replacedBy}\``;
 	const said = [
 		typeof deprecated === 'string' ? sentence(deprecated) : '',
 		replacedBy === undefined ? '' : `Use ${named} instead.`,
