@@ -1,7 +1,8 @@
 import {
+	type BesideCode,
 	below,
-	besideCode,
 	type CodePlace,
+	fieldsBesideCodes,
 	looksLikeError,
 	looksLikeProblem,
 	pathTo,
@@ -32,6 +33,8 @@ export interface ExampleReading {
 const deepest = 8;
 /** Values in an example that are looked at. */
 const mostValues = 2000;
+/** Fields of one object that are looked at. */
+const mostFields = 200;
 /** Characters of a sample. */
 const longestSample = 4000;
 
@@ -53,7 +56,8 @@ export function readBodyExample(example: unknown, isProblem: boolean): ExampleRe
 			for (const item of value.slice(0, mostValues)) walk(item, undefined, within, depth + 1);
 			return;
 		}
-		const fields = fieldsOf(value);
+		const fields = fieldsOf(value).slice(0, mostFields);
+		const beside = besideIn(fields);
 		const names = fields.map(([name]) => name);
 		const isTyped = looksLikeProblem(names) || (isProblem && within === 'root');
 		const surroundings = within !== 'root' ? within : isTyped || looksLikeError(names) ? 'error' : 'foreign';
@@ -68,7 +72,7 @@ export function readBodyExample(example: unknown, isProblem: boolean): ExampleRe
 				.filter((code) => isCode(code) && isCodeOf(role, code));
 			for (const code of found) codes.push(exampleCode(code as Code, role, fields));
 			places.push({
-				...placeOf(name, path, fields),
+				...placeOf(name, path, beside(name)),
 				...{ role, isNumber: typeof field === 'number', hasCodes: found.length > 0 },
 			});
 		}
@@ -96,19 +100,17 @@ function exampleCode(value: Code, role: Role | 'problem', fields: Fields): Examp
 	};
 }
 
-function placeOf(name: string, path: readonly string[] | undefined, fields: Fields) {
-	const beside = besideCode(
-		name,
-		fields.map(([other, field]) => [
-			other,
+function placeOf(name: string, path: readonly string[] | undefined, { message, status }: BesideCode) {
+	return { path: pathTo(path, name), message: pathTo(path, message), status: pathTo(path, status) };
+}
+
+function besideIn(fields: Fields): (code: string) => BesideCode {
+	return fieldsBesideCodes(
+		fields.map(([name, field]) => [
+			name,
 			typeof field === 'number' ? 'number' : typeof field === 'string' ? 'text' : 'other',
 		]),
 	);
-	return {
-		path: pathTo(path, name),
-		message: pathTo(path, beside.message),
-		status: pathTo(path, beside.status),
-	};
 }
 
 function parsed(text: string): unknown {

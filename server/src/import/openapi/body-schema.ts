@@ -1,7 +1,9 @@
 import {
+	type BesideCode,
 	below,
-	besideCode,
 	type CodePlace,
+	fieldsBesideCodes,
+	type Held,
 	looksLikeError,
 	looksLikeProblem,
 	pathTo,
@@ -17,11 +19,11 @@ import {
 	isProblemType,
 	soundLikeErrors,
 } from './code-values.ts';
-import { type DocumentedValue, documentedValues } from './documented-values.ts';
+import type { DocumentedValue } from './documented-values.ts';
 import { errorStatusOf, fieldOf, fieldsOf, type JsonObject, listOf, textOf } from './json-value.ts';
 import { insideOf, isErrorSchemaName, isStatusName, type Role } from './property-names.ts';
-import type { References } from './references.ts';
-import { type SchemaView, viewOf } from './schema-view.ts';
+import type { SchemaView } from './schema-view.ts';
+import type { Schemas } from './schemas.ts';
 
 /** A code that the schema of a body has. */
 export interface SchemaCode extends DocumentedValue {
@@ -54,19 +56,21 @@ interface Place {
 /** Objects within objects that are looked into. */
 const deepest = 10;
 /** Schemas of one body that are looked at; a body with more is read as far as that. */
-const mostSchemas = 2000;
+const mostSchemas = 500;
 
-export function readBodySchema(schema: unknown, kind: BodyKind, references: References): SchemaReading {
+export function readBodySchema(schema: unknown, kind: BodyKind, all: Schemas): SchemaReading {
 	const codes: SchemaCode[] = [];
 	const places: CodePlace[] = [];
 	const seen = new Map<JsonObject, Set<string>>();
 	let left = mostSchemas;
 
 	const walk = (schemas: readonly unknown[], place: Place): void => {
-		const view = viewOf(schemas, references);
-		if (place.depth > deepest || left-- <= 0 || !isNews(view, place)) return;
+		if (left <= 0) return;
+		const view = all.view(schemas);
+		if (place.depth > deepest || !isNews(view, place)) return;
+		left--;
 		const next = { ...place, depth: place.depth + 1 };
-		for (const alternative of view.alternatives) walk([alternative], next);
+		for (const alternative of view.alternatives.slice(0, mostSchemas)) walk([alternative], next);
 		if (view.items.length > 0) walk(view.items, { ...next, path: undefined });
 		if (view.additional.length > 0) walk(view.additional, { ...next, path: undefined });
 		if (view.properties.size > 0 || place.surroundings !== 'root') readObject(view, next);
@@ -87,16 +91,18 @@ export function readBodySchema(schema: unknown, kind: BodyKind, references: Refe
 		const names = [...view.properties.keys()];
 		const isProblem =
 			surroundings === 'error' && (looksLikeProblem(names) || (kind.isProblem && place.path?.length === 0));
-		const object = { view, names, surroundings, isProblem, path: place.path };
+		const held = [...view.properties].map(([name, schemas]) => [name, heldBy(all.view(schemas))] as const);
+		const object = { view, path: place.path, status: onlyStatus(view, all), beside: fieldsBesideCodes(held) };
 		for (const [name, schemas] of view.properties) {
+			if (left <= 0) return;
 			const inside = insideOf(name);
-			if (inside && hasInside(viewOf(schemas, references))) {
+			if (inside && hasInside(all.view(schemas))) {
 				walk(schemas, { ...place, path: below(place.path, name), surroundings: inside });
 			}
 			const role = isProblem && name === 'type' ? 'problem' : roleWithin(name, surroundings);
 			if (role && role !== 'message' && role !== 'title') readProperty(object, name, schemas, role);
 		}
-		codes.push(...mappedCodes(view, surroundings, references));
+		codes.push(...mappedCodes(view, surroundings, all));
 	};
 
 	const readProperty = (
@@ -105,38 +111,38 @@ export function readBodySchema(schema: unknown, kind: BodyKind, references: Refe
 		schemas: readonly unknown[],
 		role: Role | 'problem',
 	): void => {
-		const view = viewOf(schemas, references);
+		const view = all.view(schemas);
 		if (view.properties.size > 0) return;
-		const found = codesOf(schemas, view, role, references);
+		const found = codesOf(schemas, view, role, all);
 		const [only] = found.length === 1 ? found : [];
-		const status = onlyStatus(object.view, references);
+		const { status } = object;
 		for (const code of found) {
-			const about = code === only ? wordsFor(object.view, name, references) : {};
+			const about = code === only ? wordsFor(object.view, name, all) : {};
 			codes.push({ ...about, ...code, ...(status !== undefined && { status }) });
 		}
-		const viewed = (property: string) => viewOf(object.view.properties.get(property) ?? [], references);
-		const isNumber = (property: string) => isNumeric(viewed(property));
-		const beside = besideCode(
-			name,
-			object.names.map((other) => [other, isNumber(other) ? 'number' : hasInside(viewed(other)) ? 'other' : 'text']),
-		);
+		const beside = object.beside(name);
 		places.push({
 			path: view.items.length > 0 ? undefined : pathTo(object.path, name),
-			...{ role, isNumber: isNumber(name), hasCodes: found.length > 0 },
+			...{ role, isNumber: isNumeric(view), hasCodes: found.length > 0 },
 			message: pathTo(object.path, beside.message),
 			status: pathTo(object.path, beside.status),
 		});
 	};
 
 	walk([schema], { path: [], surroundings: 'root', depth: 0 });
-	return { codes, places, examples: examplesOf(viewOf([schema], references)) };
+	return { codes, places, examples: examplesOf(all.view([schema])) };
 }
 
 interface ErrorObject {
 	readonly view: SchemaView;
-	readonly names: readonly string[];
-	readonly surroundings: Surroundings;
 	readonly path: readonly string[] | undefined;
+	/** The HTTP status that it always has. */
+	readonly status: number | undefined;
+	beside(code: string): BesideCode;
+}
+
+function heldBy(view: SchemaView): Held {
+	return isNumeric(view) ? 'number' : hasInside(view) ? 'other' : 'text';
 }
 
 function rootSurroundings(view: SchemaView, kind: BodyKind): Surroundings {
@@ -155,9 +161,9 @@ function codesOf(
 	schemas: readonly unknown[],
 	view: SchemaView,
 	role: Role | 'problem',
-	references: References,
+	all: Schemas,
 ): readonly DocumentedValue[] {
-	const listed = documentedValues(schemas, references);
+	const listed = all.values(schemas);
 	const values = listed.map(({ value }) => value);
 	if (listed.length > 0) {
 		if (role === 'kind' && !values.some(isAddress) && !soundLikeErrors(values)) return [];
@@ -190,7 +196,7 @@ function examplesOf({ schemas }: SchemaView): readonly unknown[] {
 }
 
 /** The codes that a discriminator tells schemas apart by, each with what its schema says. */
-function mappedCodes(view: SchemaView, surroundings: Surroundings, references: References): readonly SchemaCode[] {
+function mappedCodes(view: SchemaView, surroundings: Surroundings, all: Schemas): readonly SchemaCode[] {
 	return view.schemas.flatMap((schema) => {
 		const discriminator = fieldOf(schema, 'discriminator');
 		const mapping = fieldsOf(fieldOf(discriminator, 'mapping'));
@@ -202,23 +208,23 @@ function mappedCodes(view: SchemaView, surroundings: Surroundings, references: R
 		return mapping
 			.filter(([value]) => isFit(value))
 			.map(([value, target]): SchemaCode => {
-				const own = viewOf([typeof target === 'string' ? { $ref: target } : target], references);
-				const status = onlyStatus(own, references);
-				return { value, ...wordsFor(own, '', references), ...(status !== undefined && { status }) };
+				const own = all.view([typeof target === 'string' ? { $ref: target } : target]);
+				const status = onlyStatus(own, all);
+				return { value, ...wordsFor(own, '', all), ...(status !== undefined && { status }) };
 			});
 	});
 }
 
 /** What an object that always has the one code says of it: the words that it always has too, or its own description. */
-function wordsFor(view: SchemaView, name: string, references: References): { description?: string; title?: string } {
+function wordsFor(view: SchemaView, name: string, all: Schemas): { description?: string; title?: string } {
 	const only = (isWanted: (property: string) => boolean) =>
 		[...view.properties]
 			.filter(([property]) => isWanted(property))
-			.map(([, schemas]) => onlyText(schemas, references))
+			.map(([, schemas]) => onlyText(schemas, all))
 			.find(Boolean);
 	const own = view.schemas.filter((schema) => {
 		const property = fieldOf(fieldOf(schema, 'properties'), name);
-		return property === undefined || documentedValues([property], references).length === 1;
+		return property === undefined || all.values([property]).length === 1;
 	});
 	const described = own
 		.map((schema) => textOf(fieldOf(schema, 'description')))
@@ -232,8 +238,8 @@ function wordsFor(view: SchemaView, name: string, references: References): { des
 const says =
 	/^(?:the |an? )?(?:standard |generic |default |common )?(?:api )?(?:error|problem)(?: (?:response|object|body|details?|model|schema))*\.?$/i;
 
-function onlyText(schemas: readonly unknown[], references: References): string | undefined {
-	for (const schema of viewOf(schemas, references).schemas) {
+function onlyText(schemas: readonly unknown[], all: Schemas): string | undefined {
+	for (const schema of all.view(schemas).schemas) {
 		const listed = listOf(fieldOf(schema, 'enum'));
 		const text = textOf(fieldOf(schema, 'const') ?? (listed.length === 1 ? listed[0] : undefined));
 		if (text) return text;
@@ -242,10 +248,10 @@ function onlyText(schemas: readonly unknown[], references: References): string |
 }
 
 /** The HTTP status that an object of the schema always has. */
-function onlyStatus(view: SchemaView, references: References): number | undefined {
+function onlyStatus(view: SchemaView, all: Schemas): number | undefined {
 	for (const [name, schemas] of view.properties) {
 		if (!isStatusName(name)) continue;
-		const values = documentedValues(schemas, references);
+		const values = all.values(schemas);
 		const status = values.length === 1 ? errorStatusOf(values[0]?.value) : undefined;
 		if (status !== undefined) return status;
 	}

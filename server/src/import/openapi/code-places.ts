@@ -40,32 +40,34 @@ export function roleWithin(name: string, surroundings: Surroundings): Role | und
 }
 
 /** What a field holds, as far as it matters for what stands beside a code. */
-type Held = 'text' | 'number' | 'other';
+export type Held = 'text' | 'number' | 'other';
 
-/**
- * The best of the fields beside a code for the message and for the HTTP status.
- * @param fields names, each with what it holds
- */
-export function besideCode(
-	code: string,
-	fields: readonly (readonly [string, Held])[],
-): { readonly message: string | undefined; readonly status: string | undefined } {
-	const others = fields.filter(([name]) => name !== code);
-	const texts = others.filter(([, held]) => held === 'text').map(([name]) => name);
-	const first = (...roles: readonly Role[]) => texts.find((name) => roles.includes(roleOf(name) ?? 'kind'));
-	return {
-		message:
-			texts.find((name) => /message|msg/i.test(name) && roleOf(name) === 'message') ??
-			first('message') ??
-			plainError(texts) ??
-			first('title'),
-		status: others.find(([name, held]) => held === 'number' && isStatusName(name))?.[0],
-	};
+/** What stands beside a code: the names of the fields for the message and for the HTTP status. */
+export interface BesideCode {
+	readonly message: string | undefined;
+	readonly status: string | undefined;
 }
 
-/** Where the code has a name of its own, the words may stand in `error`. */
-function plainError(names: readonly string[]): string | undefined {
-	return names.find((name) => name === 'error');
+/**
+ * The best of the fields of an object for the words and the HTTP status beside its code, of which it may have several.
+ * @param fields names, each with what it holds
+ */
+export function fieldsBesideCodes(fields: readonly (readonly [string, Held])[]): (code: string) => BesideCode {
+	const texts = fields.filter(([, held]) => held === 'text').map(([name]) => [name, roleOf(name)] as const);
+	const named = (isWanted: (name: string, role: Role | undefined) => boolean) =>
+		texts.filter(([name, role]) => isWanted(name, role)).map(([name]) => name);
+	const messages = [
+		...named((name, role) => role === 'message' && /message|msg/i.test(name)),
+		...named((_, role) => role === 'message'),
+		// Where the code has a name of its own, the words may stand in `error`.
+		...named((name) => name === 'error'),
+		...named((_, role) => role === 'title'),
+	];
+	const statuses = fields.filter(([name, held]) => held === 'number' && isStatusName(name)).map(([name]) => name);
+	return (code) => ({
+		message: messages.find((name) => name !== code),
+		status: statuses.find((name) => name !== code),
+	});
 }
 
 export function pathTo(path: readonly string[] | undefined, name: string | undefined): string | undefined {

@@ -1,7 +1,6 @@
 import { type Code, isCode } from './code-values.ts';
 import { fieldOf, fieldsOf, type JsonObject, listOf, textOf } from './json-value.ts';
-import type { References } from './references.ts';
-import { type SchemaView, viewOf } from './schema-view.ts';
+import type { SchemaView, Viewer } from './schema-view.ts';
 import { describedInText } from './values-in-text.ts';
 
 /** A value that a schema allows, and what it says about it. */
@@ -18,30 +17,42 @@ type Values = ReadonlyMap<Code, DocumentedValue>;
 
 /** Alternatives within alternatives, and lists within lists, that are looked into. */
 const deepest = 6;
+/** Values of one list that are read. */
+const mostValues = 20_000;
 
 /** The values that an `enum`, a `const` or alternatives of these leave possible; none where anything is. */
-export function documentedValues(
-	schemas: readonly unknown[],
-	references: References,
-	depth = 0,
-): readonly DocumentedValue[] {
-	return [...valuesOf(viewOf(schemas, references), references, depth).values()];
-}
+export type ValueReader = (schemas: readonly unknown[]) => readonly DocumentedValue[];
 
-function valuesOf(view: SchemaView, references: References, depth: number): Values {
-	if (depth > deepest) return new Map();
-	const lists = view.schemas.map((schema) => ownValues(schema, depth > 0)).filter(({ size }) => size > 0);
-	const alternatives = new Map<Code, DocumentedValue>();
-	for (const alternative of view.alternatives) {
-		for (const documented of documentedValues([alternative], references, depth + 1)) add(alternatives, documented);
+/** Reads the values of each view once. */
+export function valueReader(view: Viewer): ValueReader {
+	const ofProperties = new Map<SchemaView, Values>();
+	const ofAlternatives = new Map<SchemaView, Values>();
+
+	function valuesOf(schemas: readonly unknown[], depth: number): Values {
+		if (depth > deepest) return new Map();
+		const viewed = view(schemas);
+		const known = depth > 0 ? ofAlternatives : ofProperties;
+		const before = known.get(viewed);
+		if (before) return before;
+		// A schema that is an alternative of itself adds nothing to itself.
+		known.set(viewed, new Map());
+		const values = listed(viewed, depth);
+		known.set(viewed, values);
+		return values;
 	}
-	if (alternatives.size > 0) lists.push(alternatives);
-	if (lists.length === 0 && view.items.length > 0) {
-		return new Map(
-			documentedValues(view.items, references, depth + 1).map((documented) => [documented.value, documented]),
-		);
+
+	function listed(viewed: SchemaView, depth: number): Values {
+		const lists = viewed.schemas.map((schema) => ownValues(schema, depth > 0)).filter(({ size }) => size > 0);
+		const alternatives = new Map<Code, DocumentedValue>();
+		for (const alternative of viewed.alternatives) {
+			for (const documented of valuesOf([alternative], depth + 1).values()) add(alternatives, documented);
+		}
+		if (alternatives.size > 0) lists.push(alternatives);
+		if (lists.length === 0 && viewed.items.length > 0) return valuesOf(viewed.items, depth + 1);
+		return lists.reduce(inBoth, new Map());
 	}
-	return lists.reduce(inBoth, new Map());
+
+	return (schemas) => [...valuesOf(schemas, 0).values()];
 }
 
 /** What both lists allow; where that is nothing, one of them is a slip of the pen, and both count. */
@@ -62,7 +73,10 @@ function add(values: Map<Code, DocumentedValue>, documented: DocumentedValue): v
 /** @param isAlternative whether the words of the schema are about its values, and not about the property */
 function ownValues(schema: JsonObject, isAlternative: boolean): Values {
 	const constant = fieldOf(schema, 'const');
-	const listed = [...listOf(fieldOf(schema, 'enum')), ...(constant === undefined ? [] : [constant])];
+	const listed = [
+		...listOf(fieldOf(schema, 'enum')).slice(0, mostValues),
+		...(constant === undefined ? [] : [constant]),
+	];
 	const codes = listed.filter(isCode);
 	const words = wordsFor(schema, listed, codes);
 	const values = new Map<Code, DocumentedValue>();

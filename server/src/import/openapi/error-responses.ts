@@ -13,11 +13,12 @@ import type { FoundCodes, Origin } from './found-codes.ts';
 import { fieldOf, type JsonObject } from './json-value.ts';
 import { listedErrors } from './listed-errors.ts';
 import type { References } from './references.ts';
+import type { Schemas } from './schemas.ts';
 
 /** Reads schemas of bodies, each of them once however many responses have it. */
 export type SchemaReader = (schema: unknown, kind: BodyKind) => SchemaReading;
 
-export function schemaReader(references: References): SchemaReader {
+export function schemaReader(all: Schemas): SchemaReader {
 	const readings = new Map<unknown, SchemaReading>();
 	const keys = new Map<unknown, Map<string, object>>();
 	return (schema, kind) => {
@@ -27,7 +28,7 @@ export function schemaReader(references: References): SchemaReader {
 		keys.set(isBare ? reference : schema, bySchema);
 		const key = bySchema.get(`${kind.isError} ${kind.isProblem}`) ?? {};
 		bySchema.set(`${kind.isError} ${kind.isProblem}`, key);
-		const reading = readings.get(key) ?? readBodySchema(schema, kind, references);
+		const reading = readings.get(key) ?? readBodySchema(schema, kind, all);
 		readings.set(key, reading);
 		return reading;
 	};

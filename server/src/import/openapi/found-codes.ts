@@ -24,7 +24,8 @@ export interface FoundCodes {
 	addDocumented(code: SchemaCode, origin: Origin): void;
 	addExample(code: ExampleCode, example: NamedExample, sample: string | undefined, origin: ExampleOrigin): void;
 	addListed(entry: DraftEntry): void;
-	has(value: Code): boolean;
+	/** Whether there were more codes than a catalog can have, so that the last of them were left out. */
+	ranOver(): boolean;
 	/** In the order in which the codes were found first. */
 	entries(): readonly DraftEntry[];
 }
@@ -47,12 +48,17 @@ interface Found {
 	readonly retryAfter: Set<boolean>;
 }
 
+/** Codes of one document; no catalog has more. */
+const mostCodes = 20_000;
+
 export function foundCodes(): FoundCodes {
 	const byKey = new Map<Code, Found>();
+	let isOver = false;
 
 	function found(value: Code, origin?: Origin): Found {
 		const known = byKey.get(value) ?? newFound(value);
-		byKey.set(value, known);
+		if (byKey.size < mostCodes) byKey.set(value, known);
+		else isOver ||= !byKey.has(value);
 		if (origin?.isResponse) known.retryAfter.add(origin.hasRetryAfter);
 		return known;
 	}
@@ -83,7 +89,7 @@ export function foundCodes(): FoundCodes {
 			});
 			if (status !== undefined) known.told.add(status);
 		},
-		has: (value) => byKey.has(value),
+		ranOver: () => isOver,
 		entries: () => [...byKey.values()].map(entryOf),
 	};
 }

@@ -33,6 +33,7 @@ function entriesIn(value: unknown, status: number | undefined, depth: number): r
 	if (Array.isArray(value))
 		return value.flatMap((item) => (isCode(item) ? entriesOf(item, undefined, status) : oneOf(item, status)));
 	return fieldsOf(value).flatMap(([name, item]) => {
+		if (name.startsWith('$')) return [];
 		const itsStatus = errorStatusOf(name);
 		if (itsStatus !== undefined && typeof item === 'object') return entriesIn(item, itsStatus, depth + 1);
 		const isGroup = Array.isArray(item) || (objectOf(item) && !isAboutOne(item));

@@ -1,15 +1,15 @@
 import { isAddress, isErrorCode, isProblemType, soundLikeErrors } from './code-values.ts';
-import { type DocumentedValue, documentedValues } from './documented-values.ts';
+import type { DocumentedValue } from './documented-values.ts';
 import type { SchemaReader } from './error-responses.ts';
 import type { FoundCodes, Origin } from './found-codes.ts';
 import { fieldOf, fieldsOf } from './json-value.ts';
 import { isCodesSchemaName, isErrorSchemaName } from './property-names.ts';
-import type { References } from './references.ts';
+import type { Schemas } from './schemas.ts';
 
 const nowhere: Origin = { status: undefined, isResponse: false, hasRetryAfter: false };
 
 /** Reads the schemas that are errors, or lists of their codes, by their names, even where no response refers to them. */
-export function readNamedSchemas(root: unknown, references: References, read: SchemaReader, codes: FoundCodes): void {
+export function readNamedSchemas(root: unknown, all: Schemas, read: SchemaReader, codes: FoundCodes): void {
 	const places = [
 		['#/components/schemas', fieldOf(fieldOf(root, 'components'), 'schemas')],
 		['#/definitions', fieldOf(root, 'definitions')],
@@ -17,7 +17,7 @@ export function readNamedSchemas(root: unknown, references: References, read: Sc
 	for (const [path, schemas] of places) {
 		for (const [name, schema] of fieldsOf(schemas)) {
 			if (isCodesSchemaName(name)) {
-				for (const documented of codesNamed(name, documentedValues([schema], references))) {
+				for (const documented of codesNamed(name, all.values([schema]))) {
 					codes.addDocumented(documented, nowhere);
 				}
 			}

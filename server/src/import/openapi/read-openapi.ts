@@ -10,6 +10,7 @@ import { fieldOf, fieldsOf, textOf } from './json-value.ts';
 import { generalHolders, listedErrors } from './listed-errors.ts';
 import { readNamedSchemas } from './named-schemas.ts';
 import { type References, referencesIn } from './references.ts';
+import { schemasIn } from './schemas.ts';
 
 /** Reads a description of OpenAPI 3.0 or 3.1, or of Swagger 2, in JSON or YAML. */
 export function readOpenApi({ text, fileName }: ImportSource): ImportReading {
@@ -30,17 +31,18 @@ function isDescription(root: unknown): boolean {
 /** @param root the whole document, as a value */
 export function readDescription(root: unknown): ImportReading {
 	const references = referencesIn(root);
+	const schemas = schemasIn(references);
 	const operations = documentedOperations(root, references);
 	const spare = spareResponses(root, operations.responses, references);
 	const votes: Vote[] = [];
 	const codes = foundCodes();
-	const reading: ResponseReading = { references, readSchema: schemaReader(references), codes, votes };
+	const reading: ResponseReading = { references, readSchema: schemaReader(schemas), codes, votes };
 	for (const documented of operations.responses) readErrorResponse(documented, reading);
 	for (const documented of spare) readErrorResponse(documented, { ...reading, votes: [] });
 	for (const holder of [...generalHolders(root), ...operations.holders]) {
 		for (const entry of listedErrors(holder, undefined)) codes.addListed(entry);
 	}
-	readNamedSchemas(root, references, reading.readSchema, codes);
+	readNamedSchemas(root, schemas, reading.readSchema, codes);
 
 	const entries = codes.entries();
 	const statuses = documentedStatuses(operations.responses);
@@ -53,6 +55,8 @@ export function readDescription(root: unknown): ImportReading {
 			...[...statuses.notes, ...operations.notes, ...aboutNotes],
 			...noteOnExamples(operations.responses, references),
 			...references.notes(),
+			...(codes.ranOver() ? [`Only the first ${entries.length} codes were taken.`] : []),
+			...(schemas.ranOut() ? ['The schemas refer to each other so often that not all of them were read.'] : []),
 		],
 	};
 }
