@@ -20,7 +20,7 @@ const deprecation = /\(?\b(?:deprecated|veraltet|obsol[eè]te|obsoleto|legacy)\b
 
 /** Whether a word could be a code where the place says that one stands there: one word with a letter in it. */
 export function isToken(word: string): boolean {
-	return token.test(word) && /\p{L}/u.test(word) && !/[:./-]$/.test(word) && !/^https?:\/\//.test(word);
+	return token.test(word) && /\p{L}/u.test(word) && !/[:./-]$/.test(word);
 }
 
 const surely = [
@@ -74,6 +74,8 @@ function codesAlone(markdown: string): Found | undefined {
 	const isAlone = /^[\s,;|/.:-]*(?:(?:or|and|oder|und|ou|et)\b[\s,;|/]*)*$/.test(around);
 	const words = (spans.length > 0 && isAlone ? spans : plain(markdown).split(between)).filter((word) => word !== '');
 	if (words.length === 0) return undefined;
+	// A number that begins with a zero is sent as text.
+	if (words.length === 1 && /^0\d{1,8}$/.test(words[0] ?? '')) return { words };
 	if (words.every(isToken)) return { words: [...new Set(words)] };
 	return words.every((word) => /^[1-9]\d{0,9}$/.test(word)) ? { numbers: words.map(Number) } : undefined;
 }

@@ -139,7 +139,8 @@ function withTitleAndDescription(header: readonly string[] | undefined, columns:
 	}
 	if (described.length === 1 || titled !== -1) return columns;
 	const [first = 0, second = 0] = described;
-	const isBrief = brief.includes(words[first] ?? '') && rank(words[second]) !== best.length;
+	const isUnsaid = described.length > 1 && (words[first] ?? '') === '' && (words[second] ?? '') === '';
+	const isBrief = isUnsaid || (brief.includes(words[first] ?? '') && rank(words[second]) !== best.length);
 	return isBrief || (words[first] === 'meaning' && words[second] !== '') ? columns.with(first, 'title') : columns;
 }
 
@@ -171,7 +172,12 @@ function cellsOf(rows: readonly (readonly string[])[], column: number): Cells {
 		codes: share((cell) => Number(readCodeCell(cell)?.words.length) > 0),
 		sureCodes: share((cell) => {
 			const words = readCodeCell(cell)?.words ?? [];
-			return words.length > 0 && words.every((word) => isSurelyCode(word) || (/`/.test(cell) && isToken(word)));
+			return (
+				words.length > 0 &&
+				words.every(
+					(word) => isSurelyCode(word) || /^(?:https?|urn):\S+$/.test(word) || (/`/.test(cell) && isToken(word)),
+				)
+			);
 		}),
 		numbers: share((cell) => /^[-−]?\d{1,9}$/.test(plain(cell))),
 		statuses: share((cell) => isStatusCell(cell)),

@@ -384,3 +384,72 @@ test('Plaid: a heading for each code, small headings for causes and steps, a sam
 	assert.deepEqual(draft.envelope, { code: 'error_code', message: 'error_message' });
 	assert.equal(draft.name, 'Plaid');
 });
+
+test('Stripe: rows that begin with a header cell and no header row; one row may be of several statuses', async () => {
+	const page = `<h2>HTTP status code summary</h2><table><tbody>
+<tr><th>200</th><td>OK</td><td>It worked.</td></tr>
+<tr><th>402</th><td>Request Failed</td><td>It was right but failed.</td></tr>
+<tr><th>500, 502</th><td>Server Errors</td><td>It broke.</td></tr></tbody></table>`;
+	assert.deepEqual(await factsOf(html, page), [
+		['status', 200, 'OK', 'It worked.'],
+		['status', 402, 'Request Failed', 'It was right but failed.'],
+		['status', 500, 'Server Errors', 'It broke.'],
+		['status', 502, 'Server Errors', 'It broke.'],
+	]);
+});
+
+test('Cloudflare: headings with a number and a title, causes and resolutions beneath small headings', async () => {
+	const page = `# Cloudflare 1xxx errors
+
+## Error 1000: DNS points to a wrong address
+
+### Common cause
+
+The record is wrong.
+
+### Resolution
+
+Change it.
+
+## Error 1001: DNS fails
+
+### Common causes
+
+- one
+- two
+`;
+	assert.deepEqual(await factsOf(markdown, page), [
+		['code', 1000, 'DNS points to a wrong address', 'The record is wrong.', 'Change it.'],
+		['code', 1001, 'DNS fails', '- one\n- two'],
+	]);
+});
+
+test('Adyen: numbers that begin with zeros are text, all of them', async () => {
+	const page = `# API error codes
+
+| Error code | Message | Http status code |
+|---|---|---|
+| 000 | It is not known | 500 |
+| 010 | Not allowed | 403 |
+| 101 | The card is wrong | 422 |
+`;
+	assert.deepEqual(await factsOf(markdown, page), [
+		['code', '000', 500, 'It is not known'],
+		['code', '010', 403, 'Not allowed'],
+		['code', '101', 422, 'The card is wrong'],
+	]);
+});
+
+test('Gemini: a column called Status holds the codes where another holds the numbers', async () => {
+	const page = `# Troubleshooting
+
+| HTTP Code | Status | Description | Example | Solution |
+|---|---|---|---|---|
+| 400 | INVALID_ARGUMENT | The body is wrong. | A typing error. | Look it up. |
+| 429 | RESOURCE_EXHAUSTED | Too often. | Two at once. | Wait. |
+`;
+	assert.deepEqual(await factsOf(markdown, page), [
+		['code', 'INVALID_ARGUMENT', 400, 'The body is wrong.', 'Look it up.'],
+		['code', 'RESOURCE_EXHAUSTED', 429, 'Too often.', 'Wait.'],
+	]);
+});

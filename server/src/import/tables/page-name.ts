@@ -31,7 +31,7 @@ function hostsOf(texts: readonly string[], paths?: RegExp): readonly string[] {
 /** Words of a title that tell what kind of page it is, not whose. */
 const kinds =
 	/\b(?:the|api|apis|rest|web|http|https|json|errors?|codes?|status|response|responses|common|handling|docs?|documentation|reference|guides?|developers?|developer|center|centre|help|portal|platform|troubleshooting|list|of|and|for|in|with|overview|messages?|meaning|fehler|fehlercodes|dokumentation|erreurs?|errores|error|standard|general|all|v\d+|home|support|hub|learn|opcodes)\b/gi;
-const partedBy = /\s+[-|–—·•:»/]\s+|:\s+|\s+\|\s*/;
+const partedBy = /\s+[-|–—·•»/]\s+|\s+\|\s*/;
 
 /**
  * Whose errors a page tells of, by its titles (`Error Codes - Acme Docs`), or by the words `the Acme API` in its texts.

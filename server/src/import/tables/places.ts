@@ -54,7 +54,7 @@ export function withTermParagraphs(blocks: readonly Block[]): readonly Block[] {
 	};
 	for (const block of blocks) {
 		const [, term, text] = block.kind === 'prose' ? (termLine.exec(block.text) ?? []) : [];
-		if (term !== undefined && text !== undefined) items.push({ term, text });
+		if (term !== undefined && text !== undefined) items.push({ term, text: text.replace(/^:\s+/, '') });
 		else {
 			close();
 			made.push(block);

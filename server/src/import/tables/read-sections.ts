@@ -66,7 +66,7 @@ export function namesError(block: Block | undefined): boolean {
 function cellOf(block: Block | undefined): CodeCell | undefined {
 	if (block?.kind !== 'heading' || block.text.length > 160) return undefined;
 	const cell = readCodeCell(block.text);
-	if (cell === undefined) return undefined;
+	if (cell === undefined || /^https?:/.test(block.text)) return undefined;
 	if (cell.words.length > 0) {
 		const isCode = (word: string) => isSurelyCode(word) || (block.text.includes('`') && /^[a-z]+$/.test(word));
 		return cell.words.every(isCode) && (cell.title === undefined || cell.title.length <= 80) ? cell : undefined;

@@ -30,7 +30,7 @@ export function readTable(table: HeadedTable): TableReading | undefined {
 	const { header } = table;
 	const rows = table.rows.slice(0, mostRows).filter((row) => !isHeaderAgain(row, header));
 	const named = rows.map((row) => readRow(row, columns, header)).filter((one) => one !== undefined);
-	const found = withoutOtherWords(named);
+	const found = withoutOtherWords(withDigitsAsText(named));
 	return { found, header, columns, passedOver: rows.length - found.length };
 }
 
@@ -43,6 +43,12 @@ export function withHeader({ header, rows }: CellTable): HeadedTable {
 	if (isHeader || (known > 0 && first.some((cell) => roleOfHeader(cell) === 'code' || roleOfHeader(cell) === 'status')))
 		return { header: first, rows: others };
 	return { header: undefined, rows };
+}
+
+/** Where some of the numbers begin with a zero all of them are text. */
+function withDigitsAsText(found: readonly Found[]): readonly Found[] {
+	if (!found.some(({ words }) => words.some((word) => /^0\d+$/.test(word)))) return found;
+	return found.map((one) => (one.words.length > 0 ? one : { ...one, words: one.numbers.map(String), numbers: [] }));
 }
 
 /** Among numbers a word such as `Other` is no code. */
