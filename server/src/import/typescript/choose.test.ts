@@ -86,6 +86,12 @@ test('what cannot be told is named', async () => {
 	assert.deepEqual(named.notes, ['Taken for codes are the names of the members of errors.']);
 });
 
+test('names of codes that another declaration lists are not taken for codes', async () => {
+	const source =
+		"type ErrorCode = 'GONE' | 'SLOW';\nconst titles: Record<ErrorCode, string> = { GONE: 'It is gone.', SLOW: 'Wait a bit.' };";
+	assert.deepEqual((await read(source, 'a.ts')).notes, []);
+});
+
 test('JavaScript and TSX are read, and what is exported without a name goes by the file', async () => {
 	const module =
 		"module.exports = Object.freeze({ GONE: 'GONE', SLOW: 'SLOW' });\nmodule.exports.Level = { LOW: 'LOW' };";

@@ -115,7 +115,9 @@ function notErrors(
 }
 
 function notesOn(chosen: readonly DeclarationReading[]): readonly string[] {
-	const byName = chosen.filter((reading) => reading.byName).map(nameOf);
+	// What says something of codes that stand elsewhere has their names.
+	const isBeside = chosen.some(({ isAbout }) => !isAbout);
+	const byName = chosen.filter((reading) => reading.byName && !(isBeside && reading.isAbout)).map(nameOf);
 	const unread = chosen.flatMap((reading) => reading.unread.map((member) => `${nameOf(reading)}.${member}`));
 	return [
 		...(byName.length > 0 ? [`Taken for codes are the names of the members of ${listed(byName)}.`] : []),
