@@ -108,7 +108,9 @@ export class FolderCatalogs {
 		for (const [index, [key, scope]] of scopes.entries())
 			if (states[index]?.key !== key && this.#scopes.get(key) === scope) this.#scopes.delete(key);
 		for (const key of [...this.#states.keys()]) if (!this.#scopes.has(key)) this.#states.delete(key);
-		return mergedReports(states.flatMap((state) => state?.reports ?? []));
+		const reports = mergedReports(states.flatMap((state) => state?.reports ?? []));
+		this.#files.dropOthers(new Set(reports.map(({ uri }) => keyOf(uri))));
+		return reports;
 	}
 
 	/** Whether a file is a catalog or a project's file, by its place or because it is named. */

@@ -48,6 +48,11 @@ export class KeptFiles<Made> {
 		for (const [known, kept] of this.#kept) if (known === key || known.startsWith(start)) kept.isOld = true;
 	}
 
+	/** What nobody reads any more is another file when it is there again, and has nothing before it. */
+	dropOthers(read: ReadonlySet<string>): void {
+		for (const [key, { isOld }] of [...this.#kept]) if (isOld && !read.has(key)) this.#kept.delete(key);
+	}
+
 	/** All files may be others, or those whose keys are named. */
 	forgetAll(isNamed: (key: string) => boolean = () => true): void {
 		for (const [key, kept] of this.#kept) if (isNamed(key)) kept.isOld = true;
