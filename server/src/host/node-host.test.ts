@@ -20,11 +20,11 @@ test('a file is read as long as it is not larger than asked for', async (context
 	const uri = pathToFileURL(file).href;
 	assert.equal(await host.readFile(uri), 'grüße');
 	assert.equal(await host.readFile(uri, 7), 'grüße');
-	await assert.rejects(host.readFile(uri, 6));
+	await assert.rejects(host.readFile(uri, 6), { code: 'EFBIG' });
 	await assert.rejects(host.readFile(`${uri}x`, 7));
 });
 
-test('a folder has its files and folders, and no links', async (context) => {
+test('a folder has its files and folders, and links only where they are asked for', async (context) => {
 	const folder = await newFolder(context);
 	await writeFile(path.join(folder, 'a.ts'), '');
 	await mkdir(path.join(folder, 'b'));
@@ -38,5 +38,12 @@ test('a folder has its files and folders, and no links', async (context) => {
 	assert.deepEqual(await list(uri), expected);
 	assert.deepEqual(await list(`${uri}/`), expected);
 	assert.deepEqual(await list(`${uri}/b`), []);
+	await symlink(path.join(folder, 'nowhere'), path.join(folder, 'b', 'broken'));
+	await symlink(path.join(folder, 'a.ts'), path.join(folder, 'b', 'c.ts'));
+	const linked = [...(await host.readFolder(`${uri}/b`, true))].sort((a, b) => (a.name < b.name ? -1 : 1));
+	assert.deepEqual(linked, [
+		{ name: 'again', isFolder: true },
+		{ name: 'c.ts', isFolder: false },
+	]);
 	await assert.rejects(host.readFolder(`${uri}/none`));
 });
