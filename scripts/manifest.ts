@@ -46,7 +46,7 @@ function schemaContributions(): object {
 
 /** Where commands are offered, and when. */
 function menuContributions(): object {
-	const previewed = 'resourceScheme == api-errors-view && isInDiffEditor';
+	const previewed = 'resourceScheme == api-errors-view && resourceExtname =~ /^\\.(json|ya?ml)$/';
 	const catalogFile = 'resourceDirname =~ /[\\\\/]\\.api-errors$/ && resourceExtname =~ /^\\.(json|ya?ml)$/';
 	return {
 		commandPalette: [

@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { packageExtension } from '../../scripts/vscode/package-extension.ts';
 import { runScript, step } from '../../scripts/vscode/progress.ts';
 import { projectFolder } from '../../scripts/vscode/project.ts';
-import { click, hover, line, openFile, openVscode, quickFix, suggestion, token } from './person/vscode.ts';
+import { click, hover, line, openFile, openVscode, quickFix, runCommand, suggestion, token } from './person/vscode.ts';
 
 const picturesFolder = path.join(projectFolder, 'docs/images');
 
@@ -58,6 +58,22 @@ const pictures: readonly Picture[] = [
 		scene: async (page, editor) => {
 			await click(page, await quickFix(page, token(editor, 'RATE_LIMITED'), 'Add Retry-After handling'));
 			await line(editor, 'retry-after').waitFor();
+		},
+	},
+	{
+		name: 'import',
+		file: 'acme/openapi.yaml',
+		scene: async (page) => {
+			await runCommand(page, 'API Errors: Import API Errors…');
+			const row = (text: string) =>
+				page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
+			for (const answer of ['Active Editor', 'OpenAPI', 'New Catalog in JSON']) await row(answer).click();
+			for (const proposed of ['The name of the API', 'Its id']) {
+				await page.locator('.quick-input-widget').filter({ hasText: proposed }).waitFor();
+				await page.keyboard.press('Enter');
+			}
+			await row('Write .api-errors/').waitFor();
+			await line(page.locator('.monaco-editor[data-uri^="api-errors-view:"]'), '"CARD_EXPIRED"').waitFor();
 		},
 	},
 ];

@@ -1,4 +1,4 @@
-import { commands, Range, TabInputTextDiff, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { commands, Range, TabInputText, TabInputTextDiff, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { existingFile } from './catalog-folder.ts';
 import type { KeptTexts } from './kept-texts.ts';
 
@@ -13,7 +13,7 @@ export interface Prepared {
 
 /** What was prepared and not yet written, by the address of its preview. */
 export interface ImportPreviews {
-	/** Shows what a catalog would become beside what it is. Resolves to the address of the preview. */
+	/** Shows a new catalog, or what one would become beside what it is. Resolves to the address of the preview. */
 	show(prepared: Prepared): Promise<Uri>;
 	/** Writes what a preview shows, and opens the file; the preview goes. False where there is no such preview. */
 	write(preview: Uri | undefined): Promise<boolean>;
@@ -33,13 +33,11 @@ export function createPreviews(texts: KeptTexts): ImportPreviews {
 
 	return {
 		async show(catalog) {
-			const name = catalog.file.path.slice(catalog.file.path.lastIndexOf('/') + 1);
-			const preview = texts.keep(name, catalog.text);
+			const { file, before, text } = catalog;
+			const preview = texts.keep(`Preview of ${file.path.slice(file.path.lastIndexOf('/') + 1)}`, text);
 			prepared.set(`${preview}`, catalog);
-			const left = catalog.before === undefined ? texts.keep(name, '') : catalog.file;
-			const file = workspace.asRelativePath(catalog.file);
-			const title = catalog.before === undefined ? `${file} (new)` : `${file} ↔ imported`;
-			await commands.executeCommand('vscode.diff', left, preview, title, { preview: true });
+			if (before === undefined) await window.showTextDocument(preview, { preview: true });
+			else await commands.executeCommand('vscode.diff', file, preview, `${workspace.asRelativePath(file)} ↔ imported`);
 			return preview;
 		},
 		async write(preview) {
@@ -59,6 +57,7 @@ export function createPreviews(texts: KeptTexts): ImportPreviews {
 }
 
 function isPreview(input: unknown, preview: Uri): boolean {
+	if (input instanceof TabInputText) return `${input.uri}` === `${preview}`;
 	return input instanceof TabInputTextDiff && `${input.modified}` === `${preview}`;
 }
 

@@ -81,7 +81,7 @@ describe('a catalog of one’s own', () => {
 		await choose(page, 'New Catalog in JSON');
 		await answer(page, 'The name of the API', 'Paying');
 		await answer(page, 'Its id');
-		const preview = page.locator('.monaco-diff-editor .editor.modified');
+		const preview = page.locator('.monaco-editor[data-uri^="api-errors-view:"]');
 		await line(preview, '"CARD_DECLINED"').waitFor();
 		await choose(page, 'Write .api-errors/paying.json');
 		await line(editorOf(page, 'paying.json'), '"CARD_DECLINED"').waitFor();
