@@ -52,6 +52,12 @@ test('codes in a list have no path', () => {
 	);
 });
 
+test('a code in the lists of most bodies is no code elsewhere', () => {
+	const list = { errors: { items: { properties: { code: text, message: text } } } };
+	assert.equal(envelopeOf(list, list, { code: text, message: text }), undefined);
+	assert.equal(envelopeOf(list, { code: text, message: text }, { code: text, message: text })?.code, 'code');
+});
+
 test('what most bodies have counts, and bodies without a code have no say', () => {
 	const inner = { error: { properties: { code: text, message: text } } };
 	const outer = { code: text, message: text };

@@ -23,16 +23,23 @@ export function agreedEnvelope(votes: readonly Vote[]): Envelope | undefined {
 	let all = 0;
 	for (const { places, weight } of votes) {
 		all += weight;
-		const path = bestOf(places, proven)?.path;
+		const path = bestOf(places, proven)?.path ?? (places.some(isInList) ? inList : undefined);
 		if (path !== undefined) weights.set(path, (weights.get(path) ?? 0) + weight);
 	}
 	const withCode = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
 	const [code] = [...weights].find(([, weight]) => weight * 2 > withCode && weight * 100 >= all * fewest) ?? [];
-	if (code === undefined) return undefined;
+	if (code === undefined || code === inList) return undefined;
 	const places = votes.flatMap((vote) => vote.places.filter(({ path }) => path === code));
 	const message = places.map((place) => place.message).find(Boolean);
 	const status = places.map((place) => place.status).find(Boolean);
 	return { code, ...(message && { message }), ...(status && { status }) };
+}
+
+/** Stands for the path of codes in a list, which there is none for. */
+const inList = '';
+
+function isInList({ path, role, hasCodes }: CodePlace): boolean {
+	return path === undefined && (role === 'code' || hasCodes);
 }
 
 function bestOf(places: readonly CodePlace[], proven: ReadonlySet<string | undefined>): CodePlace | undefined {
