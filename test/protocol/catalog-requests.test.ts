@@ -194,6 +194,19 @@ describe('two versions of a catalog', () => {
 			await assert.rejects(compare(client, { old: broken, new: newer }), /before\.json is no catalog/);
 		}));
 
+	test('are compared with what they extend, by id and by path', () =>
+		using(
+			async (client) => {
+				const layer = (fields: string) => ({ uri: `${folder}/.api-errors/ours.yaml`, text: `extends: ${fields}\n` });
+				const must = 'entries: [{ value: ACME_KEY_OLD, required: true }]';
+				const byPath = await compare(client, { old: layer('./acme.json'), new: layer(`./acme.json\n${must}`) });
+				assert.match(byPath, /1 changed\.[\s\S]*`ACME_KEY_OLD`\n {2}- must be handled: no → yes/);
+				const byId = await compare(client, { old: layer('acme'), new: layer('acme\nhide: [ACME_USED_UP]') });
+				assert.match(byId, /1 removed\.[\s\S]*`ACME_USED_UP`/);
+			},
+			{ ...able, files: { ...able.files, [`${folder}/.api-errors/ours.yaml`]: 'extends: acme\n' } },
+		));
+
 	test('that are not in use are compared without code', () =>
 		using(async (client) => {
 			const elsewhere = { uri: file, text: catalogText('ACME_KEY_OLD', 'ACME_OTHER') };

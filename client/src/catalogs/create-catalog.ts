@@ -1,6 +1,7 @@
 import { type QuickPickItem, Range, SnippetString, type TextDocument, type Uri, window, workspace } from 'vscode';
-import { askIdentity } from './ask-identity.ts';
+import { askIdentity, type Identity } from './ask-identity.ts';
 import { catalogFileIn, chooseFolder, existingFile } from './catalog-folder.ts';
+import { problemOfId } from './catalog-id.ts';
 import { emptyCatalog, firstEntrySnippet, type NewCatalog } from './new-catalog.ts';
 
 const title = 'Create Catalog';
@@ -21,8 +22,7 @@ interface FormItem extends QuickPickItem {
 export async function createCatalog(given: CreateArguments = {}): Promise<void> {
 	const folder = given.folder ?? (await chooseFolder(title));
 	if (!folder && workspace.workspaceFolders?.length) return;
-	const { id, name } = given;
-	const identity = id !== undefined && name !== undefined ? { id, name } : await askIdentity(title, folder, given);
+	const identity = identityIn(given) ?? (await askIdentity(title, folder, given));
 	const host = identity && (given.host ?? (await askHost()));
 	const as = host === undefined ? undefined : (given.as ?? (await askForm()));
 	if (!identity || host === undefined || !as) return;
@@ -32,6 +32,11 @@ export async function createCatalog(given: CreateArguments = {}): Promise<void> 
 	const editor = await window.showTextDocument(document);
 	const whole = document.validateRange(new Range(0, 0, document.lineCount, 0));
 	await editor.insertSnippet(new SnippetString(firstEntrySnippet(catalog)), whole);
+}
+
+/** What a keybinding says, as far as it can be used. */
+function identityIn({ id, name }: CreateArguments): Identity | undefined {
+	return id !== undefined && name && problemOfId(id) === undefined ? { id, name } : undefined;
 }
 
 async function askHost(): Promise<string | undefined> {

@@ -2,7 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { Analysis } from '../analysis/analysis.ts';
 import { builtinCatalogs } from '../catalog/builtin/index.ts';
 import type { Catalog, Entry } from '../catalog/catalog.ts';
-import { readCatalogFile } from '../catalogs/catalog-file.ts';
+import { type CatalogFile, readCatalogFile } from '../catalogs/catalog-file.ts';
 import { describeDiff } from '../catalogs/describe-diff.ts';
 import { diffCatalogs, newEntriesOf } from '../catalogs/diff-catalogs.ts';
 import { resolveCatalogs } from '../catalogs/resolve-catalogs.ts';
@@ -22,8 +22,9 @@ export async function answerDiff(
 	token: CancellationToken,
 ): Promise<string> {
 	const { catalogs } = await workspace.catalogsFor(params.new.uri);
-	const before = catalogIn(params.old, catalogs);
-	const after = catalogIn(params.new, catalogs);
+	const files = (await workspace.catalogs.reports()).flatMap(({ file }) => file ?? []);
+	const before = catalogIn(params.old, catalogs, files);
+	const after = catalogIn(params.new, catalogs, files);
 	const diff = diffCatalogs(before, after);
 	const fresh = newEntriesOf(diff);
 	const page = describeDiff(diff, 'markdown');
@@ -36,14 +37,15 @@ export async function answerDiff(
 }
 
 /** Throws a sentence where the text is no catalog. */
-function catalogIn({ uri, text }: CatalogText, inReach: readonly Catalog[]): Catalog {
+function catalogIn({ uri, text }: CatalogText, inReach: readonly Catalog[], files: readonly CatalogFile[]): Catalog {
 	const file = readCatalogFile(uri, text);
 	const { layer } = file;
 	if (!layer) throw new Error(`${nameOf(uri)} is no catalog: ${file.problems[0]?.message ?? 'it has no id.'}`);
 	const builtin = new Set(builtinCatalogs.map(({ id }) => id));
 	// What it extends counts as it is now; a catalog that takes the place of one that comes with us extends the latter.
 	const others = inReach.filter(({ id }) => !builtin.has(id) && id !== layer.id);
-	const [catalog] = resolveCatalogs([...builtinCatalogs, ...others], [file]).catalogs;
+	const extended = files.filter((known) => known.uri !== uri);
+	const [catalog] = resolveCatalogs([...builtinCatalogs, ...others], [file], { extended }).catalogs;
 	if (!catalog) throw new Error(`${nameOf(uri)} extends a catalog that is not there.`);
 	return catalog;
 }
