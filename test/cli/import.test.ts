@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { chmod, lstat, mkdir, mkdtemp, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { importFormats } from '../../server/src/import/index.ts';
 import { CodeReader } from '../../server/src/syntax/code-reader.ts';
+import { commandProgram } from '../support/server-program.ts';
 import { folderWith } from './folder-with.ts';
 
 const page = `# Errors of Acme Pay
@@ -165,6 +167,30 @@ suite('api-errors import', () => {
 		assert.equal(code, 2);
 		assert.match(errors, /^\.api-errors\/acme\.json leads out of this folder/);
 		assert.equal((await folder.run(['import', 'acme.md', '--into', '.api-errors/acme.json'])).code, 0);
+	});
+
+	test('writes a file as it was: with its rights, and through a link', async (context) => {
+		const folder = await folderWith(context, { 'acme.md': page, 'own/errors.json': '{ "id": "acme", "entries": [] }' });
+		const file = path.join(folder.path, 'own', 'errors.json');
+		await chmod(file, 0o600);
+		await symlink(file, path.join(folder.path, 'acme.json'));
+		assert.equal((await folder.run(['import', 'acme.md', '--into', 'acme.json'])).code, 0);
+		assert.ok((await lstat(path.join(folder.path, 'acme.json'))).isSymbolicLink());
+		assert.match(await folder.read('own/errors.json'), /CARD_DECLINED/);
+		if (process.platform !== 'win32') assert.equal((await stat(file)).mode & 0o777, 0o600);
+		assert.deepEqual(await folder.files(), ['acme.json', 'acme.md', 'own/errors.json']);
+	});
+
+	test('reads what is piped into the published command', async (context) => {
+		const folder = await folderWith(context, {});
+		const args = [commandProgram, 'import', '-', '--id', 'acme', '--yaml', '--dry-run'];
+		const out = await new Promise<string>((resolve, reject) => {
+			const child = execFile(process.execPath, args, { cwd: folder.path }, (error, text) =>
+				error ? reject(error) : resolve(text),
+			);
+			child.stdin?.end(page);
+		});
+		assert.match(out, /^id: acme\n[\s\S]+- value: CARD_LOST\n/);
 	});
 
 	test('tells in its help of every format', async (context) => {
