@@ -1,4 +1,5 @@
 import { isUnmistakable } from './code-cell.ts';
+import type { Columns } from './columns.ts';
 import type { Found } from './found.ts';
 import { roleOfHeader } from './header-words.ts';
 import { headerWords, plain } from './plain.ts';
@@ -69,8 +70,14 @@ function hasErrorStatus({ statuses, numbers }: Found): boolean {
  * Whether numbers without words are HTTP statuses, or codes of the API's own that a body carries.
  *
  * @param found what stands in one table or list
+ * @param columns what each column of the table was taken for
  */
-export function numbersMean(found: readonly Found[], place: Place, clues: NumberClues): 'code' | 'status' {
+export function numbersMean(
+	found: readonly Found[],
+	place: Place,
+	clues: NumberClues,
+	columns: Columns = [],
+): 'code' | 'status' {
 	const bare = found.filter(({ words, numbers }) => words.length === 0 && numbers.length > 0);
 	const numbers = bare.flatMap((one) => one.numbers);
 	const nearest = place.headings.at(-1) ?? '';
@@ -78,7 +85,8 @@ export function numbersMean(found: readonly Found[], place: Place, clues: Number
 	if (bare.some(({ statuses }) => statuses.length > 0)) return 'code';
 	// Beside a column of statuses a column of codes has codes.
 	const roles = place.header.map(roleOfHeader);
-	if (roles.includes('code') && roles.includes('status')) return 'code';
+	const code = roles.indexOf('code');
+	if (roles.includes('status') && code !== -1 && columns[code] === 'code') return 'code';
 	if (!isSaid && numbers.some((number) => !isStatus(number))) return 'code';
 	if ([...place.headings, ...place.titles].some((text) => /\b(?:smtp|ftp|sip)\b/i.test(text))) return 'code';
 	if (isSaid || saysStatuses(nearest) || bare.filter(hasHttpPhrase).length >= bare.length / 2) return 'status';

@@ -8,6 +8,7 @@ import {
 	saysStatuses,
 	statusOfHeadings,
 } from './about.ts';
+import type { Columns } from './columns.ts';
 import { entriesOf } from './entries.ts';
 import { envelopeOf, namesIn, numericCodes } from './envelope.ts';
 import type { Found } from './found.ts';
@@ -99,7 +100,7 @@ function tablePart(table: CellTable, place: Place, clues: NumberClues): PartRead
 	const reading = readTable(headed);
 	const headedPlace = { ...place, header: headed.header ?? [] };
 	if (reading === undefined || !isAboutErrors(headedPlace, reading.found)) return passedOver(table, headed.header);
-	const part = partWith(reading.found, headedPlace, clues, reading.columns.includes('status'));
+	const part = partWith(reading.found, headedPlace, clues, reading.columns);
 	const rows = reading.passedOver;
 	const note = `${rows} ${rows === 1 ? 'row of the table' : 'rows of the table'}${under(place)} ${rows === 1 ? 'names' : 'name'} no error.`;
 	const cut =
@@ -112,9 +113,9 @@ function under({ headings }: Place): string {
 	return heading === undefined ? '' : ` under “${heading.slice(0, 60)}”`;
 }
 
-function partWith(found: readonly Found[], place: Place, clues: NumberClues, hasStatuses = false): PartReading {
-	const above = hasStatuses ? undefined : statusOfHeadings(place.headings);
-	return { ...entriesOf(found, numbersMean(found, place, clues), above), fields: [] };
+function partWith(found: readonly Found[], place: Place, clues: NumberClues, columns: Columns = []): PartReading {
+	const above = columns.includes('status') ? undefined : statusOfHeadings(place.headings);
+	return { ...entriesOf(found, numbersMean(found, place, clues, columns), above), fields: [] };
 }
 
 function passedOver({ rows }: CellTable, header: readonly string[] | undefined): PartReading | undefined {

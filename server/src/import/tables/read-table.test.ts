@@ -174,6 +174,16 @@ test('numbers that HTTP knows by the words beside them are statuses, even under 
 	);
 });
 
+test('a column called Error that holds words only does not make codes of the statuses beside it', () => {
+	assert.deepEqual(
+		entriesOf(['Status', 'Error', 'Solution'], ['400', 'Wrong id', 'Check it.'], ['401', 'No login', 'Log in.']),
+		[
+			{ kind: 'status', value: 400, description: 'Wrong id', remedy: 'Check it.' },
+			{ kind: 'status', value: 401, description: 'No login', remedy: 'Log in.' },
+		],
+	);
+});
+
 test('codes beneath the heading of a status come with it', async () => {
 	const page =
 		'# Errors\n\n## 404 Not Found\n\n| Code | Description |\n|-|-|\n| `NO_USER` | Nobody. |\n| `NO_FILE` | Nothing. |\n';
