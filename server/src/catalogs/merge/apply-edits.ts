@@ -1,17 +1,12 @@
 import type { Edit } from '../../syntax/span.ts';
+import { applied } from '../text/edit-data-text.ts';
 
 /** The text after edits that do not overlap; of two at one place the first given comes first. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-	const sorted = edits
-		.map((edit, index) => ({ edit, index }))
-		.sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.index - b.index);
-	const parts: string[] = [];
-	let from = 0;
-	for (const { edit } of sorted) {
-		parts.push(text.slice(from, edit.start), edit.text);
-		from = Math.max(from, edit.end);
-	}
-	return [...parts, text.slice(from)].join('');
+	return applied(
+		text,
+		edits.toSorted((one, other) => one.start - other.start || one.end - other.end),
+	);
 }
 
 /** One edit of whole lines that makes the one text the other; none where they are the same. */
