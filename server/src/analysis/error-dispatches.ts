@@ -69,7 +69,10 @@ function judge(found: Found, api: DispatchApi, resolving: Resolving): ErrorDispa
 		branch.labels.map((label) => judgeLabel(label, api, entries, resolving)),
 	);
 	const covered = new Set(labels.flatMap((label) => label.entries));
-	const missing = entries.filter((entry) => !covered.has(entry)).sort(byWeight(resolving));
+	const missing = byWeight(
+		entries.filter((entry) => !covered.has(entry)),
+		resolving,
+	);
 	const question = { ...resolving, dispatch: asked, code };
 	const required = missing.filter((entry) => isRequired(entry, resolving));
 	const places = required.map((entry) => ({ entry, where: handledElsewhere(entry, question) }));
@@ -130,10 +133,8 @@ function judgeLabel(
 	const current = entries.filter((entry) => standsFor(value.value, on, entry));
 	// A code that is no longer sent is never missing, but a label may still name it.
 	const covered = current.length > 0 || on === 'status' ? current : deprecatedIn(catalog, value.value);
-	const known = covered.length > 0 || catalog.entries.some((entry) => entry.value === value.value);
-	const elsewhere = relatedTo(catalog, resolving).some((other) =>
-		other.entries.some((entry) => entry.value === value.value),
-	);
+	const known = covered.length > 0 || catalogs.has(catalog, value.value);
+	const elsewhere = relatedTo(catalog, resolving).some((other) => catalogs.has(other, value.value));
 	const unknown = on === 'code' && value.shown && typeof value.value === 'string' && !known && !elsewhere;
 	return { label, value: value.value, entries: covered, unknown, literal };
 }
@@ -151,13 +152,17 @@ function deprecatedIn({ entries }: Catalog, value: string | number): readonly En
 	return entries.filter((entry) => entry.kind === 'code' && entry.value === value && isDeprecated(entry));
 }
 
-/** Required first, errors before successes, then by status, then as the documentation has them. */
-function byWeight(resolving: Resolving): (one: Entry, other: Entry) => number {
-	const weight = (entry: Entry): number => {
+/** Required first, errors before successes, then by status, then as the documentation has them; there may be thousands. */
+function byWeight(entries: readonly Entry[], resolving: Resolving): readonly Entry[] {
+	const groups = new Map<number, Entry[]>();
+	for (const entry of entries) {
 		const status = statusOf(entry) ?? 400;
-		return status + (isRequired(entry, resolving) ? 0 : status >= 400 ? 1_000 : 2_000);
-	};
-	return (one, other) => weight(one) - weight(other);
+		const weight = status + (isRequired(entry, resolving) ? 0 : status >= 400 ? 1_000 : 2_000);
+		const group = groups.get(weight);
+		if (group) group.push(entry);
+		else groups.set(weight, [entry]);
+	}
+	return [...groups].sort(([one], [other]) => one - other).flatMap(([, group]) => group);
 }
 
 /** Why a required error need not have a label, where it is dealt with outside the dispatch. */

@@ -248,3 +248,23 @@ suite('statusOf', () => {
 		assert.equal(statusOf(code(-32_600)), undefined);
 	});
 });
+
+test('the nearest of ten thousand codes is found as among a few, and each question is answered once', () => {
+	const codes = Array.from({ length: 10_000 }, (_, index) => ({
+		kind: 'code' as const,
+		value: `SERVICE_${index % 97}_FAILED_${index}`,
+		title: 'Failed',
+		description: 'It failed.',
+		required: false,
+	}));
+	const wait = { kind: 'code', value: 'SLOW_DOWN', title: 'Wait', description: 'Wait.', required: false } as const;
+	const big: Catalog = { id: 'big', name: 'Big', evidence: { packages: [], hosts: [] }, entries: [...codes, wait] };
+	const index = buildCatalogIndex([big]);
+	for (const text of ['SLOW_DWN', 'slowDown', 'DOWN_SLOW', 'SLOWDOWN'])
+		assert.equal(index.closestCode(text, big), wait, text);
+	assert.equal(index.closestCode('QUICKER', big), undefined);
+	assert.ok(index.has(big, 'SLOW_DOWN') && !index.has(big, 'QUICKER'));
+	const asked = performance.now();
+	for (let times = 0; times < 1_000; times++) index.closestCode('SLOW_DWN', big);
+	assert.ok(performance.now() - asked < 500);
+});

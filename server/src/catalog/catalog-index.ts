@@ -1,4 +1,5 @@
 import type { Catalog, Entry, ErrorCode, StatusCode } from './catalog.ts';
+import { codeFinder } from './closest.ts';
 import { constantName, nameLetters } from './code-name.ts';
 
 export { closest, closestName } from './closest.ts';
@@ -22,6 +23,8 @@ export interface CatalogIndex {
 	byString(code: string): readonly Match[];
 	/** Codes and statuses that are this number, the HTTP catalog's among them. */
 	byNumber(value: number): readonly Match[];
+	/** Whether one of these catalogs has the code or the status. */
+	has(catalog: Catalog, value: string | number): boolean;
 	/** Codes that a constant's name stands for: `RateLimited`, `rateLimited` and `RATE_LIMITED` are `RATE_LIMITED`. */
 	byName(name: string): readonly Match[];
 	/**
@@ -33,6 +36,8 @@ export interface CatalogIndex {
 	byPackage(name: string): readonly Catalog[];
 	/** APIs that code calls so: by the first word of the id, or by a package whose name is one word. In capitals. */
 	byWord(word: string): readonly Catalog[];
+	/** As `closest`, for one of these catalogs; asked again, or of a large catalog, it takes no longer. */
+	closestCode(text: string, catalog: Catalog): Entry | undefined;
 	/** What HTTP itself says of a status. */
 	httpStatus(value: number): StatusCode | undefined;
 }
@@ -58,6 +63,7 @@ export function buildCatalogIndex(given: readonly Catalog[], ofFolder: readonly 
 		}
 	const byPackage = groupedBy(catalogs, ({ evidence }) => evidence.packages);
 	const byWord = groupedBy(catalogs, wordsFor);
+	const finders = new Map<Catalog, (text: string) => Entry | undefined>();
 	const statuses = http.entries.filter((entry) => entry.kind === 'status');
 	const statusByValue = new Map(statuses.map((status) => [status.value, status]));
 	const statusByName = indexStatusNames(statuses);
@@ -68,10 +74,16 @@ export function buildCatalogIndex(given: readonly Catalog[], ofFolder: readonly 
 		byId: (id) => byId.get(id),
 		byString: (code) => byValue.get(code) ?? noMatches,
 		byNumber: (value) => byValue.get(value) ?? noMatches,
+		has: (catalog, value) => (byValue.get(value) ?? noMatches).some((match) => match.catalog === catalog),
 		byName: (name) => byName.get(nameLetters(name)) ?? noMatches,
 		byStatusName: (name) => statusByName.get(nameLetters(name)) ?? statusByName.get(withoutLibrary(nameLetters(name))),
 		byPackage: (name) => byPackage.get(name) ?? noCatalogs,
 		byWord: (word) => byWord.get(word) ?? noCatalogs,
+		closestCode: (text, catalog) => {
+			const find = finders.get(catalog) ?? codeFinder(catalog.entries);
+			finders.set(catalog, find);
+			return find(text);
+		},
 		httpStatus: (value) => statusByValue.get(value),
 	};
 }

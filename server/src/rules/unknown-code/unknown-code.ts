@@ -2,7 +2,6 @@ import type { Analysis, AnalyzedBlock, ErrorDispatch } from '../../analysis/anal
 import { weaknessOf } from '../../analysis/evidence/evidence-strength.ts';
 import { isSystemCode } from '../../analysis/evidence/system-codes.ts';
 import type { Entry } from '../../catalog/catalog.ts';
-import { closest } from '../../catalog/catalog-index.ts';
 import { constantName } from '../../catalog/code-name.ts';
 import type { Literal } from '../../syntax/code.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
@@ -23,7 +22,7 @@ export const unknownCode: Rule = {
 		for (const judged of block.dispatches) {
 			if (silenceOf(judged, analysis) !== undefined) continue;
 			const known = knownIn(judged);
-			for (const literal of toldIn(judged)) yield findingFor(literal, judged, known, block, analysis);
+			for (const literal of toldIn(judged, analysis)) yield findingFor(literal, judged, known, block, analysis);
 		}
 	},
 
@@ -32,20 +31,23 @@ export const unknownCode: Rule = {
 
 function silenceOf(judged: ErrorDispatch, analysis: Analysis): string | undefined {
 	const { catalog, dispatch } = judged;
-	if (unknownIn(judged).length === 0) return `no label is one that ${catalog.name} lacks`;
+	if (unknownIn(judged, analysis).length === 0) return `no label is one that ${catalog.name} lacks`;
 	if (knownIn(judged).size < leastKnown) return `fewer than two labels are codes of ${catalog.name}`;
 	if (judged.labels.filter(({ unknown }) => unknown).length >= knownIn(judged).size)
 		return `${catalog.name} has no more of the labels than it lacks`;
 	if (dispatch.broken) return 'the code is not complete';
-	if (toldIn(judged).length === 0) return `the catalog of ${catalog.name} is older than the code, or another's`;
+	if (toldIn(judged, analysis).length === 0)
+		return `the catalog of ${catalog.name} is older than the code, or another's`;
 	return weaknessOf(judged, analysis) ?? fitsElsewhere(judged, analysis);
 }
 
 /** Those of the unknown labels that are spoken of: where they are more than a few, only plain slips. */
-function toldIn(judged: ErrorDispatch): readonly Literal[] {
-	const unknown = unknownIn(judged);
+function toldIn(judged: ErrorDispatch, analysis: Analysis): readonly Literal[] {
+	const unknown = unknownIn(judged, analysis);
 	const isFew = unknown.length === 1 || unknown.length * 4 <= knownIn(judged).size;
-	return isFew ? unknown : unknown.filter(({ value }) => isSlipOf(`${value}`, closest(`${value}`, judged.catalog)));
+	return isFew
+		? unknown
+		: unknown.filter(({ value }) => isSlipOf(`${value}`, analysis.catalogs.closestCode(`${value}`, judged.catalog)));
 }
 
 function knownIn({ labels }: ErrorDispatch): ReadonlySet<Entry> {
@@ -53,21 +55,21 @@ function knownIn({ labels }: ErrorDispatch): ReadonlySet<Entry> {
 }
 
 /** The labels that are written out and that nobody's catalog has; a runtime's own codes are nobody's slip. */
-function unknownIn({ labels, catalog }: ErrorDispatch): readonly Literal[] {
+function unknownIn({ labels, catalog }: ErrorDispatch, { catalogs }: Analysis): readonly Literal[] {
 	return labels.flatMap(({ unknown, literal }) => {
 		const text = `${literal?.value}`;
-		const isOurs = unknown && literal && oneWord.test(text) && (!isSystemCode(text) || closest(text, catalog));
+		const isOurs =
+			unknown && literal && oneWord.test(text) && (!isSystemCode(text) || catalogs.closestCode(text, catalog));
 		return isOurs ? [literal] : [];
 	});
 }
 
 /** Whether the labels are as well another API's, which the file speaks of with as much evidence; half a sentence. */
-function fitsElsewhere(judged: ErrorDispatch, { inPlay }: Analysis): string | undefined {
+function fitsElsewhere(judged: ErrorDispatch, { inPlay, catalogs }: Analysis): string | undefined {
 	const known = [...knownIn(judged)];
 	const rival = inPlay.find((other) => {
 		if (other.catalog === judged.catalog || other.step !== judged.step) return false;
-		const values = new Set(other.catalog.entries.map(({ value }) => value));
-		return known.every(({ value }) => values.has(value));
+		return known.every(({ value }) => catalogs.has(other.catalog, value));
 	});
 	return rival && `${judged.catalog.name} and ${rival.catalog.name} fit equally well`;
 }
@@ -80,7 +82,7 @@ function findingFor(
 	analysis: Analysis,
 ): Finding {
 	const at = { start: literal.start, end: literal.end };
-	const near = closest(String(literal.value), catalog);
+	const near = analysis.catalogs.closestCode(String(literal.value), catalog);
 	const message = `${catalog.name} documents no code '${literal.value}'`;
 	// APIs add codes: without a likely slip, the catalog may just be older than the code.
 	if (!near) return { at, message, severity: 'hint' };
