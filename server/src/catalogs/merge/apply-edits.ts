@@ -15,7 +15,7 @@ export function editBetween(before: string, after: string): readonly Edit[] {
 	const shorter = Math.min(before.length, after.length);
 	let start = 0;
 	while (start < shorter && before[start] === after[start]) start++;
-	start = before.lastIndexOf('\n', start - 1) + 1;
+	start = start === 0 ? 0 : before.lastIndexOf('\n', start - 1) + 1;
 	let same = 0;
 	while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same++;
 	const nextLine = before.indexOf('\n', before.length - same - 1) + 1;
