@@ -9,6 +9,7 @@ import type { CatalogSource } from './catalog-source.ts';
 import { withExtended } from './extended-files.ts';
 import { type FileText, KeptFiles } from './kept-files.ts';
 import { tellsOfPackages } from './package-catalogs.ts';
+import { withPackageNames } from './package-evidence.ts';
 import { unread } from './project-file.ts';
 import { resolveCatalogs } from './resolve-catalogs.ts';
 
@@ -202,8 +203,9 @@ export class FolderCatalogs {
 	): State {
 		const folders = [found.root, ...found.ofPackages].map((uri) => uri.slice(0, uri.lastIndexOf('/') + 1));
 		const resolved = resolveCatalogs(this.#builtin, files, { extended, folders: [...new Set(folders)] });
-		const isSame = before && isSaying(before.catalogs, resolved.catalogs);
-		const catalogs = isSame ? before.catalogs : resolved.catalogs;
+		const named = withPackageNames(resolved.catalogs, files, found.ofPackages);
+		const isSame = before && isSaying(before.catalogs, named);
+		const catalogs = isSame ? before.catalogs : named;
 		const index = isSame ? before.index : this.#indexOf(catalogs);
 		const ofFiles = [...files, ...extended].map((file): CatalogReport => {
 			const problems = resolved.problems.get(file.uri) ?? file.problems;

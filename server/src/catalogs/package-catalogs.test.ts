@@ -34,6 +34,18 @@ suite('packages that a manifest depends on', () => {
 		assert.deepEqual(reports, []);
 	});
 
+	test('show their APIs by their names', async () => {
+		const index = await opened({ ...shop }).of('src/a.ts');
+		assert.deepEqual(
+			index.byPackage('acme').map(({ id }) => id),
+			['acme'],
+		);
+		assert.deepEqual(
+			index.byPackage('@soap/errors').map(({ id }) => id),
+			['soap-one', 'soap-two'],
+		);
+	});
+
 	test('are outweighed by what the user has', async () => {
 		const { of } = opened({ ...shop, '.api-errors/acme.json': catalogText('acme', 'OURS') });
 		const index = await of('src/a.ts');
