@@ -166,6 +166,25 @@ describe('the status of a document', () => {
 			assert.equal(client.log.length, 1);
 		}));
 
+	test('leaves out what a package brings, of which the log tells', () =>
+		using(
+			{
+				...able,
+				files: {
+					[`${folder}/package.json`]: '{ "dependencies": { "acme": "1" } }',
+					[`${folder}/node_modules/acme/package.json`]: '{ "apiErrors": "errors.json" }',
+					[`${folder}/node_modules/acme/errors.json`]: '{',
+				},
+			},
+			async (client) => {
+				const document = client.open(source);
+				while (client.log.length === 0) await document.diagnostics();
+				assert.match(client.log[0] ?? '', /^acme\/errors\.json is no catalog, so it is left out: /);
+				await document.diagnostics();
+				assert.equal(client.statuses.get(document.uri)?.catalogs, undefined);
+			},
+		));
+
 	test('says what a catalog has that is open', () =>
 		using(able, async (client) => {
 			const document = client.open(catalogText(409), { uri: file, languageId: 'json' });

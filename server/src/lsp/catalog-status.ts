@@ -27,7 +27,8 @@ export async function catalogStatusOf(
 function troubleOf(report: CatalogReport): readonly CatalogTrouble[] {
 	const fault = faultIn(report);
 	const message = sentenceFor(report);
-	if (!fault || message === undefined) return [];
+	// Nobody here mends what a package brings; the log tells of it.
+	if (!fault || message === undefined || report.isOfPackage) return [];
 	const { line, character } = TextDocument.create(report.uri, '', 0, report.text).positionAt(fault.start);
 	return [{ message, uri: report.uri, line, character }];
 }
