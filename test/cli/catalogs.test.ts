@@ -72,6 +72,19 @@ test('links count as what they lead to, in circles and to nowhere too', async (c
 	assert.deepEqual([out.match(/^\S+\.ts$/gm), errors], [['a/one.ts', 'b/two.ts', 'c/three.ts'], '']);
 });
 
+test('names of files may have any sign', async (context) => {
+	const folder = await folderWith(context, {
+		'.api-errors/a b#c%20[1]!.json': catalog('odd'),
+		'.api-errors/ü+&=.yaml': catalog('umlaut'),
+		'ä ö/#1/.api-errors/{x}.json': catalog('inner'),
+		'ä ö/#1/one.ts': careless('inner'),
+		'two.ts': careless('odd'),
+		'three.ts': careless('umlaut'),
+	});
+	const { out, errors } = await folder.run(['check']);
+	assert.deepEqual([out.match(/^\S.*\.ts$/gm)?.sort(), errors], [['three.ts', 'two.ts', 'ä ö/#1/one.ts'], '']);
+});
+
 test('a folder that is itself a link has its catalogs', async (context) => {
 	const folder = await folderWith(context, {
 		'real/.api-errors/acme.json': catalog('acme'),

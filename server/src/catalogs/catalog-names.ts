@@ -3,9 +3,9 @@ import { keyOf } from '../project/places.ts';
 
 const ending = new RegExp(`\\.(?:${catalogEndings.join('|')})$`, 'i');
 
-/** Whether a file may be a catalog by its name. */
+/** Whether a file may be a catalog by its name, or by its URI: a project's file is none. */
 export function hasCatalogEnding(uri: string): boolean {
-	return ending.test(uri);
+	return ending.test(uri) && !keyOf(uri).endsWith(`/${projectFileName}`) && uri !== projectFileName;
 }
 
 /** Whether a file is where catalogs and project files are by convention. */

@@ -60,6 +60,15 @@ suite('a project’s file', () => {
 		assert.match(reports[0] ?? '', /^api-errors\.json is used as far as it can be read: /);
 	});
 
+	test('is no catalog itself, however it is named', async () => {
+		const { of, problems } = opened({
+			'api-errors.json': '{ "catalogs": [".", "api-errors.json"] }',
+			'own.json': catalogText('own', 'OWN'),
+		});
+		assert.deepEqual(await ids(of('x.ts')), ['own']);
+		assert.deepEqual(await problems(), { 'api-errors.json': ['wrong-value: "api-errors.json"'] });
+	});
+
 	test('keeps what it said before while it is broken', async () => {
 		const { of, change, problems } = opened({
 			'api-errors.json': '{ "catalogs": ["own.json"] }',
