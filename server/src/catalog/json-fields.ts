@@ -1,6 +1,14 @@
 import { closestName } from './closest.ts';
 import { cutTo, limits } from './limits.ts';
-import { type JsonPath, type ProblemFix, type Report, removeFix, replaceFix, wrongValue } from './problem.ts';
+import {
+	type JsonPath,
+	type ProblemCode,
+	type ProblemFix,
+	type Report,
+	removeFix,
+	replaceFix,
+	wrongValue,
+} from './problem.ts';
 
 export type { JsonPath, PathEdit, Problem, ProblemFix, Report, Severity } from './problem.ts';
 export { wrongValue } from './problem.ts';
@@ -11,6 +19,8 @@ export interface TextRule {
 	readonly wrong?: (text: string) => string | undefined;
 	/** What was probably meant by one that is wrong. */
 	readonly meant?: (text: string) => string | undefined;
+	/** The name of the problem that one is that is wrong. */
+	readonly code?: ProblemCode;
 	/** Characters that it may have. */
 	readonly longest?: number;
 	/** Whether the beginning of a longer one is as good; otherwise it is left out. */
@@ -97,7 +107,7 @@ function checkedText(value: unknown, path: JsonPath, report: Report, rule: TextR
 	const better = meant?.(text);
 	const isBetter = better !== undefined && better !== text && wrong?.(better) === undefined;
 	const fixes = isBetter ? [replaceFix(path, better)] : [];
-	report(wrongValue(path, `"${clipped(text)}" ${complaint}.`, fixes));
+	report({ ...wrongValue(path, `"${clipped(text)}" ${complaint}.`, fixes), code: rule.code ?? 'wrong-value' });
 	return undefined;
 }
 

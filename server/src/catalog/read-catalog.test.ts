@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { Ajv } from 'ajv';
+import { parse } from 'yaml';
 import schema from './catalog.schema.json' with { type: 'json' };
 import { readCatalog } from './read-catalog.ts';
 
@@ -70,6 +71,21 @@ suite('readCatalog', () => {
 		assert.deepEqual(problemsOf(examples[0]), []);
 		assert.ok(matchesSchema(examples[0]));
 		assert.equal(readCatalog(examples[0]).catalog?.entries[0]?.retry, 'retry-after');
+		const [, example = ''] = /^```yaml\n(.*?)^```/ms.exec(page) ?? [];
+		assert.deepEqual(readCatalog(parse(example)), readCatalog(examples[0]));
+		const [, additions = ''] = /^```yaml layer\n(.*?)^```/ms.exec(page) ?? [];
+		assert.ok(matchesSchema(parse(additions)), JSON.stringify(matchesSchema.errors));
+	});
+
+	test('and every problem that there is stands on that page', () => {
+		const page = readFileSync(new URL('README.md', import.meta.url), 'utf8');
+		const types = readFileSync(new URL('problem.ts', import.meta.url), 'utf8');
+		const codes = [...types.matchAll(/^\t\| '([\w-]+)'/gm)].map(([, code = '']) => code);
+		assert.ok(codes.length > 10);
+		assert.deepEqual(
+			codes.filter((code) => !page.includes(`| \`${code}\``)),
+			[],
+		);
 	});
 
 	test('writes a sample out, so that it reads as a body does', () => {

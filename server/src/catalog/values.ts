@@ -54,7 +54,7 @@ export const addressRule: TextRule = {
 /** Words that a directive uses for something else, so that no API can have them for its id. */
 const reservedIds = ['none', 'default'];
 
-export const idRule: TextRule = { wrong: wrongInId, meant: idFrom, longest: limits.name };
+export const idRule: TextRule = { wrong: wrongInId, meant: idFrom, code: 'wrong-id', longest: limits.name };
 
 function wrongInId(id: string): string | undefined {
 	if (reservedIds.includes(id)) return 'is a word that directives use for something else';
