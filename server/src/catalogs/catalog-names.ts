@@ -3,9 +3,14 @@ import { keyOf } from '../project/places.ts';
 
 const ending = new RegExp(`\\.(?:${catalogEndings.join('|')})$`, 'i');
 
-/** Whether a file may be a catalog by its name, or by its URI: a project's file is none. */
+/** Whether a file's name, or its URI, ends as those of catalogs and project files do. */
 export function hasCatalogEnding(uri: string): boolean {
-	return ending.test(uri) && !keyOf(uri).endsWith(`/${projectFileName}`) && uri !== projectFileName;
+	return ending.test(uri);
+}
+
+/** Whether a file may be a catalog by its name, or by its URI: a project's file is none. */
+export function mayBeCatalog(uri: string): boolean {
+	return hasCatalogEnding(uri) && keyOf(uri).split('/').at(-1) !== projectFileName;
 }
 
 /** Whether a file is where catalogs and project files are by convention. */

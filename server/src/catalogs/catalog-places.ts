@@ -2,7 +2,7 @@ import { catalogFolder, projectFileName } from '../catalog-places.ts';
 import { inTime } from '../project/in-time.ts';
 import { childOf, folderAround, folderOf, foldersAbove, keyOf, withSlash } from '../project/places.ts';
 import type { PlacedProblem } from './catalog-file.ts';
-import { hasCatalogEnding, isCatalogPlace, nameOf } from './catalog-names.ts';
+import { isCatalogPlace, mayBeCatalog, nameOf } from './catalog-names.ts';
 import { type CatalogSource, Listings } from './catalog-source.ts';
 import { KeptFiles } from './kept-files.ts';
 import { uriOfPath } from './named-path.ts';
@@ -185,7 +185,7 @@ export class CatalogPlaces {
 		this.#named.set(key, uri);
 		const isFolder = await this.#isFolder(uri);
 		if (isFolder === undefined) return { wrong: `There is no file or folder ${shown}.` };
-		if (!isFolder && hasCatalogEnding(uri)) return { files: [uri] };
+		if (!isFolder && mayBeCatalog(uri)) return { files: [uri] };
 		if (!isFolder) return { wrong: `${shown} is no catalog, which is a JSON or YAML file.` };
 		const files = await this.#filesIn(withSlash(uri));
 		return files.length > 0 ? { files } : { wrong: `The folder ${shown} has no catalogs.` };
@@ -201,7 +201,7 @@ export class CatalogPlaces {
 
 	async #filesIn(folder: string): Promise<readonly string[]> {
 		const entries = [...(await this.#listings.list(folder))];
-		const names = entries.flatMap(([name, isFolder]) => (!isFolder && hasCatalogEnding(name) ? [name] : [])).sort();
+		const names = entries.flatMap(([name, isFolder]) => (!isFolder && mayBeCatalog(name) ? [name] : [])).sort();
 		if (names.length > mostInFolder)
 			this.#source.report(
 				`${nameOf(folder.replace(/\/$/, ''))} has more than ${mostInFolder} catalogs; the rest is left out.`,

@@ -1,6 +1,6 @@
 import { folderOf, keyOf } from '../project/places.ts';
 import type { CatalogFile } from './catalog-file.ts';
-import { hasCatalogEnding } from './catalog-names.ts';
+import { mayBeCatalog } from './catalog-names.ts';
 import { extendedUris } from './extended-paths.ts';
 
 /** Files that count for the sake of others: more than anybody has beneath one catalog. */
@@ -33,5 +33,5 @@ function pathsIn({ uri, layer }: CatalogFile, root: string): readonly string[] {
 	// What a package brings stays inside of it.
 	const limit = folder?.includes('/node_modules/') ? folder : root;
 	const paths = extendedUris(uri, layer?.extends ?? []);
-	return paths.filter((path) => hasCatalogEnding(path) && keyOf(path).startsWith(keyOf(limit)));
+	return paths.filter((path) => mayBeCatalog(path) && keyOf(path).startsWith(keyOf(limit)));
 }

@@ -1,7 +1,7 @@
 import { foldersAbove, keyOf } from '../project/places.ts';
 import { fieldsIn, readJsonObject } from '../project/read-json.ts';
 import { eachOf } from '../project/walk.ts';
-import { hasCatalogEnding } from './catalog-names.ts';
+import { mayBeCatalog } from './catalog-names.ts';
 import type { CatalogSource } from './catalog-source.ts';
 import { uriOfPath } from './named-path.ts';
 
@@ -152,7 +152,7 @@ export class PackageCatalogs {
 		const paths: readonly unknown[] = Array.isArray(given) ? given.slice(0, mostFiles) : [given];
 		return paths.flatMap((path): string[] => {
 			const uri = typeof path === 'string' ? uriOfPath(path, folder, folder) : undefined;
-			if (uri !== undefined && hasCatalogEnding(uri)) return [uri];
+			if (uri !== undefined && mayBeCatalog(uri)) return [uri];
 			this.#source.report(`The package ${name} names something as its catalog that is no JSON or YAML file in it.`);
 			return [];
 		});
