@@ -68,20 +68,8 @@ describe('catalogs of one’s own in VS Code', () => {
 		await write(catalog, catalogText.replace('"required": true', '"retry": ""'));
 		const document = await openFile(catalog);
 		await hoverOn(document, '"evidence"', /shows that the API is in play/);
-		const at = position(document, '"retry": "', 'end');
-		const labels = await eventually(
-			() => 'the values of a field are offered',
-			async () => {
-				const command = 'vscode.executeCompletionItemProvider';
-				const list = await vscode.commands.executeCommand<vscode.CompletionList>(command, document.uri, at);
-				const found = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-				return found.some((label) => label.includes('retry-after')) ? found : undefined;
-			},
-		);
-		assert.ok(
-			labels.some((label) => label.includes('after-refresh')),
-			String(labels),
-		);
+		await offered(document, position(document, '"retry": "', 'end'), 'after-refresh');
+		await offered(document, position(document, '"There is none left." },', 'end'), 'Error code');
 	});
 
 	it('have a mistake underlined where it is, with a fix', async () => {
@@ -158,6 +146,20 @@ paths:
 function create(): Thenable<unknown> {
 	const given = { id: 'acme', name: 'Acme', host: 'api.acme.example', as: 'json', folder: uriOf('.') };
 	return vscode.commands.executeCommand('apiErrors.createCatalog', given);
+}
+
+/** Waits until something is offered at a place. */
+function offered(document: vscode.TextDocument, at: vscode.Position, wanted: string): Promise<true> {
+	let found: readonly string[] = [];
+	return eventually(
+		() => `${wanted} is offered; what is offered is ${found}`,
+		async () => {
+			const command = 'vscode.executeCompletionItemProvider';
+			const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(command, document.uri, at);
+			found = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+			return found.some((label) => label.includes(wanted)) || undefined;
+		},
+	);
 }
 
 /** Presses Enter, as it were, in whatever asks, until it is done. */
