@@ -1,6 +1,6 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { CatalogReport } from '../catalogs/catalog-report.ts';
-import { keyOf } from '../project/places.ts';
+import { folderOf, keyOf } from '../project/places.ts';
 import { catalogDiagnostics } from './catalog-problems.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { pauseAfter } from './pause-after.ts';
@@ -62,8 +62,10 @@ export function deliverCatalogProblems(
 		if (report.isOfPackage && !open) return undefined;
 		if (open && open.getText() !== report.text) return shown.get(keyOf(report.uri));
 		const found = catalogDiagnostics(report);
-		const { enable, diagnostics } = await workspace.settings.of(report.uri);
-		if (found.length === 0 || !enable || !diagnostics) return undefined;
+		if (found.length === 0) return undefined;
+		// Many files of one folder need not ask for their settings one by one.
+		const { enable, diagnostics } = await workspace.settings.of(folderOf(report.uri) ?? report.uri);
+		if (!enable || !diagnostics) return undefined;
 		return { uri: open?.uri ?? report.uri, diagnostics: JSON.stringify(found) };
 	}
 
