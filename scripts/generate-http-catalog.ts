@@ -52,7 +52,8 @@ function statusEntry(number: string, phrase: string | undefined, text: StatusTex
 		otherNames: text.otherNames,
 		description: text.vendor === undefined ? text.description : `${text.description} A convention of ${text.vendor}.`,
 		remedy: text.remedy,
-		retry: text.retry,
+		// A success is not sent again, so there is nothing to say.
+		retry: text.retry ?? (Number(number) >= 400 ? 'never' : undefined),
 		specification: text.specification,
 		url: text.specification === undefined ? undefined : specificationUrl(text.specification),
 		standard: text.vendor === undefined ? undefined : false,

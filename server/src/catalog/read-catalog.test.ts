@@ -22,7 +22,7 @@ suite('readCatalog', () => {
 				id: 'acme',
 				name: 'acme',
 				evidence: { packages: [], hosts: [] },
-				entries: [{ kind: 'code', ...entry, required: false, retry: 'never' }],
+				entries: [{ kind: 'code', ...entry, required: false }],
 			},
 			problems: [],
 		});
@@ -56,8 +56,8 @@ suite('readCatalog', () => {
 					deprecated: 'Ask for `AWAY`.',
 					removedIn: '3',
 				},
-				{ kind: 'code', value: 40_001, title: 'Away', description: 'Away.', required: false, retry: 'never' },
-				{ kind: 'status', value: 503, title: 'Away', description: 'Away.', required: false, retry: 'never' },
+				{ kind: 'code', value: 40_001, title: 'Away', description: 'Away.', required: false },
+				{ kind: 'status', value: 503, title: 'Away', description: 'Away.', required: false },
 			],
 		};
 		assert.deepEqual(readCatalog(full), { catalog: full, problems: [] });

@@ -295,8 +295,8 @@ suite('a catalog with mistakes', () => {
 			name: 'acme',
 			evidence: { packages: [], hosts: ['api.acme.example'] },
 			entries: [
-				{ kind: 'code', ...entry, required: false, retry: 'never' },
-				{ kind: 'code', value: 'B', title: 'B', description: '', required: false, retry: 'never' },
+				{ kind: 'code', ...entry, required: false },
+				{ kind: 'code', value: 'B', title: 'B', description: '', required: false },
 			],
 			hasProblems: true,
 		});

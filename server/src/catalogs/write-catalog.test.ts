@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { titleFor } from '../catalog/words-for.ts';
 import type { Draft, DraftEntry } from '../import/draft.ts';
 import { readCatalogFile } from './catalog-file.ts';
 import { proposedId } from './proposed-id.ts';
 import { readDataText } from './text/data-text.ts';
-import { titleOfCode } from './title-of-code.ts';
 import { writeCatalog } from './write-catalog.ts';
 
 const draft: Draft = {
@@ -117,10 +117,10 @@ test('a title says what the code says, and abbreviations stay', () => {
 		E1001: 'E1001',
 		'***': '***',
 	};
-	for (const [code, title] of Object.entries(titles)) assert.equal(titleOfCode('code', code), title);
-	assert.equal(titleOfCode('status', 404), 'Not Found');
-	assert.equal(titleOfCode('status', 599), 'Status 599');
-	assert.equal(titleOfCode('code', 1001), 'Error 1001');
+	for (const [code, title] of Object.entries(titles)) assert.equal(titleFor({ kind: 'code', value: code }), title);
+	assert.equal(titleFor({ kind: 'status', value: 404 }), 'Not Found');
+	assert.equal(titleFor({ kind: 'status', value: 599 }), 'Status 599');
+	assert.equal(titleFor({ kind: 'code', value: 1001 }), 'Error 1001');
 });
 
 test('an id is proposed from the name, or else from the file', () => {

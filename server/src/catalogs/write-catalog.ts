@@ -1,9 +1,9 @@
 import { schemaAddress } from '../catalog/read-layer.ts';
+import { titleFor } from '../catalog/words-for.ts';
 import type { Draft, DraftEntry } from '../import/draft.ts';
 import { catalogKey, type Hashes, hashOf, recordKey, recordValue } from './merge/import-record.ts';
 import { catalogFields, entryFields, type Fields, gapsIn, usableEntries } from './merge/source-fields.ts';
 import { type Layout, writeJson, writeYaml } from './text/write-data.ts';
-import { titleOfCode } from './title-of-code.ts';
 
 export { proposedId } from './proposed-id.ts';
 
@@ -47,7 +47,7 @@ export function newEntry(entry: DraftEntry): Fields {
 
 /** With a title made of the code, where the source has none. */
 export function withTitle({ kind, value }: Pick<DraftEntry, 'kind' | 'value'>, fields: Fields): Fields {
-	const { status, title = titleOfCode(kind, value), ...others } = fields;
+	const { status, title = titleFor({ kind, value }), ...others } = fields;
 	return { ...(status !== undefined && { status }), title, ...others };
 }
 
