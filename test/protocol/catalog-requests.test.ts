@@ -12,7 +12,8 @@ import {
 	listCatalogs,
 } from '../../server/src/protocol.ts';
 import { ableClient } from '../support/capabilities.ts';
-import { connectInMemory } from '../support/connect.ts';
+import { connectInMemory, connectToWorker } from '../support/connect.ts';
+import { workerAssets, workerProgram } from '../support/server-program.ts';
 import { type ClientOptions, folder, type TestClient, withClient } from '../support/test-client.ts';
 
 const file = `${folder}/.api-errors/acme.json`;
@@ -103,6 +104,28 @@ describe('a source of errors', () => {
 			assert.equal(answer.text, undefined);
 			assert.match(answer.notes[0] ?? '', /line 1/);
 		}));
+
+	test('is read in a web worker, whatever its format', () =>
+		withClient(
+			connectToWorker(workerProgram, workerAssets),
+			{ ...able, initializationOptions: { assets: workerAssets } },
+			async (client) => {
+				const openapi = `openapi: 3.0.0\ninfo: { title: A }\npaths:\n  /a: { get: { responses: { '404': { description: Gone } } } }\n`;
+				const sources: Readonly<Record<string, string>> = {
+					'a.yaml': openapi,
+					'a.md': table,
+					'a.html': '<table><tr><th>Code<th>Meaning<tr><td>ACME_OLD<td>Old<tr><td>ACME_NEW<td>New</table>',
+					'a.csv': 'code;status;meaning\nACME_OLD;404;Old\nACME_NEW;409;New\n',
+					'a.ts': "export enum ErrorCode { Old = 'ACME_OLD', New = 'ACME_NEW' }\n",
+				};
+				for (const [fileName, text] of Object.entries(sources)) {
+					const { codes, statuses, notes, text: catalog } = await importing(client, { text, fileName, as: 'yaml' });
+					assert.ok(codes + statuses > 0, `${fileName}: ${notes.join(' ')}`);
+					assert.match(catalog ?? '', /^entries:$/m);
+				}
+				assert.deepEqual(client.log, []);
+			},
+		));
 
 	test('without errors makes no catalog, and says why', () =>
 		using(async (client) => {
