@@ -55,7 +55,7 @@ function menuContributions(): object {
 		],
 		'editor/title': [{ command: 'apiErrors.writeImport', group: 'navigation', when: previewed }],
 		'explorer/context': ['exportCatalog', 'compareCatalogs'].map((name) => {
-			return { command: `apiErrors.${name}`, group: '5_cutcopypaste@9', when: catalogFile };
+			return { command: `apiErrors.${name}`, group: '8_catalogs', when: catalogFile };
 		}),
 	};
 }

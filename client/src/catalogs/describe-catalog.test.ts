@@ -15,10 +15,10 @@ const acme = {
 
 test('a catalog is listed with its id, its size and its file', () => {
 	assert.deepEqual(describeCatalog(acme, '.api-errors/acme.json'), {
-		description: 'acme · 12 codes and 2 statuses, 1 must be handled · .api-errors/acme.json',
+		description: 'acme · .api-errors/acme.json · 12 codes and 2 statuses, 1 must be handled',
 		detail: undefined,
 	});
-	assert.match(describeCatalog({ ...acme, required: 0 }, undefined).description, /12 codes and 2 statuses · built in$/);
+	assert.match(describeCatalog({ ...acme, required: 0 }, undefined).description, /built in · 12 codes and 2 statuses$/);
 });
 
 test('what is wrong with its file is told, the first in full', () => {

@@ -18,7 +18,7 @@ export function describeCatalog(
 		...(unfinished > 0 ? [`${unfinished} not filled in yet.`] : []),
 	];
 	return {
-		description: [...(id === '' ? [] : [id, counts]), place ?? 'built in'].join(' · '),
+		description: (id === '' ? [place] : [id, place ?? 'built in', counts]).join(' · '),
 		detail: detail.length > 0 ? detail.join(' ') : undefined,
 	};
 }
