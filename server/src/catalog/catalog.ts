@@ -10,6 +10,8 @@ export interface Catalog {
 	/** Where a response body carries code, message and status, such as `error.code`. */
 	readonly envelope?: Envelope;
 	readonly entries: readonly Entry[];
+	/** False where the API may well have codes and statuses that are not among the entries; absent where these are all. */
+	readonly complete?: boolean;
 	/** Whether its file could be read only in part: hovers and completions go by it, but nothing is warned about. */
 	readonly hasProblems?: boolean;
 }

@@ -9,12 +9,17 @@ import { type CatalogLayer, completeEntry, type EntryFields, entryKey, type Laye
  * @param written what the layers say, where that is known already
  */
 export function effectiveCatalog(layers: readonly CatalogLayer[], id: string, written = writtenIn(layers)): Catalog {
-	const first = <K extends 'url' | 'version' | 'envelope'>(key: K) =>
+	const first = <K extends 'url' | 'version' | 'envelope' | 'complete'>(key: K) =>
 		layers.find((layer) => layer[key] !== undefined)?.[key];
 	return {
 		id,
 		name: nameOf(layers) ?? id,
-		...withoutUndefined({ url: first('url'), version: first('version'), envelope: first('envelope') }),
+		...withoutUndefined({
+			url: first('url'),
+			version: first('version'),
+			envelope: first('envelope'),
+			complete: first('complete'),
+		}),
 		evidence: evidenceOf(layers),
 		entries: [...written.values()].map(({ entry }) => entry),
 		...(layers.some(({ hasProblems }) => hasProblems) && { hasProblems: true }),

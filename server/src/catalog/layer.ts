@@ -15,6 +15,8 @@ export interface CatalogLayer {
 	readonly version?: string;
 	readonly evidence: Evidence;
 	readonly envelope?: Envelope;
+	/** Whether the entries, with those beneath, are all that the API has; absent where that is not said. */
+	readonly complete?: boolean;
 	/** Codes and statuses of the catalogs beneath that do not count. */
 	readonly hide: readonly (string | number)[];
 	readonly entries: readonly LayerEntry[];
@@ -57,7 +59,7 @@ export function completeEntry(
 		required: required ?? false,
 		...rest,
 		...withoutUndefined({
-			retry: retry ?? (open.includes('retry') ? undefined : ('never' as const)),
+			retry,
 			deprecated: deprecated === false ? undefined : deprecated,
 			todo: open.length > 0 ? open : undefined,
 			origins: origins.length > 0 ? origins : undefined,
@@ -69,11 +71,11 @@ export function completeEntry(
 
 /** A catalog that is read already, as what others may extend. */
 export function layerOf(catalog: Catalog): CatalogLayer {
-	const { id, name, url, version, evidence, envelope, entries, hasProblems = false } = catalog;
+	const { id, name, url, version, evidence, envelope, complete, entries, hasProblems = false } = catalog;
 	return {
 		source: `builtin:${id}`,
 		...{ id, name, evidence, hasProblems, extends: [], hide: [] },
-		...withoutUndefined({ url, version, envelope }),
+		...withoutUndefined({ url, version, envelope, complete }),
 		entries: entries.map((entry, index) => {
 			const { kind: _kind, value: _value, origins, ...facts } = entry;
 			const written = origins?.[0]?.fields ?? Object.keys(facts);

@@ -26,6 +26,7 @@ const keys = [
 	'evidence',
 	'envelope',
 	'hide',
+	'complete',
 	'entries',
 	'imported',
 ];
@@ -70,6 +71,7 @@ function readFields(fields: JsonFields, source: string): Omit<CatalogLayer, 'has
 		url: fields.text('url', addressRule),
 		evidence: readEvidence(fields),
 		envelope: readEnvelope(fields),
+		complete: fields.flag('complete'),
 		hide: readHide(fields),
 		entries: readEntries(fields, source),
 	};

@@ -44,6 +44,7 @@ suite('a draft written as a catalog', () => {
 			version: '2',
 			evidence: { hosts: ['api.acme.example'] },
 			envelope: { code: 'error.code' },
+			complete: false,
 			entries: [
 				{
 					value: 'CARD_DECLINED',

@@ -31,6 +31,8 @@ export function writeCatalog(draft: Draft, { id, name, format, from, importForma
 		...(format === 'json' && { $schema: schemaAddress }),
 		id,
 		...nested({ ...said, name: name ?? said.name }),
+		// No source says that it has every code; who knows it may say so.
+		complete: false,
 		entries: entries.map(newEntry),
 		imported: recordValue({ from, format: importFormat, fields }),
 	};

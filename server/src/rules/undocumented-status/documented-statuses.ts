@@ -22,10 +22,11 @@ export function mayComeFromElsewhere(status: number, { httpStatus }: CatalogInde
 }
 
 /**
- * The error statuses that an API documents; undefined where its catalog has no full list of them: it must list some by
- * themselves, or say of every code which status comes with it.
+ * The error statuses that an API documents; undefined where its catalog has no full list of them: it must not be known to have
+ * gaps, and list some by themselves or say of every code which status comes with it.
  */
-export const documentedStatuses = remember(({ entries }: Catalog): ReadonlySet<number> | undefined => {
+export const documentedStatuses = remember(({ entries, complete }: Catalog): ReadonlySet<number> | undefined => {
+	if (complete === false) return undefined;
 	const listed = entries.flatMap((entry) => (entry.kind === 'status' && entry.value >= 400 ? [entry.value] : []));
 	const codes = entries.filter((entry) => entry.kind === 'code');
 	const told = codes.flatMap(({ status }) => (status === undefined ? [] : [status]));

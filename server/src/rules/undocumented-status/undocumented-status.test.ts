@@ -73,6 +73,11 @@ test('a catalog has a full list, or has none', () => {
 	assert.equal(statusesOf(code('A', 400), code('B')), undefined);
 	assert.equal(statusesOf(code(404), listed(200)), undefined);
 	assert.equal(statusesOf(), undefined);
+	const partly: Catalog = {
+		...{ id: 'a', name: 'A', evidence: { packages: [], hosts: [] }, entries: [listed(404)] },
+		complete: false,
+	};
+	assert.equal(documentedStatuses(partly), undefined);
 });
 
 test('the fix takes the test away, and nothing is said any more', async () => {

@@ -136,3 +136,17 @@ switch (error.type) {
 	const found = await findingsOf('unknown-code', text, { context });
 	assert.deepEqual(shown(text, found), ["hint: 'ship_is_sinking'"]);
 });
+
+test('a catalog that may lack codes tells only plain slips', async () => {
+	const silentchat = noContext.catalogs.byId('silentchat');
+	assert.ok(silentchat);
+	const saidWith = async (complete: boolean, code: string): Promise<readonly string[]> => {
+		const context = { ...noContext, catalogs: buildCatalogIndex([{ ...silentchat, complete }]) };
+		const text = `// api-errors: silentchat\nif (['NOT_FOUND', 'CONFLICT', '${code}'].includes(error.code)) show();`;
+		return shown(text, await findingsOf('unknown-code', text, { context }));
+	};
+	assert.deepEqual(await saidWith(true, 'SHIP_IS_SINKING'), ["hint: 'SHIP_IS_SINKING'"]);
+	assert.deepEqual(await saidWith(false, 'SHIP_IS_SINKING'), []);
+	assert.deepEqual(await saidWith(false, 'LIMITED_RATE'), []);
+	assert.deepEqual(await saidWith(false, 'RATE_LIMTED'), ["warning: 'RATE_LIMTED'"]);
+});

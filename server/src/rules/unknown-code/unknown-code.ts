@@ -37,15 +37,17 @@ function silenceOf(judged: ErrorDispatch, analysis: Analysis): string | undefine
 		return `${catalog.name} has no more of the labels than it lacks`;
 	if (dispatch.broken) return 'the code is not complete';
 	if (toldIn(judged, analysis).length === 0)
-		return `the catalog of ${catalog.name} is older than the code, or another's`;
+		return catalog.complete === false
+			? `the catalog of ${catalog.name} does not say that it has all codes`
+			: `the catalog of ${catalog.name} is older than the code, or another's`;
 	return weaknessOf(judged, analysis) ?? fitsElsewhere(judged, analysis);
 }
 
-/** Those of the unknown labels that are spoken of: where they are more than a few, only plain slips. */
+/** Those of the unknown labels that are spoken of: only plain slips where they are more than a few, or codes may be missing. */
 function toldIn(judged: ErrorDispatch, analysis: Analysis): readonly Literal[] {
 	const unknown = unknownIn(judged, analysis);
 	const isFew = unknown.length === 1 || unknown.length * 4 <= knownIn(judged).size;
-	return isFew
+	return isFew && judged.catalog.complete !== false
 		? unknown
 		: unknown.filter(({ value }) => isSlipOf(`${value}`, analysis.catalogs.closestCode(`${value}`, judged.catalog)));
 }
