@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import vscode from 'vscode';
 import { closeFiles, eventually, expectRules, hoverOn, openFile, position, quickFix, rulesIn } from './editor.ts';
 
-const catalog = '.api-errors/acme.json';
+const catalog = '.api-errors/acme-shop.json';
 const code = 'src/acme.ts';
 const source = `export async function order(item: string): Promise<string> {
 	const response = await fetch('https://api.acme.example/orders', { method: 'POST', body: item });
@@ -16,7 +16,7 @@ const source = `export async function order(item: string): Promise<string> {
 }
 `;
 const catalogText = `{
-	"id": "acme",
+	"id": "acme-shop",
 	"name": "Acme",
 	"evidence": { "hosts": ["api.acme.example"] },
 	"entries": [
@@ -96,7 +96,7 @@ describe('catalogs of one’s own in VS Code', () => {
 		await write(catalog, catalogText);
 		const document = await openFile(code);
 		await expectRules(document, ['missing-required']);
-		await write(catalog, catalogText.replace('"id": "acme",', '"id": "acme'));
+		await write(catalog, catalogText.replace('"id": "acme-shop",', '"id": "acme-shop'));
 		const broken = await openFile(catalog);
 		await eventually(
 			() => `${catalog} says what is wrong; it says ${rulesIn(broken)}`,
@@ -144,7 +144,7 @@ paths:
 `;
 
 function create(): Thenable<unknown> {
-	const given = { id: 'acme', name: 'Acme', host: 'api.acme.example', as: 'json', folder: uriOf('.') };
+	const given = { id: 'acme-shop', name: 'Acme', host: 'api.acme.example', as: 'json', folder: uriOf('.') };
 	return vscode.commands.executeCommand('apiErrors.createCatalog', given);
 }
 
