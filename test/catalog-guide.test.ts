@@ -5,6 +5,10 @@ import { builtinCatalogs } from '../server/src/catalog/builtin/index.ts';
 import { readCatalogFile } from '../server/src/catalogs/catalog-file.ts';
 import { readProjectFile } from '../server/src/catalogs/project-file.ts';
 import { resolveCatalogs } from '../server/src/catalogs/resolve-catalogs.ts';
+import { importFormats, importFrom } from '../server/src/import/index.ts';
+import { languages } from '../server/src/languages/index.ts';
+import { CodeReader } from '../server/src/syntax/code-reader.ts';
+import { readAsset } from './support/test-assets.ts';
 
 const guide = readFileSync(new URL('../docs/catalogs.md', import.meta.url), 'utf8');
 const page = readFileSync(new URL('../docs/walkthrough/catalogs.md', import.meta.url), 'utf8');
@@ -42,6 +46,22 @@ test('the project’s file that the guide shows can be used as it stands there',
 		catalogs.map(({ path }) => path),
 		['docs/errors.yaml', 'contracts/errors'],
 	);
+});
+
+test('every source that the guide imports has the codes that it shows', async () => {
+	const formats = importFormats(new CodeReader(languages, readAsset));
+	const sources = {
+		openapi: examplesIn(guide, 'yaml'),
+		csv: examplesIn(guide, 'csv'),
+		markdown: examplesIn(guide, 'text'),
+		typescript: examplesIn(guide, 'ts').filter((text) => text.includes('enum')),
+	};
+	for (const [name, [text = '', ...others]] of Object.entries(sources)) {
+		assert.equal(others.length, 0);
+		const { draft, format } = await importFrom({ text }, formats);
+		const codes = draft.entries.flatMap(({ kind, value }) => (kind === 'code' ? [value] : []));
+		assert.deepEqual([format, ...codes.slice(0, 2)], [name, 'CARD_EXPIRED', 'CARD_DECLINED']);
+	}
 });
 
 test('every command that the guide names is one that there is', () => {
