@@ -12,10 +12,14 @@ export interface CheckoutOptions {
 	/** A folder whose folders are one repository each. */
 	readonly folder: string;
 	readonly catalogs: readonly Catalog[];
+	/** Beside those, what counts as found in the `.api-errors` of each repository. */
+	readonly folderCatalogs?: readonly Catalog[];
 	/** Ids of the APIs that every file is said to speak of; the files show it themselves where there are none. */
 	readonly told: readonly string[];
 	/** Codes to be handled by name beside those that the catalogs mark. */
 	readonly requiredCodes?: readonly string[];
+	/** Is shown what each file means. */
+	readonly onAnalysis?: (analysis: Analysis) => void;
 	/** Is told of each repository once it has been read. */
 	readonly onRepository?: (outcome: RepositoryOutcome) => void;
 }
@@ -88,7 +92,7 @@ async function isFolder(file: string): Promise<boolean> {
 
 async function checkRepository(
 	name: string,
-	{ folder, catalogs, told, requiredCodes = [] }: CheckoutOptions,
+	{ folder, catalogs, folderCatalogs = [], told, requiredCodes = [], onAnalysis }: CheckoutOptions,
 ): Promise<RepositoryOutcome> {
 	const root = path.resolve(folder, name);
 	const findings: PlacedInRepository[] = [];
@@ -104,12 +108,14 @@ async function checkRepository(
 		apis: told.length > 0 ? [{ files: '**', apis: told }] : [],
 		requiredCodes,
 	};
-	const onAnalysis = (analysis: Analysis): void => {
+	const look = (analysis: Analysis): void => {
 		count(analysis, counts);
 		text = analysis.document.getText();
+		onAnalysis?.(analysis);
 	};
 	const onProblem = (message: string): void => void problems.push(message.replaceAll(root, '').replace(/^[\\/]/, ''));
-	for await (const report of check({ host, folder: root, paths: ['.'], onProblem, settings, catalogs, onAnalysis })) {
+	const what = { host, folder: root, paths: ['.'], settings, catalogs, folderCatalogs };
+	for await (const report of check({ ...what, onProblem, onAnalysis: look })) {
 		counts.files++;
 		const seconds = (performance.now() - before) / 1000;
 		before = performance.now();

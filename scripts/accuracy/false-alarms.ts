@@ -42,12 +42,14 @@ await runScript(async () => {
 		console.log(help);
 		return;
 	}
-	const catalogs = [...builtinCatalogs, ...values.catalogs.flatMap(catalogsIn)];
-	const strange = values.told.find((id) => !catalogs.some((catalog) => catalog.id === id));
+	const folderCatalogs = values.catalogs.flatMap(catalogsIn);
+	const known = [...builtinCatalogs, ...folderCatalogs];
+	const strange = values.told.find((id) => !known.some((catalog) => catalog.id === id));
 	if (strange !== undefined) throw new Error(`There is no API ${strange}.`);
 	const all = await checkCheckouts({
 		folder,
-		catalogs,
+		catalogs: builtinCatalogs,
+		folderCatalogs,
 		told: values.told,
 		requiredCodes: values.required,
 		onRepository: ({ name, files, findings, seconds }) =>

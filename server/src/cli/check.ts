@@ -38,6 +38,8 @@ export interface CheckOptions {
 	readonly settings?: Settings;
 	/** The APIs that are known; where nothing is given, those that come with us and those that are found around a file. */
 	readonly catalogs?: readonly Catalog[];
+	/** Beside `catalogs`, those that count as the folder's own; a folder's probably tell of APIs that its code speaks of. */
+	readonly folderCatalogs?: readonly Catalog[];
 	/** Is shown each analysis before the rules run on it. */
 	readonly onAnalysis?: (analysis: Analysis) => void;
 }
@@ -144,14 +146,14 @@ function reported({ document }: Analysis, { at, severity, message, rule }: Place
 }
 
 function fileCatalogs(
-	{ host, folder, catalogs, settings = defaultSettings }: CheckOptions,
+	{ host, folder, catalogs, folderCatalogs, settings = defaultSettings }: CheckOptions,
 	projects: readonly string[],
 ) {
 	if (!catalogs) {
 		const folders = [pathToFileURL(folder).href, ...projects];
 		return catalogsFor(host, [...new Set(folders)], settings.catalogs);
 	}
-	const index = buildCatalogIndex(catalogs);
+	const index = buildCatalogIndex(catalogs, folderCatalogs);
 	return { of: async () => index, problems: async () => [] };
 }
 
