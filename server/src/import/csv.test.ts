@@ -43,3 +43,9 @@ test('it is known by its name, or by lines with as many commas each', () => {
 	assert.equal(csv.likelihood({ text: 'Errors, and more\n\nAll of them.\n' }), 0);
 	assert.equal(csv.likelihood({ text: '{"a": 1,\n"b": 2,\n"c": 3}' }), 0);
 });
+
+test('what spreadsheets write above the header is no row', async () => {
+	const rows = 'code;http_status;description\nNO_FILE;404;No file.\nNO_KEY;401;No key.\n';
+	assert.deepEqual(await entriesOf(`sep=;\n${rows}`), expected);
+	assert.deepEqual(await entriesOf(`All our errors;;\n;;\n${rows}`), expected);
+});

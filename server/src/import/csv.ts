@@ -33,13 +33,19 @@ function isRegular(text: string): boolean {
 }
 
 function readRows(text: string): ImportReading {
-	const source = text.replace(/^\uFEFF/, '');
+	// Spreadsheets may write down first what parts the cells.
+	const [line = '', sign = ''] = /^\uFEFF?(?:sep=([,;\t|])\r?\n)?/i.exec(text) ?? [];
+	const source = text.slice(line.length);
 	const { data } = Papa.parse<string[]>(source.slice(0, longestPage), {
 		skipEmptyLines: 'greedy',
 		preview: mostRows + 2,
+		delimiter: sign,
 		delimitersToGuess: [',', '\t', ';', '|'],
 	});
-	const rows = data.map((row) => row.map((cell) => cell.trim().replace(/\r\n?/g, '\n')));
+	const tidy = data.map((row) => row.map((cell) => cell.trim().replace(/\r\n?/g, '\n')));
+	const first = tidy.findIndex((row) => row.filter((cell) => cell !== '').length > 1);
+	const rows = tidy.slice(Math.max(0, first));
+	const titles = tidy.slice(0, Math.max(0, first)).map((row) => row.join(' ').trim());
 	const notes = source.length > longestPage ? ['The table is too long; its end was not read.'] : [];
-	return readPage({ titles: [], blocks: [{ kind: 'table', rows }], notes, isRowsAlone: true });
+	return readPage({ titles, blocks: [{ kind: 'table', rows }], notes, isRowsAlone: true });
 }

@@ -41,7 +41,7 @@ export function mergedEntries(entries: readonly DraftEntry[]): MergedEntries {
 
 /** Each field as the first entry says it that has it. */
 function together(group: readonly DraftEntry[]): DraftEntry {
-	const merged = group.reduceRight((later, entry) => ({ ...later, ...entry }));
+	const merged: DraftEntry = Object.assign({}, ...group.toReversed());
 	const names = new Set(group.flatMap(({ otherNames }) => otherNames ?? []));
 	return names.size > 0 ? { ...merged, otherNames: [...names] } : merged;
 }

@@ -53,12 +53,18 @@ export function isUnmistakable(word: string): boolean {
  * @returns undefined where it names no error
  */
 export function readCodeCell(cell: string): CodeCell | undefined {
-	const markdown = cell.slice(0, 500).trim();
+	const markdown = withoutNotes(cell.slice(0, 500).trim());
 	const isDeprecated = deprecation.test(plain(markdown));
 	const text = isDeprecated ? markdown.replace(deprecation, '').trim() : markdown;
 	const found =
 		onlyNumber(plain(text)) ?? codesAlone(text) ?? below(plain(text)) ?? status(plain(text), text) ?? codeFirst(text);
 	return found && { isRange: false, words: [], numbers: [], ...found, isDeprecated };
+}
+
+/** Without the marks that lead to footnotes: `CODE[^1]`, `CODE*`. */
+function withoutNotes(cell: string): string {
+	const text = cell.replace(/(?:\[\^[^\]\s]{1,20}\]|[†‡§])+$/, '');
+	return /^[^*]*[^*\s\\]\\?\*$/.test(text) ? text.replace(/\\?\*$/, '') : text;
 }
 
 type Found = Partial<CodeCell>;

@@ -31,7 +31,9 @@ export interface Said {
 export function textsOf(said: readonly Said[]): FoundTexts {
 	const texts = said.filter(({ text }) => !/^(?:[-–—/.]|n\/?a|none|keine|null|tbd|todo)?$/i.test(plain(text)));
 	const of = (role: Role) => texts.filter((one) => one.role === role);
-	const title = of('title').map(({ text }) => plain(text).replace(/\s*\n\s*/g, ' '))[0];
+	const [title] = of('title')
+		.map(({ text }) => plain(text).replace(/\s*\n\s*/g, ' '))
+		.filter((text) => /\p{L}/u.test(text));
 	const description = joined(of('description'));
 	const retry =
 		of('retry').map(({ text }) => retryOf(text))[0] ?? headerAdvice([...of('description'), ...of('remedy')]);
@@ -79,6 +81,8 @@ export function retryOf(cell: string): FoundTexts['retry'] {
 		return 'never';
 	if (/\b(?:refresh\w*|re-?authenticat\w*|new token|re-?authori[sz]\w*)\b/.test(text)) return 'after-refresh';
 	if (/back-?off|exponential/.test(text)) return 'backoff';
+	// What need not wait is not to be sent again with growing waits.
+	if (/\b(?:immediately|at once|right away|sofort|immediatement)\b/.test(text)) return undefined;
 	return /^(?:yes|true|✓|✔|✅|ja|oui|s[ií]|retryable|safe)(?![\p{L}\p{N}])/u.test(text) && text.length < 40
 		? 'backoff'
 		: undefined;

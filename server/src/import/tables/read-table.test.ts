@@ -234,3 +234,29 @@ test('rows without a code are counted, and a header that comes again is no row',
 	);
 	assert.deepEqual(notes, ['1 row of the table under “Errors” names no error.']);
 });
+
+test('the mark of a footnote is no part of a code', () => {
+	const codes = ['NO_ROOM[^1]', 'NO_KEY*', '`NO_LUCK`\\*', 'NO_TIME†'];
+	const entries = entriesOf(['Code', 'Description'], ...codes.map((cell) => [cell, 'No.']));
+	assert.deepEqual(
+		entries.map(({ value }) => value),
+		['NO_ROOM', 'NO_KEY', 'NO_LUCK', 'NO_TIME'],
+	);
+});
+
+test('a number is no title', () => {
+	assert.deepEqual(entriesOf(['ID', 'Error code', 'Description'], ['1', 'NO_ROOM', 'Full.'], ['2', 'NO_KEY', 'No.']), [
+		{ kind: 'code', value: 'NO_ROOM', description: 'Full.' },
+		{ kind: 'code', value: 'NO_KEY', description: 'No.' },
+	]);
+});
+
+test('what may be sent again at once need not wait', () => {
+	assert.deepEqual(
+		entriesOf(['Code', 'Description', 'Retry'], ['NO_ROOM', 'Full.', 'Yes'], ['NO_KEY', 'No.', 'Yes, immediately']),
+		[
+			{ kind: 'code', value: 'NO_ROOM', description: 'Full.', retry: 'backoff' },
+			{ kind: 'code', value: 'NO_KEY', description: 'No.', remedy: 'Yes, immediately' },
+		],
+	);
+});

@@ -50,13 +50,19 @@ export function commentFacts(comments: readonly FoundComment[]): CommentFacts {
 const describing: ReadonlySet<string> = new Set(['description', 'desc', 'summary', 'remarks', 'abstract']);
 
 /** The text of a comment without its signs; empty where it is no text for people. */
-function wordsOf({ text }: FoundComment): string {
+function wordsOf({ text, isDoc }: FoundComment): string {
 	const isLine = text.startsWith('//');
 	const inner = isLine ? text.replace(/^\/\/[/!]*/, '') : text.replace(/^\/\*+!?/, '').slice(0, -2);
 	const lines = inner.split(/\r\n|[\r\n]/).map((line) => line.replace(/^\s*\*(?!\*)[ \t]?/, '').trimEnd());
-	const words = withoutRules(trimmedLines(lines));
+	const whole = trimmedLines(lines);
+	const words = withoutRules(whole);
+	// A heading is about all that comes after it.
+	if (!isDoc && !words.includes('\n') && ruleAround.test(whole)) return '';
 	return (words.length <= longestCode && noWords.test(words)) || !/[\p{L}\p{N}]/u.test(words) ? '' : words;
 }
+
+/** `---- Sign in ----`, on one line. */
+const ruleAround = /^[-=*#_~]{2,}\s[^\n]*\s[-=*#_~]{2,}$/;
 
 /** A text without the signs that only draw a line before and after it: `----- Sign in -----`. */
 function withoutRules(text: string): string {

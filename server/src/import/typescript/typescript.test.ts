@@ -4,6 +4,7 @@ import { readAsset } from '../../../../test/support/test-assets.ts';
 import { languages } from '../../languages/index.ts';
 import { CodeReader } from '../../syntax/code-reader.ts';
 import type { DraftEntry, ImportReading } from '../draft.ts';
+import { importFormats, importFrom } from '../index.ts';
 import { typescriptFormat } from './index.ts';
 
 const format = typescriptFormat(new CodeReader(languages, readAsset));
@@ -287,4 +288,18 @@ const colors = { red: '#f00', blue: 'blue' };`,
 describe('what is said of a code', () => {
 	for (const [title, source, entries] of facts)
 		test(title, async () => assert.deepEqual((await read(source, 'errors.ts')).draft.entries, entries));
+});
+
+test('rows of an enum or an object that were pasted are known as code', async () => {
+	const formats = importFormats(new CodeReader(languages, readAsset));
+	for (const text of ["GONE = 'GONE',\nSLOW = 'SLOW',\n", "\tGONE: 'GONE',\n\t'SLOW': 'SLOW'\n"]) {
+		const { format: name, draft } = await importFrom({ text }, formats);
+		assert.equal(name, 'typescript');
+		assert.deepEqual(draft.entries, plain);
+	}
+});
+
+test('a line that is drawn around a heading says nothing of the code beneath', async () => {
+	const source = "export enum ErrorCode {\n\t// ---- Files ----\n\tGone = 'GONE',\n\tSlow = 'SLOW',\n}";
+	assert.deepEqual((await read(source)).draft.entries, plain);
 });

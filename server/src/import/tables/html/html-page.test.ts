@@ -100,3 +100,13 @@ test('several tables on a page are read each for itself', async () => {
 		],
 	);
 });
+
+test('a raised number beside a code leads to a footnote', async () => {
+	const rows =
+		'<tr><th>Code<th>Meaning<tr><td>NO_FILE<sup>1</sup><td>No file.<tr><td>NO_KEY<sup>[2]</sup><td>10<sup>th</sup> key.';
+	const { draft } = await html.read({ text: `<h1>Errors</h1><table>${rows}</table>` });
+	assert.deepEqual(draft.entries, [
+		{ kind: 'code', value: 'NO_FILE', description: 'No file.' },
+		{ kind: 'code', value: 'NO_KEY', description: '10th key.' },
+	]);
+});

@@ -72,6 +72,8 @@ function nodeMarkdown(node: Node, readText: TextReader): string {
 	const { tagName } = node;
 	if (tagName === 'br') return '\n';
 	if (asCode.has(tagName)) return codeSpan(textIn(node));
+	// A raised number leads to a footnote; read as a part of a code it would make another code of it.
+	if (tagName === 'sup' && /^\s*(?:\[?\d{1,2}\]?|[*†‡§])\s*$/.test(textIn(node))) return '';
 	const inner = markdownOf(node.childNodes, readText);
 	if (tagName === 'b' || tagName === 'strong') return emphasised('**', inner);
 	if (tagName === 'i' || tagName === 'em') return emphasised('*', inner);

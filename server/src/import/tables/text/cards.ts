@@ -1,4 +1,5 @@
 import { isSurelyCode, isUnmistakable, readCodeCell } from '../code-cell.ts';
+import { isKnownHeader } from '../header-words.ts';
 import { mostRows } from '../page.ts';
 import { escaped } from '../plain.ts';
 import { readStatusCell } from '../statuses.ts';
@@ -39,11 +40,16 @@ export function cardsAt(lines: readonly string[], start: number): BlockAt | unde
 /** A line with a code alone. One that could be a name must have an empty line above and its text right beneath. */
 function isCodeLine(lines: readonly string[], at: number): boolean {
 	const text = (lines[at] ?? '').trim();
-	if (text.length < 3 || text.length > 100 || /\s/.test(text)) return false;
+	if (text.length < 3 || text.length > 100 || /\s/.test(text) || isHeader(text)) return false;
 	const [word, ...others] = readCodeCell(text)?.words ?? [];
 	if (word === undefined || others.length > 0) return false;
 	const isApart = (lines[at - 1] ?? '').trim() === '' && (lines[at + 1] ?? '').trim() !== '';
 	return isUnmistakable(word) || (isApart && (isSurelyCode(word) || /^[A-Z][a-z]+$/.test(word)));
+}
+
+/** `Code`, `Description`: a word that heads a column, in small letters but for the first. */
+function isHeader(text: string): boolean {
+	return isKnownHeader(text) && /^\p{L}\p{Ll}+$/u.test(text);
 }
 
 function nextCode(lines: readonly string[], at: number): number | undefined {

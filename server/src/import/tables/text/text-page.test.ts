@@ -105,3 +105,19 @@ test('text without errors gives a note, and no entry', async () => {
 	assert.deepEqual(draft.entries, []);
 	assert.deepEqual(notes, ['No table, list or heading here names an error.']);
 });
+
+test('cells on lines of their own: the headers above them are no codes', async () => {
+	const page =
+		'Error codes\n\nCode\nHTTP status\nDescription\nNO_FILE\n404\nNo file.\nNO_KEY\n401\nNo key.\nNO_LUCK\n503\nAgain.\n';
+	assert.deepEqual(await entriesOf(page), [
+		{ kind: 'code', value: 'NO_FILE', status: 404, description: 'No file.' },
+		{ kind: 'code', value: 'NO_KEY', status: 401, description: 'No key.' },
+		{ kind: 'code', value: 'NO_LUCK', status: 503, description: 'Again.' },
+	]);
+});
+
+test('a last line that tells of an error does not name the API', async () => {
+	const { draft } = await text.read({ text: 'Errors\n\nNO_FILE — Missing\nNO_KEY — Absent\nNO_LUCK — Bad Luck\n' });
+	assert.equal(draft.name, undefined);
+	assert.equal(draft.entries.length, 3);
+});

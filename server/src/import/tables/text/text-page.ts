@@ -47,7 +47,8 @@ function titlesOf(lines: readonly string[]): readonly string[] {
 	const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
 	const last = texts
 		.slice(-3)
-		.filter((line) => line.length <= 120 && /\S\s+[-|–—·•:]\s+\S/.test(line) && !/[.;{}]$|©/.test(line));
+		.filter((line) => line.length <= 120 && /\S\s+[-|–—·•:]\s+\S/.test(line) && !/[.;{}]$|©/.test(line))
+		.filter((line) => !isSurelyCode(line.split(/\s/, 1)[0] ?? ''));
 	return [...last.toReversed(), ...texts.slice(0, 1).filter((line) => line.length <= 120)];
 }
 
