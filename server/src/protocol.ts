@@ -119,6 +119,8 @@ export interface ImportCatalogParams {
 	readonly id?: string;
 	readonly name?: string;
 	readonly as?: 'json' | 'yaml';
+	/** A host that shows the API of a new catalog, where the source names none. */
+	readonly host?: string;
 	/** The catalog that is brought up to date, where it is not a new one. */
 	readonly into?: CatalogText;
 }
@@ -134,6 +136,8 @@ export interface ImportCatalogAnswer {
 	/** The id and the name that were given, or those that the source suggests. */
 	readonly id: string;
 	readonly name: string;
+	/** Whether the source names a host or a package that shows the API. */
+	readonly hasEvidence: boolean;
 	/** The whole text of the new catalog, or of the one that is brought up to date; left out where nothing was found. */
 	readonly text?: string;
 	/** How much changes in a catalog that is brought up to date, such as `2 added, 1 updated.`; empty for a new one. */

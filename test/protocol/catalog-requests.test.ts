@@ -94,6 +94,17 @@ describe('a source of errors', () => {
 			);
 		}));
 
+	test('that names no host gets one from the user, which the next import leaves alone', () =>
+		using(async (client) => {
+			const first = await importing(client, { text: table, fileName: 'acme.md', host: 'api.acme.example' });
+			assert.equal(first.hasEvidence, false);
+			assert.match(first.text ?? '', /"evidence": \{ "hosts": \["api\.acme\.example"\] \}/);
+			const into = { uri: file, text: first.text ?? '' };
+			const again = await importing(client, { text: table, fileName: 'acme.md', into });
+			assert.equal(again.text, first.text);
+			assert.deepEqual(again.changes, []);
+		}));
+
 	test('leaves a catalog alone that is broken, and says where', () =>
 		using(async (client) => {
 			const answer = await importing(client, {

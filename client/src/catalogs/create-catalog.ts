@@ -1,4 +1,5 @@
 import { type QuickPickItem, Range, SnippetString, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { askHost } from './ask-host.ts';
 import { askIdentity, type Identity } from './ask-identity.ts';
 import { catalogFileIn, chooseFolder, existingFile } from './catalog-folder.ts';
 import { problemOfId } from './catalog-id.ts';
@@ -23,7 +24,7 @@ export async function createCatalog(given: CreateArguments = {}): Promise<void> 
 	const folder = given.folder ?? (await chooseFolder(title));
 	if (!folder && workspace.workspaceFolders?.length) return;
 	const identity = identityIn(given) ?? (await askIdentity(title, folder, given));
-	const host = identity && (given.host ?? (await askHost()));
+	const host = identity && (given.host ?? (await askHost(title)));
 	const as = host === undefined ? undefined : (given.as ?? (await askForm()));
 	if (!identity || host === undefined || !as) return;
 	const catalog: NewCatalog = { ...identity, host: host === '' ? undefined : host, as };
@@ -37,31 +38,6 @@ export async function createCatalog(given: CreateArguments = {}): Promise<void> 
 /** What a keybinding says, as far as it can be used. */
 function identityIn({ id, name }: CreateArguments): Identity | undefined {
 	return id !== undefined && name && problemOfId(id) === undefined ? { id, name } : undefined;
-}
-
-async function askHost(): Promise<string | undefined> {
-	const host = await window.showInputBox({
-		title,
-		prompt:
-			'A host name that shows the API: files that have it in a string speak of the API. Press Enter if there is none.',
-		placeHolder: 'api.acme.example',
-		ignoreFocusOut: true,
-		validateInput: (text) => (isHost(hostIn(text)) ? undefined : 'A host name is meant, such as api.acme.example.'),
-	});
-	return host === undefined ? undefined : hostIn(host);
-}
-
-/** Whoever pastes an address means its host. */
-function hostIn(text: string): string {
-	return text
-		.trim()
-		.toLowerCase()
-		.replace(/^[a-z]+:\/\//, '')
-		.replace(/[/:?#].*$/, '');
-}
-
-function isHost(host: string): boolean {
-	return host === '' || /^(?:[a-z0-9-]+\.)+[a-z0-9-]+$/.test(host);
 }
 
 /** Asks whether a catalog is to be JSON or YAML. */

@@ -11,6 +11,7 @@ test('what was found is counted in words', () => {
 
 test('a source without errors says how it was read, and why nothing was found', () => {
 	const answer = {
+		hasEvidence: false,
 		codes: 0,
 		statuses: 0,
 		id: 'a',

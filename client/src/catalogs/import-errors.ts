@@ -7,6 +7,7 @@ import {
 	type ListedCatalog,
 	listCatalogs,
 } from '../../../server/src/protocol.ts';
+import { askHost } from './ask-host.ts';
 import { askIdentity } from './ask-identity.ts';
 import { catalogFileIn, chooseFolder } from './catalog-folder.ts';
 import { chooseFormat } from './choose-format.ts';
@@ -58,7 +59,9 @@ async function create({ read, found }: Planned, as: 'json' | 'yaml', previews: I
 	if (!folder && workspace.workspaceFolders?.length) return;
 	const identity = await askIdentity(title, folder, found);
 	if (!identity) return;
-	const { text, ...answer } = await read({ ...identity, as });
+	const host = found.hasEvidence ? '' : await askHost(title);
+	if (host === undefined) return;
+	const { text, ...answer } = await read({ ...identity, as, ...(host !== '' && { host }) });
 	if (text === undefined) return;
 	if (!folder) {
 		await window.showTextDocument(await workspace.openTextDocument({ language: as, content: text }));

@@ -12,6 +12,8 @@ export interface NewCatalog {
 	readonly id: string;
 	/** Unless given, what the source says. */
 	readonly name?: string;
+	/** A host that shows the API, where the source names none. It counts as written by hand. */
+	readonly host?: string;
 	readonly format: 'json' | 'yaml';
 	/** The name of the source, such as `openapi.yaml`. */
 	readonly from: string;
@@ -20,7 +22,7 @@ export interface NewCatalog {
 }
 
 /** The text of a catalog with all that the draft says. What nobody knows yet is named in `todo`. */
-export function writeCatalog(draft: Draft, { id, name, format, from, importFormat }: NewCatalog): string {
+export function writeCatalog(draft: Draft, { id, name, host, format, from, importFormat }: NewCatalog): string {
 	const entries = usableEntries(draft);
 	const said = catalogFields(draft);
 	const fields = new Map<string, Hashes>([[catalogKey, hashesOf(said)]]);
@@ -30,7 +32,7 @@ export function writeCatalog(draft: Draft, { id, name, format, from, importForma
 		// The YAML extension takes every address but those of files and of the web for a path; it goes by the file's name.
 		...(format === 'json' && { $schema: schemaAddress }),
 		id,
-		...nested({ ...said, name: name ?? said.name }),
+		...nested({ ...said, name: name ?? said.name, ...(host !== undefined && { 'evidence.hosts': [host] }) }),
 		// No source says that it has every code; who knows it may say so.
 		complete: false,
 		entries: entries.map(newEntry),

@@ -25,6 +25,7 @@ export async function answerImport(
 		statuses: draft.entries.length - codes,
 		id,
 		name: name ?? id,
+		hasEvidence: [...(draft.hosts ?? []), ...(draft.packages ?? [])].length > 0,
 		notes,
 		...(draft.entries.length === 0 ? unchanged : outcome(imported, params, { id, name })),
 	};
@@ -47,15 +48,13 @@ function candidates(
 /** The new text of the catalog; none, and a note that says why, where it cannot be brought up to date. */
 function outcome(
 	{ draft, notes, format = '' }: Imported,
-	{ fileName = 'pasted text', as = 'json', into }: ImportCatalogParams,
+	{ fileName = 'pasted text', as = 'json', host, into }: ImportCatalogParams,
 	{ id, name }: { readonly id: string; readonly name: string | undefined },
 ): Partial<ImportCatalogAnswer> & Pick<ImportCatalogAnswer, 'summary' | 'changes'> {
 	const about = { from: fileName, importFormat: format };
 	if (!into) {
-		return {
-			...unchanged,
-			text: writeCatalog(draft, { id, ...(name !== undefined && { name }), format: as, ...about }),
-		};
+		const given = { ...(name !== undefined && { name }), ...(host !== undefined && { host }) };
+		return { ...unchanged, text: writeCatalog(draft, { id, ...given, format: as, ...about }) };
 	}
 	const merge = mergeImport(readDataText(into.text, into.uri), draft, about);
 	if (merge.isRefused) return { ...unchanged, notes: [merge.message, ...notes] };

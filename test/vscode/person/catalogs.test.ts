@@ -81,6 +81,7 @@ describe('a catalog of one’s own', () => {
 		await choose(page, 'New Catalog in JSON');
 		await answer(page, 'The name of the API', 'Paying');
 		await answer(page, 'Its id');
+		await answer(page, 'A host name', 'pay.acme.example');
 		const preview = page.locator('.monaco-editor[data-uri^="api-errors-view:"]');
 		await line(preview, '"CARD_DECLINED"').waitFor();
 		await choose(page, 'Write .api-errors/paying.json');
