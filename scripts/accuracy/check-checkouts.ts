@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Analysis } from '../../server/src/analysis/analysis.ts';
 import type { Catalog } from '../../server/src/catalog/catalog.ts';
 import { check } from '../../server/src/cli/check.ts';
-import type { ReportedFinding } from '../../server/src/cli/report-text.ts';
+import type { ListedFinding } from '../../server/src/cli/reports/report.ts';
 import { nodeHost } from '../../server/src/host/node-host.ts';
 import { defaultSettings, type Settings } from '../../server/src/settings.ts';
 import { readAsset } from '../../test/support/test-assets.ts';
@@ -44,7 +44,7 @@ export interface RepositoryOutcome {
 }
 
 /** A finding with its repository and the lines around it. */
-export interface PlacedInRepository extends ReportedFinding {
+export interface PlacedInRepository extends ListedFinding {
 	readonly repository: string;
 	/** Relative to the repository, with slashes. */
 	readonly path: string;
@@ -119,10 +119,10 @@ async function checkRepository(
 		counts.files++;
 		const seconds = (performance.now() - before) / 1000;
 		before = performance.now();
-		if (seconds > (slowest?.seconds ?? 0)) slowest = { path: slashed(report.path), seconds };
+		if (seconds > (slowest?.seconds ?? 0)) slowest = { path: report.path, seconds };
 		for (const finding of report.findings) {
 			const context = contextAt(text, finding.line);
-			findings.push({ repository: name, path: slashed(report.path), ...finding, context });
+			findings.push({ repository: name, path: report.path, ...finding, context });
 		}
 	}
 	return { name, ...counts, findings, problems, seconds: (performance.now() - started) / 1000, slowest };
@@ -142,5 +142,3 @@ function contextAt(text: string, line: number): Context {
 	const lines = text.split(/\r?\n/).slice(from - 1, line + linesAfter);
 	return { from, lines: lines.map((one) => (one.length > widest ? `${one.slice(0, widest)}…` : one)) };
 }
-
-const slashed = (file: string): string => file.split(path.sep).join('/');

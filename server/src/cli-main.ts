@@ -1,10 +1,8 @@
-import { coloured, plain } from './cli/report-text.ts';
+import { styleFor } from './cli/reports/style.ts';
 import { exitCodes, run } from './cli/run.ts';
 import { assetsBeside, nodeHost } from './host/node-host.ts';
 
 const { stdin, stdout, stderr, env } = process;
-const wantsColour = (env.FORCE_COLOR ?? '0') !== '0' || (stdout.isTTY && env.TERM !== 'dumb');
-const style = wantsColour && !env.NO_COLOR ? coloured : plain;
 const log = (message: string) => void stderr.write(`${message}\n`);
 const host = nodeHost({ assets: assetsBeside(import.meta.url), log });
 
@@ -13,7 +11,7 @@ stdout.on('error', () => process.exit());
 
 const terminal = {
 	folder: process.cwd(),
-	style,
+	style: styleFor(env, stdout.isTTY),
 	print: (text: string) => void stdout.write(text),
 	printError: (text: string) => void stderr.write(text),
 	readInput: async () => {

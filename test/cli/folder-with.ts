@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { plain } from '../../server/src/cli/report-text.ts';
+import { plain } from '../../server/src/cli/reports/style.ts';
 import { run } from '../../server/src/cli/run.ts';
 import { nodeHost } from '../../server/src/host/node-host.ts';
 

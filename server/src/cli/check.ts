@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis.ts';
@@ -16,7 +16,6 @@ import type { Host } from '../host/host.ts';
 import { isModuleConfiguration } from '../languages/find-modules.ts';
 import { languages } from '../languages/index.ts';
 import { Project } from '../project/project.ts';
-import type { PlacedFinding } from '../rules/rule.ts';
 import { runRules } from '../rules/run-rules.ts';
 import { defaultSettings, type Settings } from '../settings.ts';
 import { pathInFolders, settingsByFile } from '../settings-by-file.ts';
@@ -24,7 +23,9 @@ import { CodeReader } from '../syntax/code-reader.ts';
 import { catalogsFor, type FileCatalogs } from './catalogs-for.ts';
 import { findFiles } from './find-files.ts';
 import { projectFolders } from './project-folders.ts';
-import type { FileReport, ReportedFinding } from './report-text.ts';
+import { byPlace } from './reports/order.ts';
+import type { FileReport, ReportedFinding } from './reports/report.ts';
+import { reportedFinding } from './reports/reported-finding.ts';
 
 export interface CheckOptions {
 	readonly host: Host;
@@ -32,6 +33,8 @@ export interface CheckOptions {
 	readonly folder: string;
 	/** Paths of files and folders. */
 	readonly paths: readonly string[];
+	/** A text that is read as if a file had it, and before the paths; the file need not be there. */
+	readonly given?: GivenText | undefined;
 	/** Says that a file or a path could not be read; the others are read all the same. */
 	readonly onProblem: (message: string) => void;
 	/** What the user chose; the defaults where nothing is given. */
@@ -44,19 +47,34 @@ export interface CheckOptions {
 	readonly onAnalysis?: (analysis: Analysis) => void;
 }
 
+export interface GivenText {
+	/** From the current folder. */
+	readonly path: string;
+	readonly text: string;
+}
+
+/** A file that was checked: where it is, its path from the current folder with slashes, and its findings in order. */
+export interface CheckedFile extends Pick<FileReport, 'path' | 'findings'> {
+	readonly file: string;
+}
+
 /** Checks the files one after the other. Each is reported once, in the order of the paths and of the names below them. */
-export async function* check(options: CheckOptions): AsyncGenerator<FileReport> {
-	const { folder, paths, onProblem } = options;
-	const projects = await projectFolders(folder, paths);
+export async function* check(options: CheckOptions): AsyncGenerator<CheckedFile> {
+	const { folder, paths, given, onProblem } = options;
+	const projects = await projectFolders(folder, given ? [...paths, given.path] : paths);
 	const catalogs = fileCatalogs(options, projects);
 	const findingsIn = makeChecker(options, catalogs, projects);
 	const seen = new Set<string>();
+	const checked = async (file: string, text?: string): Promise<CheckedFile> => {
+		seen.add(file);
+		const path = relative(folder, file).split(sep).join('/');
+		return { file, path, findings: await findingsIn(file, text) };
+	};
+	if (given && readableIdOf(given.path) !== undefined) yield checked(resolve(folder, given.path), given.text);
 	for (const path of paths) {
 		try {
 			for await (const file of findFiles(resolve(folder, path), (name) => readableIdOf(name) !== undefined)) {
-				if (seen.has(file)) continue;
-				seen.add(file);
-				yield { path: relative(folder, file) || file, findings: await findingsIn(file) };
+				if (!seen.has(file)) yield checked(file);
 			}
 		} catch (error) {
 			onProblem(`${path}: ${problemWithPath(error)}`);
@@ -70,7 +88,8 @@ function problemWithPath(error: unknown): string {
 	return 'code' in error && error.code === 'ENOENT' ? 'there is no such file or folder' : error.message;
 }
 
-type FindingsIn = (file: string) => Promise<readonly ReportedFinding[]>;
+/** @param text in place of what is on disk */
+type FindingsIn = (file: string, text?: string) => Promise<readonly ReportedFinding[]>;
 
 /** @param projects URIs of the folders whose files say what their other files speak of */
 function makeChecker(given: CheckOptions, known: FileCatalogs, projects: readonly string[]): FindingsIn {
@@ -81,9 +100,8 @@ function makeChecker(given: CheckOptions, known: FileCatalogs, projects: readonl
 	const folders = [pathToFileURL(folder).href];
 
 	/** One for each piece of code in the file, undefined where it could not be read. */
-	async function analyze(file: string): Promise<readonly (Analysis | undefined)[]> {
-		const uri = pathToFileURL(file).href;
-		const document = TextDocument.create(uri, readableIdOf(file) ?? '', 1, await readFile(file, 'utf8'));
+	async function analyze(document: TextDocument): Promise<readonly (Analysis | undefined)[]> {
+		const { uri } = document;
 		const parts = documentsIn(document);
 		const catalogs = await known.of(uri);
 		const near = (isWide: boolean): AskNeighbourhood => {
@@ -118,31 +136,25 @@ function makeChecker(given: CheckOptions, known: FileCatalogs, projects: readonl
 		return isSame ? analysis : analyzer.analyze(document, { ...context, workspace: found, neighbourhood: near });
 	}
 
-	return async (file) => {
+	return async (file, given) => {
 		const fail = (what: string, error: unknown) =>
 			onProblem(`${file}: ${what}: ${error instanceof Error ? error.message : error}`);
-		const findingsOf = (analysis: Analysis): readonly ReportedFinding[] => {
+		const findingsOf = (analysis: Analysis, document: TextDocument): readonly ReportedFinding[] => {
 			onAnalysis?.(analysis);
 			const onCrash = (rule: string, error: unknown) => fail(`the rule ${rule} failed`, error);
-			return runRules(analysis, settings, onCrash).map((finding) => reported(analysis, finding));
+			return runRules(analysis, settings, onCrash).map((finding) => reportedFinding(analysis, finding, document));
 		};
 		try {
-			const analyses = await analyze(file);
+			const text = given ?? (await readFile(file, 'utf8'));
+			const document = TextDocument.create(pathToFileURL(file).href, readableIdOf(file) ?? '', 1, text);
+			const analyses = await analyze(document);
 			if (analyses.includes(undefined)) onProblem(`${file}: the file is too large or took too long to read`);
-			return analyses.flatMap((analysis) => (analysis ? findingsOf(analysis) : [])).sort(byPlace);
+			return analyses.flatMap((analysis) => (analysis ? findingsOf(analysis, document) : [])).sort(byPlace);
 		} catch (error) {
 			fail('the file could not be checked', error);
 			return [];
 		}
 	};
-}
-
-const byPlace = (one: ReportedFinding, other: ReportedFinding): number =>
-	one.line - other.line || one.column - other.column;
-
-function reported({ document }: Analysis, { at, severity, message, rule }: PlacedFinding): ReportedFinding {
-	const { line, character } = document.positionAt(at.start);
-	return { line: line + 1, column: character + 1, severity, message, rule };
 }
 
 function fileCatalogs(

@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts';
-import type { Style } from './report-text.ts';
+import type { Style } from './reports/style.ts';
 
 /** What the command talks to. */
 export interface Terminal {

@@ -8,7 +8,9 @@ import { check } from '../check.ts';
 import { type Command, exitCodes, Mistake, type Surroundings } from '../command.ts';
 import { catalogIn, catalogNamed, catalogsAround, scopeIn } from '../reach.ts';
 import { readText } from '../read-text.ts';
-import { counted, type ReportedFinding, reportFile } from '../report-text.ts';
+import { counted } from '../reports/counts.ts';
+import type { ListedFinding } from '../reports/report.ts';
+import { reportFile } from '../reports/stylish.ts';
 
 export const diffCommand: Command = {
 	name: 'diff',
@@ -65,7 +67,7 @@ async function reportPlaces(
 	const { folder, style, print, printError } = terminal;
 	const inReach = await catalogsAround(host, (message) => printError(`${message}\n`)).of(scopeIn(folder));
 	const catalogs = [...inReach.catalogs.filter(({ id }) => id !== catalog.id), catalog];
-	let found: ReportedFinding[] = [];
+	let found: ListedFinding[] = [];
 	const counts = { files: 0, places: 0, problems: 0 };
 	const onProblem = (message: string) => {
 		counts.problems++;
@@ -88,7 +90,7 @@ async function reportPlaces(
 	return counts.problems === 0;
 }
 
-function placed({ start, unknown, onDefault }: UnawareDispatch, { document }: Analysis): ReportedFinding {
+function placed({ start, unknown, onDefault }: UnawareDispatch, { document }: Analysis): ListedFinding {
 	const { line, character } = document.positionAt(start);
 	const names = unknown.map(({ value }) => value).join(', ');
 	return {

@@ -9,7 +9,7 @@ import { type Command, exitCodes, Mistake, type Surroundings, type Terminal } fr
 import { gapsIn } from '../gaps.ts';
 import { type ReadSources, readSources } from '../import-sources.ts';
 import { type ImportTarget, idIn, importTarget } from '../import-target.ts';
-import { counted } from '../report-text.ts';
+import { counted } from '../reports/counts.ts';
 import { writeWhole } from '../write-file.ts';
 
 const options = {

@@ -10,7 +10,9 @@ import { findFiles } from '../find-files.ts';
 import { gapsIn } from '../gaps.ts';
 import { catalogsAround, scopeOf } from '../reach.ts';
 import { problemWithPath } from '../read-text.ts';
-import { counted, type ReportedFinding, reportFile, summarize } from '../report-text.ts';
+import { counted } from '../reports/counts.ts';
+import type { ListedFinding } from '../reports/report.ts';
+import { reportFile, summarize } from '../reports/stylish.ts';
 
 const options = { gaps: { type: 'boolean' } } as const;
 
@@ -85,7 +87,7 @@ async function reportsAt(path: string, folder: string, around: FolderCatalogs): 
 /** Whether there is an error among them. */
 function printReports(reports: readonly CatalogReport[], withGaps: boolean, { terminal }: Surroundings): boolean {
 	const { folder, style, print } = terminal;
-	const found: ReportedFinding[] = [];
+	const found: ListedFinding[] = [];
 	let gaps = 0;
 	for (const { uri, text, problems, file: catalog } of reports) {
 		const document = TextDocument.create(uri, '', 0, text);

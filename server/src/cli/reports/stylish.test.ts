@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
-import { coloured, plain, type ReportedFinding, reportFile, summarize } from './report-text.ts';
+import type { ListedFinding } from './report.ts';
+import { coloured, plain } from './style.ts';
+import { reportFile, summarize } from './stylish.ts';
 
-const findings: readonly ReportedFinding[] = [
+const findings: readonly ListedFinding[] = [
 	{ line: 7, column: 2, severity: 'error', message: 'Short', rule: 'unknown-code' },
 	{ line: 112, column: 18, severity: 'information', message: 'Rather longer', rule: 'retry-after' },
 ];
