@@ -1,16 +1,16 @@
 import { readDataText } from '../../catalogs/text/data-text.ts';
 import type { DraftEntry, ImportReading, ImportSource } from '../draft.ts';
-import { aboutApi } from './about-api.ts';
-import { bodiesOf, type DocumentedResponse, documentedOperations, hasExternalExample } from './documented-responses.ts';
-import { documentedStatuses } from './documented-statuses.ts';
-import { agreedEnvelope, type Vote } from './envelope.ts';
-import { type ResponseReading, readErrorResponse, schemaReader } from './error-responses.ts';
-import { foundCodes } from './found-codes.ts';
-import { fieldOf, fieldsOf, textOf } from './json-value.ts';
-import { generalHolders, listedErrors } from './listed-errors.ts';
-import { readNamedSchemas } from './named-schemas.ts';
-import { type References, referencesIn } from './references.ts';
-import { schemasIn } from './schemas.ts';
+import { agreedEnvelope, type Vote } from './bodies/envelope.ts';
+import { foundCodes } from './codes/found-codes.ts';
+import { generalHolders, listedErrors } from './codes/listed-errors.ts';
+import { readNamedSchemas } from './codes/named-schemas.ts';
+import { type ResponseReading, readErrorResponse, schemaReader } from './codes/read-response.ts';
+import { aboutApi } from './document/about-api.ts';
+import { fieldOf, fieldsOf, textOf } from './document/json-value.ts';
+import { type References, referencesIn } from './document/references.ts';
+import { bodiesOf, type DocumentedResponse, documentedOperations, hasExternalExample } from './document/responses.ts';
+import { documentedStatuses } from './document/statuses.ts';
+import { schemasIn } from './schemas/schemas.ts';
 
 /** Reads a description of OpenAPI 3.0 or 3.1, or of Swagger 2, in JSON or YAML. */
 export function readOpenApi({ text, fileName }: ImportSource): ImportReading {

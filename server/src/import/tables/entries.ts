@@ -1,9 +1,9 @@
 import type { DraftEntry } from '../draft.ts';
-import { isSurelyCode } from './code-cell.ts';
-import type { Found, FoundTexts } from './found.ts';
+import { plain } from './cells/cell-text.ts';
+import { isSurelyCode } from './cells/code-cell.ts';
+import type { Found, FoundTexts } from './cells/found.ts';
+import { isPhraseOf, isStatus, phraseAtStart } from './cells/status-cell.ts';
 import { clipped } from './page.ts';
-import { plain } from './plain.ts';
-import { isPhraseOf, isStatus, phraseAtStart } from './statuses.ts';
 
 /** Entries of one table or list, and sentences on what did not become one. */
 export interface EntriesOf {

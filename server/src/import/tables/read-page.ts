@@ -1,4 +1,7 @@
 import type { DraftEntry, ImportReading } from '../draft.ts';
+import { envelopeOf, namesIn, numericCodes } from './about-api/envelope.ts';
+import { hostsIn, nameOf } from './about-api/page-name.ts';
+import { bodiesIn } from './about-api/sample-bodies.ts';
 import {
 	isAboutErrors,
 	isAboutShape,
@@ -7,19 +10,16 @@ import {
 	type Place,
 	saysStatuses,
 	statusOfHeadings,
-} from './about.ts';
-import type { Columns } from './columns.ts';
+} from './blocks/about-errors.ts';
+import type { Columns } from './blocks/columns.ts';
+import { placesOn, withRecordTables, withTermParagraphs } from './blocks/places.ts';
+import { sectionsOf } from './blocks/read-sections.ts';
+import { readTable, withHeader } from './blocks/read-table.ts';
+import { readTerms, termsOfList } from './blocks/read-terms.ts';
+import { plain } from './cells/cell-text.ts';
+import type { Found } from './cells/found.ts';
 import { entriesOf } from './entries.ts';
-import { envelopeOf, namesIn, numericCodes } from './envelope.ts';
-import type { Found } from './found.ts';
 import { type Block, type CellTable, mostRows, type Page } from './page.ts';
-import { hostsIn, nameOf } from './page-name.ts';
-import { placesOn, withRecordTables, withTermParagraphs } from './places.ts';
-import { plain } from './plain.ts';
-import { sectionsOf } from './read-sections.ts';
-import { readTable, withHeader } from './read-table.ts';
-import { readTerms, termsOfList } from './read-terms.ts';
-import { bodiesIn } from './samples.ts';
 
 /** What one table, one list or the headings of one part of a page gave. */
 interface PartReading {

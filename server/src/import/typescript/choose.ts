@@ -1,7 +1,7 @@
 import type { DraftEntry } from '../draft.ts';
-import type { Declaration } from './declarations.ts';
 import type { DeclarationReading } from './read-declaration.ts';
-import { isTypeOfError, rankOfName, speaksOfCodes } from './telling-names.ts';
+import type { Declaration } from './source/declarations.ts';
+import { isTypeOfError, rankOfName, speaksOfCodes } from './words/telling-names.ts';
 
 /** The entries of the declarations that are meant, and sentences on what was passed over. */
 export interface Choice {

@@ -1,12 +1,12 @@
 import { constantName, nameLetters } from '../../catalog/code-name.ts';
 import { lastWord } from '../../syntax/dispatches/subject.ts';
 import type { DraftEntry } from '../draft.ts';
-import { type CommentFacts, commentFacts } from './comment-facts.ts';
-import type { Comments, FoundComment } from './comments.ts';
-import type { Declaration } from './declarations.ts';
-import { type Fields, isCodeText, isNameOfField, isStatus, isWordedCode, wordsOfPeople } from './fields.ts';
-import type { Row } from './rows.ts';
-import { type Names, textOf, type Value } from './values.ts';
+import type { Comments, FoundComment } from './source/comments.ts';
+import type { Declaration } from './source/declarations.ts';
+import type { Row } from './source/rows.ts';
+import { type Names, textOf, type Value } from './source/values.ts';
+import { type CommentFacts, commentFacts } from './words/comment-facts.ts';
+import { type Fields, isCodeText, isNameOfField, isStatus, isWordedCode, wordsOfPeople } from './words/fields.ts';
 
 /** What is known of a source when its declarations are read. */
 export interface Scope {

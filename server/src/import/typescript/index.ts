@@ -1,7 +1,7 @@
 import type { CodeReader } from '../../syntax/code-reader.ts';
 import type { ImportFormat } from '../draft.ts';
 import { likelihoodOf } from './likelihood.ts';
-import { readDeclarations } from './read.ts';
+import { readSource } from './read-source.ts';
 
 /**
  * Enums, unions, objects and lists of codes in a file of TypeScript or JavaScript. What they say of a code in comments
@@ -13,6 +13,6 @@ export function typescriptFormat(reader: CodeReader): ImportFormat {
 		name: 'typescript',
 		title: 'TypeScript or JavaScript',
 		likelihood: likelihoodOf,
-		read: (source) => readDeclarations(source, reader),
+		read: (source) => readSource(source, reader),
 	};
 }

@@ -1,9 +1,10 @@
 import { childIn, partsAround } from '../../syntax/parts/part.ts';
 import type { DraftEntry } from '../draft.ts';
-import type { Declaration } from './declarations.ts';
 import { entriesOf, type Meaning, type ReadRow, type Scope } from './entries.ts';
-import { type Fields, fieldsOf, isStatus } from './fields.ts';
-import { classRows, enumRows, listRows, type Row, tableRows, unionRows, writtenOut } from './rows.ts';
+import type { Declaration } from './source/declarations.ts';
+import { classRows, enumRows, listRows, type Row, tableRows, unionRows, writtenOut } from './source/rows.ts';
+import { type Names, valueIn } from './source/values.ts';
+import { type Fields, fieldsOf, isStatus } from './words/fields.ts';
 import {
 	isTypeOfError,
 	namesCode,
@@ -11,8 +12,7 @@ import {
 	speaksOfKeys,
 	speaksOfStatuses,
 	speaksOfTexts,
-} from './telling-names.ts';
-import { type Names, valueIn } from './values.ts';
+} from './words/telling-names.ts';
 
 /** What a declaration says. */
 export interface DeclarationReading {

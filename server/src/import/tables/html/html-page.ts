@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, Parser } from 'parse5';
+import { plain } from '../cells/cell-text.ts';
 import { type Block, longestPage, mostRows, type Page } from '../page.ts';
-import { plain } from '../plain.ts';
 import { rowsOf } from './html-table.ts';
 import { attributeOf, cellMarkdown, type Element, isElement, isHidden, type TextReader, textIn } from './html-text.ts';
 

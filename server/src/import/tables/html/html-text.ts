@@ -1,6 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { codeSpan, escaped, webLink } from '../cells/cell-text.ts';
 import { clipped } from '../page.ts';
-import { codeSpan, escaped, webLink } from '../plain.ts';
 
 export type Element = DefaultTreeAdapterTypes.Element;
 export type Node = DefaultTreeAdapterTypes.ChildNode;

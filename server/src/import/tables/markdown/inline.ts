@@ -1,5 +1,5 @@
 import { Lexer, type Token } from 'marked';
-import { codeSpan, escaped, webLink } from '../plain.ts';
+import { codeSpan, escaped, webLink } from '../cells/cell-text.ts';
 
 /** UTF-16 units of one text that are read; inline Markdown of any length takes more than its share of time. */
 const longest = 6_000;

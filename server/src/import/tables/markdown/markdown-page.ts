@@ -1,7 +1,7 @@
 import { Lexer, type Token, type Tokens } from 'marked';
+import { plain } from '../cells/cell-text.ts';
 import { htmlBlocks } from '../html/html-page.ts';
 import { type Block, longestPage, type Page } from '../page.ts';
-import { plain } from '../plain.ts';
 import { inlineMarkdown } from './inline.ts';
 import { segmentsOf } from './segments.ts';
 

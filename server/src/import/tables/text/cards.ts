@@ -1,8 +1,8 @@
-import { isSurelyCode, isUnmistakable, readCodeCell } from '../code-cell.ts';
-import { isKnownHeader } from '../header-words.ts';
+import { escaped } from '../cells/cell-text.ts';
+import { isSurelyCode, isUnmistakable, readCodeCell } from '../cells/code-cell.ts';
+import { isKnownHeader } from '../cells/header-words.ts';
+import { readStatusCell } from '../cells/status-cell.ts';
 import { mostRows } from '../page.ts';
-import { escaped } from '../plain.ts';
-import { readStatusCell } from '../statuses.ts';
 import type { BlockAt } from './block-at.ts';
 
 /** Lines between one code and the next. */

@@ -1,5 +1,5 @@
-import { isKnownHeader, knownHeaders, roleOfHeader } from '../header-words.ts';
-import { headerWords } from '../plain.ts';
+import { headerWords } from '../cells/cell-text.ts';
+import { isKnownHeader, knownHeaders, roleOfHeader } from '../cells/header-words.ts';
 
 const longestHeader = 160;
 const mostColumns = 10;

@@ -1,4 +1,4 @@
-import { roleOfHeader } from '../header-words.ts';
+import { roleOfHeader } from '../cells/header-words.ts';
 import type { CellTable } from '../page.ts';
 
 /** A table made of blocks of lines, and the line after the last of them. */

@@ -1,5 +1,5 @@
-import type { Role } from '../header-words.ts';
-import { isRegisteredStatus, phraseAtEnd, phraseAtStart } from '../statuses.ts';
+import type { Role } from '../cells/header-words.ts';
+import { isRegisteredStatus, phraseAtEnd, phraseAtStart } from '../cells/status-cell.ts';
 
 /** What the columns of a table say, by their headers, and whether there are spaces between them. */
 export interface RunTogether {

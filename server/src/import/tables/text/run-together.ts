@@ -1,7 +1,7 @@
-import { isSurelyCode } from '../code-cell.ts';
-import { type Role, roleOfHeader } from '../header-words.ts';
+import { escaped } from '../cells/cell-text.ts';
+import { isSurelyCode } from '../cells/code-cell.ts';
+import { type Role, roleOfHeader } from '../cells/header-words.ts';
 import { mostRows } from '../page.ts';
-import { escaped } from '../plain.ts';
 import type { BlockAt } from './block-at.ts';
 import { headersRunTogether } from './header-line.ts';
 import { cellsOfLine, type RunTogether } from './row-line.ts';

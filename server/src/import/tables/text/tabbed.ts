@@ -1,5 +1,5 @@
+import { escaped } from '../cells/cell-text.ts';
 import { mostRows } from '../page.ts';
-import { escaped } from '../plain.ts';
 import type { BlockAt } from './block-at.ts';
 
 /** Lines that one row may go over. */

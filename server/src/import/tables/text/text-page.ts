@@ -1,8 +1,8 @@
-import { isSurelyCode, readCodeCell } from '../code-cell.ts';
+import { endOfObject } from '../about-api/sample-bodies.ts';
+import { namesError } from '../blocks/read-sections.ts';
+import { escaped } from '../cells/cell-text.ts';
+import { isSurelyCode, readCodeCell } from '../cells/code-cell.ts';
 import { type Block, type CellTable, longestPage, mostRows, type Page } from '../page.ts';
-import { escaped } from '../plain.ts';
-import { namesError } from '../read-sections.ts';
-import { endOfObject } from '../samples.ts';
 import type { BlockAt } from './block-at.ts';
 import { cardsAt } from './cards.ts';
 import { recordsAt } from './records.ts';
