@@ -31,6 +31,22 @@ test('a catalog that could be read only in part is no ground for a warning', asy
 	assert.equal(await silenceWith({ ...acme, hasProblems: true }), 'the catalog of Acme has problems');
 });
 
+test('outcomes of which some are codes are whatever their author says they are', async () => {
+	const catalogs = buildCatalogIndex([acme]);
+	const silenceOver = async (subject: string, label: string): Promise<string | undefined> => {
+		const labels = ['ACME_USED_UP', 'ACME_SHUT', label].map((one) => `case '${one}': show(); break;`);
+		const code = `import acme from 'acme';\nswitch (${subject}) { ${labels.join(' ')} }`;
+		const { blocks } = await analyzed(code, 'typescript', { ...noContext, catalogs });
+		return blocks.flatMap(({ dispatches }) => dispatches)[0]?.silence;
+	};
+	const told = 'some labels are none of Acme, and what is looked at is no error';
+	assert.equal(await silenceOver('result.type', 'success'), told);
+	assert.equal(await silenceOver('outcome.kind', 'success'), told);
+	assert.equal(await silenceOver('result.type', 'ACME_SHUT'), undefined);
+	assert.equal(await silenceOver('error.type', 'success'), undefined);
+	assert.equal(await silenceOver('result.code', 'success'), undefined);
+});
+
 test('an import may say before the package that it is one', async () => {
 	const catalogs = buildCatalogIndex([acme]);
 	const isShownBy = async (module: string): Promise<boolean> => {

@@ -23,8 +23,23 @@ export function weaknessOf(weighed: Weighed, resolving: Pick<Resolving, 'facts' 
 	if (step === 'none') return 'nothing but the values shows which API this is';
 	if (step === 'workspace' && !isTelling(weighed, resolving))
 		return 'only the workspace shows the API, and no label is its own';
+	if (isOutcome(weighed, resolving))
+		return `some labels are none of ${catalog.name}, and what is looked at is no error`;
 	return isForeign(weighed, resolving) ? `most of the labels are none of ${catalog.name}` : undefined;
 }
+
+/**
+ * Whether what came of something is told apart, successes among it: `result.type` is `success`, or has the name of an
+ * error. Whoever wrote that chose which outcomes there are.
+ */
+function isOutcome(weighed: Weighed, resolving: Pick<Resolving, 'facts' | 'catalogs'>): boolean {
+	const { dispatch, catalog, labels, step } = weighed;
+	if (step === 'told' || !labels.some(({ unknown }) => unknown)) return false;
+	return pathsOf(dispatch, resolving).every((path) => kindOfThing.test(path) && !isEnvelopes(path, catalog));
+}
+
+/** A kind of anything that is not called an error. */
+const kindOfThing = /^(?!.*(?:err|exception|problem|fault|failure|reason)).*\b(?:type|kind|name|tag|status|state)$/i;
 
 /** Whether most labels are another system's codes, and those that are the API's are words that others use as well. */
 function isForeign(weighed: Weighed, resolving: Pick<Resolving, 'facts' | 'catalogs'>): boolean {
