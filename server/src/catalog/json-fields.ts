@@ -70,7 +70,10 @@ export function jsonFields(value: unknown, path: JsonPath, report: Report): Json
 			report({ path, at: 'key', message, severity, code: 'missing-field', ...fixes });
 		},
 		allowOnly: (keys) => {
-			for (const key of Object.keys(value)) if (!keys.includes(key)) report(unknownField(key, path, keys, has));
+			for (const key of Object.keys(value)) {
+				if (report.isFull?.()) return;
+				if (!keys.includes(key)) report(unknownField(key, path, keys, has));
+			}
 		},
 	};
 }

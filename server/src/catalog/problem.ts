@@ -52,7 +52,11 @@ export type PathEdit =
 	| { readonly path: JsonPath; readonly rename: string };
 
 /** Takes a problem down. */
-export type Report = (problem: Problem) => void;
+export interface Report {
+	(problem: Problem): void;
+	/** Whether what is only a warning is told no more, as there are too many. */
+	readonly isFull?: () => boolean;
+}
 
 /** A problem with a value that is lost by it, unless more is said. */
 export function wrongValue(path: JsonPath, message: string, fixes: readonly (ProblemFix | undefined)[] = []): Problem {

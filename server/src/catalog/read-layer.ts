@@ -40,12 +40,13 @@ export function readLayer(value: unknown, source = ''): LayerReading {
 	const problems: Problem[] = [];
 	const notes: Problem[] = [];
 	let hasProblems = false;
-	const report = (problem: Problem) => {
+	const take = (problem: Problem) => {
 		hasProblems ||= problem.severity === 'error';
 		// Gaps, of which there may be thousands, leave room for what is wrong.
 		const told = problem.severity === 'information' ? notes : problems;
 		if (told.length < limits.problems) told.push(problem);
 	};
+	const report: Report = Object.assign(take, { isFull: () => problems.length >= limits.problems });
 	try {
 		const fields = jsonFields(value, [], report);
 		const layer = fields && readFields(fields, source);

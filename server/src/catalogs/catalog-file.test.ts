@@ -63,6 +63,10 @@ suite('a file with a catalog', () => {
 			large.problems.map(({ message }) => message),
 			['This file is larger than 10 MB, and is not read.'],
 		);
+		assert.deepEqual(
+			readCatalogFile('file:///a.yaml', '\n'.repeat(2_000_001)).problems.map(({ message }) => message),
+			['This file is larger than 2 MB, and is not read. JSON may have 10 MB.'],
+		);
 		assert.equal(large.layer?.id, 'acme');
 	});
 

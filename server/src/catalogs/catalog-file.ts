@@ -9,6 +9,8 @@ import { editsFor } from './text/edit-data-text.ts';
 
 /** UTF-16 units of the largest file that is read. */
 export const largestCatalog = 10_000_000;
+/** The same of YAML, which takes many times as long: more would keep an editor waiting. */
+const largestYaml = 2_000_000;
 
 /** A problem where it stands in the text. */
 export interface PlacedProblem extends Span {
@@ -42,7 +44,7 @@ export interface CatalogFile {
 /** Reads a file. Never throws; one that says nothing that can be used keeps what it said before. */
 export function readCatalogFile(uri: string, text: string, before?: CatalogFile): CatalogFile {
 	if (before?.uri === uri && before.text === text) return before;
-	const data = text.length > largestCatalog ? tooLarge(text) : readDataText(text, nameIn(uri));
+	const data = tooLarge(text, nameIn(uri)) ?? readDataText(text, nameIn(uri));
 	const { layer, problems } = layerIn(data, uri);
 	const isStale = layer === undefined && before?.layer !== undefined;
 	const alone = layer && layer.extends.length === 0 ? checkLayer(layer, new Map()) : [];
@@ -119,9 +121,13 @@ export function placedProblem(problem: Problem, data: DataText): PlacedProblem {
 	};
 }
 
-function tooLarge(text: string): DataText {
+function tooLarge(text: string, name: string): DataText | undefined {
+	const isYaml = /\.ya?ml$/i.test(name);
+	const largest = isYaml ? largestYaml : largestCatalog;
+	if (text.length <= largest) return undefined;
 	const whole = { start: 0, end: 0 };
-	const message = `This file is larger than ${largestCatalog / 1_000_000} MB, and is not read.`;
+	const instead = isYaml ? ` JSON may have ${largestCatalog / 1_000_000} MB.` : '';
+	const message = `This file is larger than ${largest / 1_000_000} MB, and is not read.${instead}`;
 	return {
 		...{ format: 'json', text, value: undefined, faults: [{ ...whole, message }] },
 		root: () => undefined,

@@ -35,6 +35,13 @@ suite('a hostile file', () => {
 		['lists that deep and a comment', 'a.json', `// c\n{ "id": "a", "entries": ${deep('[', ']')} }`],
 		['lists that deep in YAML', 'a.yaml', `id: a\nentries: ${deep('[', ']')}`],
 		['lists of YAML in a line', 'a.yaml', `id: a\nentries:\n  ${'- '.repeat(20_000)}x`],
+		['keys within keys of YAML in a line', 'a.yaml', '? '.repeat(200_000)],
+		[
+			'maps within lists of YAML',
+			'a.yaml',
+			Array.from({ length: 600 }, (_, at) => `${'  '.repeat(at)}- a:`).join('\n'),
+		],
+		['a fault in each line of YAML', 'a.yaml', '}\n'.repeat(500_000)],
 		['a billion laughs', 'a.yaml', bomb],
 		['a catalog that holds itself', 'a.yaml', '&a\nid: a\nentries: [*a]\nenvelope: *a\nevidence: *a\n'],
 		['brackets that nobody closes', 'a.json', '{"id":"a","entries":['.padEnd(200_000, '[{"')],

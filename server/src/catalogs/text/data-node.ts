@@ -25,6 +25,17 @@ export function partAt({ kind, parts }: DataNode, step: string | number): DataPa
 	return kind === 'map' ? parts.findLast(({ key }) => key?.name === name) : undefined;
 }
 
+/** `partAt` for whoever asks often: the names of large maps are looked through once. */
+export function partFinder(): typeof partAt {
+	const known = new WeakMap<DataNode, ReadonlyMap<string | undefined, DataPart>>();
+	return (node, step) => {
+		if (node.kind !== 'map' || node.parts.length < 100) return partAt(node, step);
+		const parts = known.get(node) ?? new Map(node.parts.map((part) => [part.key?.name, part]));
+		known.set(node, parts);
+		return parts.get(String(step));
+	};
+}
+
 /** The value that stands at a path; undefined where there is none. */
 export function nodeAt(root: DataNode | undefined, path: JsonPath): DataNode | undefined {
 	let node = root;
@@ -36,11 +47,11 @@ export function nodeAt(root: DataNode | undefined, path: JsonPath): DataNode | u
  * The span of what stands at a path: of its value, of the key that it stands under where it has no value or the key is
  * asked for, and of the nearest key around it where there is nothing.
  */
-export function spanAt(root: DataNode, path: JsonPath, at: 'key' | 'value'): Span {
+export function spanAt(root: DataNode, path: JsonPath, at: 'key' | 'value', find = partAt): Span {
 	let found: Span = root;
 	let node: DataNode | undefined = root;
 	for (const [index, step] of path.entries()) {
-		const part: DataPart | undefined = node && partAt(node, step);
+		const part: DataPart | undefined = node && find(node, step);
 		if (!part) return found;
 		const isLast = index === path.length - 1;
 		const value = isLast && at === 'value' ? part.node : undefined;

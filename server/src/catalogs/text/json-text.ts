@@ -1,5 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { type DataNode, type DataPart, spanAt } from './data-node.ts';
+import { type DataNode, type DataPart, partFinder, spanAt } from './data-node.ts';
 import { type DataText, type Fault, unreadable } from './data-text.ts';
 import { lazy } from './lazy.ts';
 
@@ -46,6 +46,7 @@ function treeOf(json: string): { readonly root: Node | undefined; readonly error
 
 function dataText(text: string, value: unknown, faults: readonly Fault[], tree: () => Node | undefined): DataText {
 	const whole = { start: 0, end: text.length };
+	const find = partFinder();
 	const root = lazy(() => {
 		const found = tree();
 		return found && dataNode(found);
@@ -57,7 +58,7 @@ function dataText(text: string, value: unknown, faults: readonly Fault[], tree: 
 		faults,
 		spanAt: (path, part = 'value') => {
 			const found = root();
-			return found ? spanAt(found, path, part) : whole;
+			return found ? spanAt(found, path, part, find) : whole;
 		},
 		root,
 	};
