@@ -1,5 +1,6 @@
 import type { Severity } from '../../rules/rule.ts';
 import { fingerprintsOf } from './fingerprints.ts';
+import { jsonText } from './json-text.ts';
 import type { ReportFormat } from './report.ts';
 
 /** @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
@@ -17,7 +18,7 @@ export const gitlab: ReportFormat = {
 				location: { path: file.pathInRepository, lines: { begin: line, end: endLine } },
 			}));
 		});
-		return `${JSON.stringify(issues, undefined, 2)}\n`;
+		return jsonText(issues);
 	},
 };
 

@@ -1,5 +1,6 @@
 import { countsOf } from './counts.ts';
 import { allFindings } from './found-in.ts';
+import { jsonText } from './json-text.ts';
 import type { ReportFormat } from './report.ts';
 
 export const json: ReportFormat = {
@@ -12,6 +13,6 @@ export const json: ReportFormat = {
 		});
 		const counts = countsOf(files.flatMap(({ findings }) => findings));
 		const whole = { format: 1, files: files.length, ...counts, problems, findings: found };
-		return `${JSON.stringify(whole, undefined, 2)}\n`;
+		return jsonText(whole);
 	},
 };

@@ -25,16 +25,14 @@ const weights: Readonly<Record<Severity | 'off', { readonly level: string; reado
 	off: { level: 'none', problem: 'recommendation' },
 };
 
-/** A page without the words behind its languages, which only its tests read. */
+/** A page without the words behind its languages, which only its tests read, and without links to what is beside it. */
 function readable(page: string): string {
-	return page.replaceAll(/^(```\w+) .*$/gm, '$1');
+	return page.replaceAll(/^(```\w+) .*$/gm, '$1').replaceAll(/\[([^\]]*)\]\((?!https:)[^)]*\)/g, '$1');
 }
 
 /** The first paragraph below the title, without marks of Markdown around words. */
 function firstParagraph(page: string): string | undefined {
 	const paragraph = page.split(/\n{2,}/).find((text) => /^[^#`|<\s-]/.test(text));
-	return paragraph
-		?.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-		.replaceAll(/[`*]/g, '')
-		.replaceAll(/\s+/g, ' ');
+	const words = paragraph?.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/[`*]/g, '');
+	return words?.replaceAll(/\s+/g, ' ').trim();
 }

@@ -2,6 +2,7 @@ import type { Severity } from '../../rules/rule.ts';
 import { counted } from './counts.ts';
 import { fingerprintsOf } from './fingerprints.ts';
 import { mostSevereFirst } from './found-in.ts';
+import { jsonText } from './json-text.ts';
 import type { FileReport, Report, ReportedFinding, ReportFormat } from './report.ts';
 import { sarifRule } from './sarif-rule.ts';
 
@@ -19,7 +20,7 @@ export const sarif: ReportFormat = {
 			version: '2.1.0',
 			runs: [runOf(report)],
 		};
-		return `${JSON.stringify(log, undefined, 2)}\n`;
+		return jsonText(log);
 	},
 };
 
