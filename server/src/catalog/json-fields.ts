@@ -48,7 +48,9 @@ export interface JsonFields {
 /** Undefined, and a problem, where the value is no object. */
 export function jsonFields(value: unknown, path: JsonPath, report: Report): JsonFields | undefined {
 	if (!isObject(value)) {
-		report(wrongValue(path, `This must be an object, not ${shown(value)}.`));
+		// What is no catalog at all may be a file of any kind that a link leads to, of which nothing is told.
+		const what = path.length === 0 && typeof value === 'string' ? 'text' : shown(value);
+		report(wrongValue(path, `This must be an object, not ${what}.`));
 		return undefined;
 	}
 	const has = (key: string) => Object.hasOwn(value, key) && value[key] !== undefined;

@@ -20,7 +20,7 @@ const mistakes: readonly [
 	problems: readonly string[],
 	beyondSchema?: 'beyond the schema',
 ][] = [
-	['no object', 'acme', [': This must be an object, not "acme".']],
+	['no object', 'acme', [': This must be an object, not text.']],
 	['nothing', undefined, [': This must be an object, not undefined.']],
 	['null', null, [': This must be an object, not null.']],
 	['a list', [], [': This must be an object, not a list.']],

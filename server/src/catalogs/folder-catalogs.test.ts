@@ -20,6 +20,21 @@ suite('the catalogs of a folder', () => {
 		assert.deepEqual(reports, []);
 	});
 
+	test('of all folders are the same, whichever was asked for first', async () => {
+		const files = { 'a/.api-errors/acme.json': 'ACME_A', 'b/.api-errors/acme.json': 'ACME_B' };
+		const texts = Object.fromEntries(Object.entries(files).map(([path, code]) => [path, catalogText('acme', code)]));
+		for (const order of [
+			['a/x.ts', 'b/x.ts'],
+			['b/x.ts', 'a/x.ts'],
+		]) {
+			const { of, catalogs } = opened({ ...texts });
+			for (const path of order) await of(path);
+			assert.equal((await catalogs.ofAll([])).byString('ACME_B').length, 1);
+			const [, last] = await catalogs.reports();
+			assert.match(last?.uri ?? '', /\/b\/\.api-errors/);
+		}
+	});
+
 	test('are those that come with us where there is none, at the cost of one look into each folder above', async () => {
 		const { of, catalogs, reports, looks } = opened({ 'src/pages/a.ts': '', 'src/pages/b.ts': '' });
 		const index = await of('src/pages/a.ts');

@@ -78,10 +78,14 @@ export class FolderCatalogs {
 		return (await this.#stateOf(scope))?.index ?? this.#plain;
 	}
 
-	/** Those that come with us, and those of all scopes and of all that was asked for: of two with one id, the later. */
+	/**
+	 * Those that come with us, and those of all scopes and of all that was asked for: of two with one id that in the later
+	 * place, whatever was asked for first.
+	 */
 	async ofAll(scopes: readonly CatalogScope[]): Promise<CatalogIndex> {
-		const found = await Promise.all([...scopes, ...this.#scopes.values()].map((scope) => this.of(scope)));
-		const indexes = [...new Set(found)].filter((index) => index !== this.#plain);
+		const found = await Promise.all([...scopes, ...this.#scopes.values()].map((scope) => this.#stateOf(scope)));
+		const states = found.filter((state) => state !== undefined).sort(byKey);
+		const indexes = [...new Set(states.map(({ index }) => index))].filter((index) => index !== this.#plain);
 		const [first = this.#plain] = indexes;
 		if (indexes.length < 2) return first;
 		const known = this.#all;
@@ -109,7 +113,8 @@ export class FolderCatalogs {
 		for (const [index, [key, scope]] of scopes.entries())
 			if (states[index]?.key !== key && this.#scopes.get(key) === scope) this.#scopes.delete(key);
 		for (const key of [...this.#states.keys()]) if (!this.#scopes.has(key)) this.#states.delete(key);
-		const reports = mergedReports(states.flatMap((state) => state?.reports ?? []));
+		const ordered = states.filter((state) => state !== undefined).sort(byKey);
+		const reports = mergedReports(ordered.flatMap(({ reports }) => reports));
 		this.#files.dropOthers(new Set(reports.map(({ uri }) => keyOf(uri))));
 		return reports;
 	}
@@ -246,6 +251,10 @@ export class FolderCatalogs {
 			this.#source.report(sentence);
 		}
 	}
+}
+
+function byKey({ key: one }: State, { key: other }: State): number {
+	return one < other ? -1 : Number(one > other);
 }
 
 function readFile(uri: string, read: FileText, before: CatalogFile | undefined): CatalogFile {
