@@ -76,7 +76,10 @@ const table: readonly Place[] = [
 	},
 	{
 		at: `${server}/import`,
-		places: [`${server}/catalog`, `${server}/catalogs/text`, `${server}/languages`, `${server}/syntax`],
+		places: [
+			...[`${server}/catalog`, `${server}/catalogs/text`, `${server}/languages`, `${server}/syntax`],
+			`${server}/export/entry-comment.ts`,
+		],
 		packages: ['marked', 'papaparse', 'parse5', 'openapi-types'],
 	},
 	{ at: `${server}/export`, places: [`${server}/catalog`], packages: [] },
@@ -100,7 +103,7 @@ const table: readonly Place[] = [
 	{ at: `${server}/cli-main.ts`, places: [`${server}/cli`, `${server}/host`], packages: [] },
 	{
 		at: server,
-		places: [`${server}/lsp`, `${server}/host`],
+		places: [`${server}/lsp`, `${server}/host`, `${server}/version.ts`],
 		packages: ['vscode-languageserver/node', 'vscode-languageserver/browser'],
 	},
 ];

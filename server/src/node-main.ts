@@ -1,5 +1,7 @@
+import { writeSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { createConnection } from 'vscode-languageserver/node';
+import { answerToPerson, namesTransport } from './command-line.ts';
 import type { Host } from './host/host.ts';
 import { assetsBeside, nodeHost } from './host/node-host.ts';
 import type { ClientSide } from './lsp/server.ts';
@@ -9,8 +11,13 @@ import type { ClientSide } from './lsp/server.ts';
 setFlagsFromString('--semi-space-growth-factor=1');
 setFlagsFromString('--heap-growing-percent=100');
 
-const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
-if (!process.argv.some((argument) => transports.includes(argument.split('=')[0] ?? ''))) process.argv.push('--stdio');
+const words = process.argv.slice(2);
+const answer = answerToPerson(words, process.stdin.isTTY === true);
+if (answer) {
+	writeSync(answer.exitCode === 0 ? 1 : 2, answer.text);
+	process.exit(answer.exitCode);
+}
+if (!namesTransport(words)) process.argv.push('--stdio');
 
 /** To the client that has started this process. */
 export const connection = createConnection();

@@ -1,6 +1,7 @@
 import type {
 	ClientCapabilities,
 	Diagnostic,
+	InitializeParams,
 	InitializeResult,
 	PublishDiagnosticsParams,
 	ServerCapabilities,
@@ -22,6 +23,8 @@ export interface ClientOptions {
 	readonly configuration?: unknown;
 	/** The user's files, by URI. */
 	readonly files?: Readonly<Record<string, string>>;
+	/** What it says of the folders that it has open, in place of `folder`. */
+	readonly roots?: Pick<InitializeParams, 'rootPath' | 'rootUri' | 'workspaceFolders'>;
 }
 
 /** An editor, as far as a server sees it. */
@@ -89,6 +92,7 @@ export async function startClient(link: Link, options: ClientOptions = {}): Prom
 	connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
 		registered.push(...registrations.map(({ method }) => method));
 	});
+	connection.onRequest('client/unregisterCapability', () => null);
 	connection.onRequest('workspace/diagnostic/refresh', () => {
 		refreshes++;
 	});
@@ -98,8 +102,7 @@ export async function startClient(link: Link, options: ClientOptions = {}): Prom
 
 	const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
 		processId: null,
-		rootUri: folder,
-		workspaceFolders: [{ uri: folder, name: 'project' }],
+		...(options.roots ?? { rootUri: folder, workspaceFolders: [{ uri: folder, name: 'project' }] }),
 		capabilities: options.capabilities ?? {},
 		initializationOptions: options.initializationOptions,
 	});

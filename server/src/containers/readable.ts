@@ -1,6 +1,8 @@
 import { findModuleIn } from '../languages/find-modules.ts';
-import { languageIdOf } from '../languages/language-of-path.ts';
+import { languages } from '../languages/index.ts';
+import { languageIdOf, languageIdOfName } from '../languages/language-of-path.ts';
 import type { FindModule } from '../syntax/language.ts';
+import { isCell } from './cells.ts';
 import type { Container } from './container.ts';
 import { containerOf } from './documents-in.ts';
 import { containers } from './index.ts';
@@ -14,6 +16,21 @@ export function readableIdOf(path: string): string | undefined {
 export function codeIdOf(path: string): string | undefined {
 	const container = containerAt(path);
 	return container && container.importsAs === undefined ? undefined : readableIdOf(path);
+}
+
+/**
+ * The id under which a document is read. Editors have names of their own for some languages, such as `cs`, and none for
+ * others: then the name of the file decides. What is no file is in the language that people call so.
+ */
+export function readableIdFor(languageId: string, uri: string): string {
+	if (isReadable(languageId)) return languageId;
+	const byPath = isCell(uri) ? undefined : readableIdOf(uri.replace(/[?#].*$/, ''));
+	return byPath ?? languageIdOfName(languageId) ?? languageId;
+}
+
+function isReadable(languageId: string): boolean {
+	const isLanguage = languages.some(({ dialects }) => dialects.some(({ id }) => id === languageId));
+	return isLanguage || containerOf(languageId) !== undefined;
 }
 
 /** How imports find files in a language, or in the code of a container; undefined where they find none. */

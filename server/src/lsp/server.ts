@@ -22,6 +22,7 @@ import { CatalogTexts } from './catalog-texts.ts';
 import { type ClientAbilities, readAbilities } from './client-abilities.ts';
 import { deliverCatalogProblems } from './deliver-catalog-problems.ts';
 import { type Delivery, deliverDiagnostics } from './deliver-diagnostics.ts';
+import { foldersOf } from './folders-of.ts';
 import { followFiles } from './follow-files.ts';
 import { logOnce } from './log-once.ts';
 import { SettingsStore } from './settings-store.ts';
@@ -81,7 +82,7 @@ function makeWorkspace(
 	connection: Connection,
 	host: Host,
 	reader: CodeReader,
-	{ workspaceFolders, rootUri }: InitializeParams,
+	params: InitializeParams,
 	abilities: ClientAbilities,
 	options: InitializationOptions,
 ): Workspace {
@@ -97,7 +98,7 @@ function makeWorkspace(
 		languageIdOf: codeIdOf,
 		findModuleIn: findModuleInCode,
 		isConfiguration: isModuleConfiguration,
-		folders: workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []),
+		folders: foldersOf(params),
 		reads: (languageId) => reader.find(languageId) !== undefined,
 		prepare: (languageId) => prepare(reader, languageId, report),
 		report,

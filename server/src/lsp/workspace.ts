@@ -16,6 +16,7 @@ import { type FileText, type NeighbourhoodScope, Project, type ProjectParts } fr
 import { pathInFolders } from '../settings-by-file.ts';
 import { DocumentParts } from './document-parts.ts';
 import { OpenDocuments } from './open-documents.ts';
+import { readableDocuments } from './readable-documents.ts';
 import type { DocumentSettings, SettingsStore } from './settings-store.ts';
 import { WorkspaceCatalogs } from './workspace-catalogs.ts';
 
@@ -74,7 +75,7 @@ const searchPatience = 300;
 
 /** The open documents and what is known about them. */
 export class Workspace {
-	readonly documents = new TextDocuments(TextDocument);
+	readonly documents = new TextDocuments(readableDocuments);
 	readonly analyzer: Analyzer;
 	readonly settings: SettingsStore;
 	readonly reads: (languageId: string) => boolean;
