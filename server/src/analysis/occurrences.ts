@@ -2,7 +2,9 @@ import type { Code } from '../syntax/code.ts';
 import { bindingOf } from '../syntax/dispatches/binding.ts';
 import { keyOf, lastWord, pathOf } from '../syntax/dispatches/subject.ts';
 import { childIn, type Part, partsIn } from '../syntax/parts/part.ts';
-import type { ErrorDispatch, Occurrence } from './analysis.ts';
+import type { ErrorDispatch, Meaning, Occurrence } from './analysis.ts';
+import { shapeOf } from './codes/code-shape.ts';
+import { sayingOf } from './codes/code-words.ts';
 import { mayStandAlone, stringAt } from './codes/string-occurrences.ts';
 import { meaningsOf, statusMeanings, strongest, withOthers } from './meanings.ts';
 import { valueOfName } from './names/values.ts';
@@ -61,9 +63,19 @@ function nameAt(
 	}
 	const meanings = meaningsOf(named.value, resolving).filter(({ entry }) => entry.kind === 'code');
 	const [first] = meanings;
+	if (first && !mayNameCode(name, String(named.value), first)) return undefined;
 	if (!first || (first.step === 'none' && (!named.shown || !mayStandAlone(String(named.value), first, meanings))))
 		return undefined;
 	return { kind: 'code', ...base, meanings: strongest(meanings) };
+}
+
+/**
+ * Whether what a name holds may be meant as a code: a word that other things are called by as well is one where the name
+ * says so, or where the file speaks of its API and the name says nothing else.
+ */
+function mayNameCode(name: string, value: string, { step }: Meaning): boolean {
+	if (shapeOf(value) === 'own' || name.split('.').some((word) => sayingOf(word) === 'code')) return true;
+	return (step === 'told' || step === 'file') && sayingOf(name) === 'nothing';
 }
 
 /** A member or a plain name that the file, or its spelling, shows to stand for a value. */

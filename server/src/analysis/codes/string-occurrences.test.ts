@@ -262,3 +262,18 @@ suite('of several catalogs', () => {
 		assert.deepEqual(await meantBy("if (body.message === 'EMAIL_IN_USE') stop();"), []);
 	});
 });
+
+test('a name that holds a word is a code only where the name says so', async () => {
+	const namesIn = async (source: string): Promise<readonly (string | undefined)[]> => {
+		const { blocks } = await analyzed(source, 'typescript', { ...noContext, catalogs: brought });
+		return blocks.flatMap(({ occurrences }) => occurrences.flatMap(({ name }) => name ?? []));
+	};
+	assert.deepEqual(await namesIn("const rule = { type: 'gone', name: 'gone' };"), []);
+	assert.deepEqual(await namesIn("enum Column { Used = 'quota_used_up' }\nshow(Column.Used);"), []);
+	assert.deepEqual(await namesIn("enum ErrorCode { Gone = 'gone' }"), ['ErrorCode.Gone']);
+	assert.deepEqual(await namesIn("const goneCode = 'gone';"), ['goneCode']);
+	assert.deepEqual(await namesIn("const oldKey = 'ACME_KEY_OLD';"), ['oldKey']);
+	const told = '// api-errors: acme\n';
+	assert.deepEqual(await namesIn(`${told}enum Column { Used = 'quota_used_up' }`), ['Column.Used']);
+	assert.deepEqual(await namesIn(`${told}const column = { name: 'quota_used_up' };`), []);
+});
