@@ -135,6 +135,17 @@ suite('api-errors explain', () => {
 		assert.match((await folder.run(['explain', '429'])).out, /429 \(HTTP\)/);
 	});
 
+	test('knows the catalogs of folders below, of two with one id the one that counts here, and export does too', async (context) => {
+		const catalog = (title: string) =>
+			JSON.stringify({ id: 'shop', entries: [{ value: 'SHOP_SHUT', title, description: 'Come back later.' }] });
+		const below = { 'packages/shop/.api-errors/shop.json': catalog('Shut below') };
+		const folder = await folderWith(context, below);
+		assert.match((await folder.run(['explain', 'SHOP_SHUT'])).out, /^SHOP_SHUT \(shop\) Shut below\n/);
+		assert.match((await folder.run(['export', 'shop'])).out, /SHOP_SHUT: "SHOP_SHUT"/);
+		const both = await folderWith(context, { ...below, '.api-errors/shop.json': catalog('Shut here') });
+		assert.match((await both.run(['explain', 'SHOP_SHUT'])).out, /^SHOP_SHUT \(shop\) Shut here\n/);
+	});
+
 	test('ends with 1 where no catalog has it, and names the one that was meant', async (context) => {
 		const folder = await folderWith(context, {});
 		const { code, out, errors } = await folder.run(['explain', 'RATE_LIMTED']);

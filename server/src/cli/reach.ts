@@ -2,13 +2,16 @@ import { dirname, extname, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { builtinCatalogs } from '../catalog/builtin/index.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { buildCatalogIndex, type CatalogIndex } from '../catalog/catalog-index.ts';
 import { closestName } from '../catalog/closest.ts';
 import { effectiveCatalog } from '../catalog/effective-catalog.ts';
 import { catalogFolder } from '../catalog-places.ts';
 import { type CatalogFile, readCatalogFile } from '../catalogs/catalog-file.ts';
 import { catalogGraph, layersFrom } from '../catalogs/catalog-graph.ts';
+import { findCatalogFolders } from '../catalogs/find-catalog-folders.ts';
 import { type CatalogScope, FolderCatalogs } from '../catalogs/folder-catalogs.ts';
 import type { Host } from '../host/host.ts';
+import { withSlash } from '../project/places.ts';
 import { Mistake, type Surroundings, type Terminal } from './command.ts';
 import { readText } from './read-text.ts';
 
@@ -37,6 +40,18 @@ export function scopeOf(file: string, folder: string): CatalogScope {
 export function scopeIn(folder: string): CatalogScope {
 	const root = pathToFileURL(folder).href;
 	return { uri: `${root.replace(/\/$/, '')}/-`, folders: [root], named: [] };
+}
+
+/** The catalogs that count for the files of a folder, and those of all folders below it: of two with one id, the folder's own. */
+export async function catalogsBelow({ host, terminal }: Surroundings): Promise<CatalogIndex> {
+	const report = (message: string) => terminal.printError(`${message}\n`);
+	const readFolder = (uri: string) => host.readFolder(uri, true);
+	const here = scopeIn(terminal.folder);
+	const below = await findCatalogFolders(withSlash(pathToFileURL(terminal.folder).href), { readFolder, report });
+	const scopes = below.map((folder) => ({ ...here, uri: `${folder}-` }));
+	const around = catalogsAround(host, report);
+	const [near, all] = [await around.of(here), await around.ofAll(scopes)];
+	return buildCatalogIndex(builtinCatalogs, [...all.ofFolder, ...near.ofFolder]);
 }
 
 /** A catalog with all that it extends. Rejects with a `Mistake` where the text is none. */
@@ -79,12 +94,10 @@ function placeOf({ text, problems: [problem] }: CatalogFile): string {
 
 /** The catalog in a file, or the one in reach that has the id. */
 export async function catalogNamed(name: string, surroundings: Surroundings): Promise<Catalog> {
-	const { host, terminal } = surroundings;
+	const { terminal } = surroundings;
 	if (name === '-' || /[\\/]/.test(name) || /^\.(json|ya?ml)$/i.test(extname(name)))
 		return catalogIn(await readText(name, terminal), name, surroundings);
-	const index = await catalogsAround(host, (message) => terminal.printError(`${message}\n`)).of(
-		scopeIn(terminal.folder),
-	);
+	const index = await catalogsBelow(surroundings);
 	const found = index.byId(name);
 	if (found) return warned(found, terminal);
 	const ids = index.catalogs.map(({ id }) => id);

@@ -5,7 +5,7 @@ import { type Catalog, type Entry, isDeprecated, type Retry } from '../../catalo
 import type { CatalogIndex, Match } from '../../catalog/catalog-index.ts';
 import { closestName } from '../../catalog/closest.ts';
 import { type Command, exitCodes, Mistake, type Terminal } from '../command.ts';
-import { catalogsAround, scopeIn } from '../reach.ts';
+import { catalogsBelow } from '../reach.ts';
 
 const options = { origins: { type: 'boolean' } } as const;
 
@@ -25,14 +25,13 @@ whether the same request may be sent again.
 
 Ends with 0, or with 1 where no catalog has the code.
 `,
-	async run(args, { host, terminal }) {
+	async run(args, surroundings) {
+		const { terminal } = surroundings;
 		const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
 		const [code, ...more] = positionals;
 		if (code === undefined || more.length > 0)
 			throw new Mistake('Name one code, such as: api-errors explain RATE_LIMITED', { isUsage: true });
-		const index = await catalogsAround(host, (message) => terminal.printError(`${message}\n`)).of(
-			scopeIn(terminal.folder),
-		);
+		const index = await catalogsBelow(surroundings);
 		const matches = matchesOf(code, index);
 		for (const match of matches) terminal.print(`${explained(match, values.origins ?? false, terminal)}\n`);
 		if (matches.length > 0) return exitCodes.clean;
