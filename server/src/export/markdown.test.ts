@@ -109,3 +109,21 @@ test('the built-in catalogs come through', async () => {
 		assert.deepEqual(keysOf(draft.entries), keysOf(one.entries), one.id);
 	}
 });
+
+test('what is exported is imported with each text in its own field', async () => {
+	const entries = [
+		code('QUOTA_USED_UP', {
+			...{ status: 429, title: 'Quota used up', description: 'All calls are made.' },
+			...{ remedy: 'Wait.', retry: 'retry-after' },
+		}),
+		code('OLD_CODE', {
+			...{ title: 'Gone_now', description: 'What was.', retry: 'after-refresh' },
+			...{ deprecated: 'No longer sent.', replacedBy: 'QUOTA_USED_UP', removedIn: '3' },
+		}),
+		code('OLDER_CODE', { title: 'Older', description: 'What was before.', deprecated: true, retry: 'backoff' }),
+	];
+	const text = exportMarkdown({ ...catalog(entries), version: '2.1', url: 'https://docs.acme.dev/errors' });
+	const { draft } = await importFrom({ text, fileName: 'errors.md' }, formats);
+	const said = entries.map(({ required: _, ...facts }) => facts);
+	assert.deepEqual(draft, { name: 'Acme', version: '2.1', url: 'https://docs.acme.dev/errors', entries: said });
+});

@@ -1,6 +1,7 @@
 import { type Catalog, type Entry, isDeprecated, type Retry } from '../catalog/catalog.ts';
 import { statusOf } from '../catalog/catalog-index.ts';
 import { markdownCode, markdownText } from '../catalog/markdown-text.ts';
+import { deprecationText } from './entry-comment.ts';
 
 const repeats: Readonly<Record<Retry, string>> = {
 	never: 'no',
@@ -57,14 +58,9 @@ function saidOf(entry: Entry): Row {
 
 function deprecationOf(entry: Entry): string {
 	if (!isDeprecated(entry)) return '';
-	const { deprecated, replacedBy, removedIn } = entry;
-	const said = [
-		'**Deprecated.**',
-		typeof deprecated === 'string' ? deprecated : '',
-		replacedBy === undefined ? '' : `Use ${markdownCode(String(replacedBy))} instead.`,
-		removedIn === undefined ? '' : `Removed in ${markdownText(removedIn)}.`,
-	];
-	return said.filter((text) => text !== '').join(' ');
+	const { replacedBy } = entry;
+	const instead = replacedBy === undefined ? undefined : markdownCode(String(replacedBy));
+	return `**Deprecated.** ${deprecationText(entry, instead)}`.trim();
 }
 
 /** A code in a cell: where a bar stands after a backslash, no code can show both. */

@@ -235,3 +235,48 @@ void other;
 `;
 	assert.equal(compiled([...texts, used]), '');
 });
+
+const told: Catalog = {
+	...catalog([
+		code('QUOTA_USED_UP', {
+			status: 429,
+			title: 'Quota used up',
+			description: 'All calls of today are made.\n\nIt counts by key.',
+			remedy: 'Wait.\n\nOr buy more.',
+			required: true,
+			retry: 'retry-after',
+			url: 'https://docs.acme.dev/quota',
+			since: '2.0',
+		}),
+		code('OLD_CODE', {
+			title: 'Gone?',
+			description: 'What was.',
+			deprecated: 'No longer sent.',
+			replacedBy: 'QUOTA_USED_UP',
+			removedIn: '3',
+		}),
+		code('OLDER_CODE', { title: 'Older', description: 'What was before.', deprecated: true, retry: 'never' }),
+		code(4711, { title: 'Label exists', description: 'There is one.', status: 409 }),
+		{ ...status(503, 'Service Unavailable'), description: 'Down.', remedy: 'Wait.', retry: 'backoff' },
+	]),
+	version: '2.1',
+	url: 'https://docs.acme.dev/errors',
+};
+
+test('what is exported is imported with each text in its own field, and once more without a difference', async () => {
+	const { draft } = await importFrom({ text: exportTypescript(told), fileName: 'codes.ts' }, formats);
+	// Which codes must be handled is for the catalog to say, not for a source.
+	const entries = told.entries.map(({ required: _, ...said }) => said);
+	assert.deepEqual(draft, { name: 'Acme', version: '2.1', url: 'https://docs.acme.dev/errors', entries });
+	const again = {
+		...told,
+		entries: told.entries.map((entry, index) => ({ ...entry, ...draft.entries[index] }) as Entry),
+	};
+	assert.equal(exportTypescript(again), exportTypescript(told));
+});
+
+test('comments that only look like those of an export are descriptions', async () => {
+	const text = "export enum ErrorCode {\n\t/**\n\t * Gone.\n\t *\n\t * What to do: Look.\n\t */\n\tGONE = 'GONE',\n}";
+	const { draft } = await importFrom({ text, fileName: 'codes.ts' }, formats);
+	assert.equal(draft.entries[0]?.description, 'Gone.\n\nWhat to do: Look.');
+});

@@ -1,5 +1,6 @@
-import { type Catalog, type Entry, isDeprecated, type Retry } from '../catalog/catalog.ts';
+import { type Catalog, type Entry, isDeprecated } from '../catalog/catalog.ts';
 import { docComment } from './doc-comment.ts';
+import { deprecationText, entryParagraphs, headParagraphs } from './entry-comment.ts';
 import { type NamedEntry, namedEntries, typePrefix } from './names.ts';
 
 /** Columns of a line. */
@@ -28,10 +29,8 @@ export function exportTypescript(catalog: Catalog): string {
 	return [header(catalog), ...parts].join('\n');
 }
 
-function header({ id, name, version, url }: Catalog): string {
-	const title = `The errors of ${name}${version === undefined ? '' : `, version ${version}`}.`;
-	const origin = `Written by API Error IntelliSense from its catalog \`${id}\`. Export it again rather than edit this file.`;
-	return docComment([title, origin], url === undefined ? [] : [`@see ${url}`], '');
+function header(catalog: Catalog): string {
+	return docComment(headParagraphs(catalog), catalog.url === undefined ? [] : [`@see ${catalog.url}`], '');
 }
 
 /** What a group of entries is declared as. */
@@ -77,7 +76,7 @@ type NamesByValue = ReadonlyMap<Entry['value'], string>;
 function rowOf({ name, entry }: NamedEntry, owner: string, names: NamesByValue): string {
 	const [key, value] = [keyOf(name), literalOf(entry.value)];
 	const line = `  ${key}: ${value},`;
-	const comment = docComment(paragraphsOf(entry), tagsOf(entry, owner, names), '  ');
+	const comment = docComment(entryParagraphs(entry), tagsOf(entry, owner, names), '  ');
 	return `${comment}${line.length <= lineWidth ? line : `  ${key}:\n    ${value},`}\n`;
 }
 
@@ -102,28 +101,6 @@ function quoted(text: string): string {
 	return `'${double.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
-const repeats: Readonly<Record<Retry, string>> = {
-	never: 'Not to be sent again unchanged.',
-	backoff: 'May be sent again, with growing waits.',
-	'retry-after': 'May be sent again after the time that `Retry-After` says.',
-	'after-refresh': 'May be sent again once the token is refreshed.',
-};
-
-function paragraphsOf(entry: Entry): readonly string[] {
-	const { title, description, remedy, differsFromHttp, required, retry } = entry;
-	const status = entry.kind === 'code' && entry.status !== undefined ? `HTTP status ${entry.status}.` : '';
-	const facts = [status, retry === undefined ? '' : repeats[retry], required ? 'Must be handled by name.' : ''];
-	return [
-		sentence(title),
-		description,
-		differsFromHttp ?? '',
-		remedy === undefined ? '' : `What to do: ${remedy}`,
-		facts.filter((fact) => fact !== '').join(' '),
-	];
-}
-
-const sentence = (text: string): string => (/[.!?…]$/.test(text.trim()) ? text : `${text}.`);
-
 function tagsOf(entry: Entry, owner: string, names: NamesByValue): readonly string[] {
 	const { runbook, url, since } = entry;
 	return [
@@ -133,14 +110,10 @@ function tagsOf(entry: Entry, owner: string, names: NamesByValue): readonly stri
 	];
 }
 
-function deprecationOf({ deprecated, replacedBy, removedIn }: Entry, owner: string, names: NamesByValue): string {
+function deprecationOf(entry: Entry, owner: string, names: NamesByValue): string {
+	const { replacedBy } = entry;
 	const instead = replacedBy === undefined ? undefined : names.get(replacedBy);
 	const isLinkable = instead !== undefined && identifier.test(instead);
 	const named = isLinkable ? `{@link ${owner}.${instead}}` : `\`${replacedBy}\``;
-	const said = [
-		typeof deprecated === 'string' ? sentence(deprecated) : '',
-		replacedBy === undefined ? '' : `Use ${named} instead.`,
-		removedIn === undefined ? '' : `Removed in ${removedIn}.`,
-	];
-	return said.filter((text) => text !== '').join(' ');
+	return deprecationText(entry, replacedBy === undefined ? undefined : named);
 }

@@ -30,6 +30,8 @@ export interface DraftEntry {
 	readonly deprecated?: true | string;
 	readonly replacedBy?: string | number;
 	readonly since?: string;
+	/** The version of the API that no longer sends it. */
+	readonly removedIn?: string;
 }
 
 /** What could be read of a source. */

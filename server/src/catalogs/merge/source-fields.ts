@@ -13,7 +13,7 @@ export const catalogFieldNames = ['name', 'version', 'url', 'evidence.packages',
 /** The fields of an entry that an import fills in, in their order. */
 export const entryFieldNames = [
 	...(['status', 'title', 'otherNames', 'description', 'remedy', 'url', 'retry'] as const),
-	...(['sample', 'since', 'deprecated', 'replacedBy'] as const),
+	...(['sample', 'since', 'deprecated', 'replacedBy', 'removedIn'] as const),
 ];
 
 /** What the source says of the API, as far as a catalog takes it. */
@@ -54,6 +54,7 @@ export function entryFields(entry: DraftEntry): Fields {
 		since: textOf(entry.since, limits.name),
 		deprecated: entry.deprecated === true ? true : textOf(entry.deprecated, limits.text),
 		replacedBy: entry.replacedBy === entry.value ? undefined : entry.replacedBy,
+		removedIn: textOf(entry.removedIn, limits.name),
 	});
 }
 

@@ -1,6 +1,6 @@
 import type { DraftEntry, ImportReading } from '../draft.ts';
 import { envelopeOf, namesIn, numericCodes } from './about-api/envelope.ts';
-import { hostsIn, nameOf } from './about-api/page-name.ts';
+import { addressIn, errorsOf, hostsIn, nameOf } from './about-api/page-name.ts';
 import { bodiesIn } from './about-api/sample-bodies.ts';
 import {
 	isAboutErrors,
@@ -44,11 +44,14 @@ export function readPage(page: Page): ImportReading {
 	const texts = [...textsOf(blocks, 'heading'), ...textsOf(blocks, 'prose')];
 	const envelope = envelopeOf(bodies, fields, entries);
 	const hosts = hostsIn(samples, texts);
-	const name = nameOf(page.titles, page.siteName, texts);
+	const own = errorsOf(page.titles[0] ?? '');
+	const name = own?.name ?? nameOf(page.titles, page.siteName, texts);
+	const url = page.url ?? addressIn(texts);
 	return {
 		draft: {
 			...(name !== undefined && { name }),
-			...(page.url !== undefined && { url: page.url }),
+			...(own?.version !== undefined && { version: own.version }),
+			...(url !== undefined && { url }),
 			...(hosts.length > 0 && { hosts }),
 			...(envelope && { envelope }),
 			entries,

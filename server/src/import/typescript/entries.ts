@@ -5,7 +5,7 @@ import type { Comments, FoundComment } from './source/comments.ts';
 import type { Declaration } from './source/declarations.ts';
 import type { Row } from './source/rows.ts';
 import { type Names, textOf, type Value } from './source/values.ts';
-import { type CommentFacts, commentFacts } from './words/comment-facts.ts';
+import { type CommentFacts, commentFacts, exportedFacts } from './words/comment-facts.ts';
 import { type Fields, isCodeText, isNameOfField, isStatus, isWordedCode, wordsOfPeople } from './words/fields.ts';
 
 /** What is known of a source when its declarations are read. */
@@ -14,6 +14,8 @@ export interface Scope {
 	readonly comments: Comments;
 	/** Names of objects whose values are a type: `type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode]`. */
 	readonly ofValues: ReadonlySet<string>;
+	/** Whether the source is an export of our own, whose comments have a layout and whose names are made of titles. */
+	readonly isExport: boolean;
 }
 
 /** A row, and what is said in it where it is more than one value. */
@@ -45,15 +47,19 @@ export function entriesOf(
 	rows: readonly ReadRow[],
 	meaning: Meaning,
 	{ base }: Declaration,
-	{ names, comments }: Scope,
+	{ names, comments, isExport }: Scope,
 ): ReadEntries {
 	const read = rows.map((row) => readRow(row, meaning, names));
-	const said = commentsOfRows(rows, base, comments);
+	const said = commentsOfRows(rows, base, comments).map((facts) => (isExport ? exportedFacts(facts) : facts));
 	const values = new Map(rows.flatMap(({ row: { name } }, index) => valueNamed(name, read[index])));
-	const entries = read.flatMap((one, index) => (one ? [entryOf(one, said[index] ?? {}, values)] : []));
+	const entries = read.flatMap((one, index) =>
+		one ? [entryOf(isExport ? unnamed(one) : one, said[index] ?? {}, values)] : [],
+	);
 	const unread = rows.flatMap(({ row }, index) => (read[index] ? [] : [briefly(row.name ?? row.part.text)]));
 	return { entries, unread, byName: read.some((one) => one?.byName === true) };
 }
+
+const unnamed = (read: Read): Read => ({ ...read, name: undefined });
 
 const valueNamed = (name: string | undefined, read: Read | undefined): readonly (readonly [string, Value])[] =>
 	name !== undefined && read ? [[name, read.value]] : [];
@@ -125,7 +131,8 @@ function entryOf(read: Read, said: CommentFacts, values: ReadonlyMap<string, Val
 	const { insteadName, ...comment } = said;
 	const description = given.description ?? comment.description ?? message;
 	const isTitle = message !== undefined && message !== description && message.length <= longestTitle;
-	const title = given.title ?? (isTitle ? message : typeof value === 'number' ? titleOf(name) : undefined);
+	const title =
+		given.title ?? comment.title ?? (isTitle ? message : typeof value === 'number' ? titleOf(name) : undefined);
 	const instead = insteadName === undefined ? undefined : values.get(lastWord(insteadName));
 	return {
 		kind,

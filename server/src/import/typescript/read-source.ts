@@ -1,10 +1,11 @@
 import { builtinCatalogs } from '../../catalog/builtin/index.ts';
 import { buildCatalogIndex } from '../../catalog/catalog-index.ts';
+import { readHead } from '../../export/entry-comment.ts';
 import type { Block } from '../../syntax/code.ts';
 import type { CodeReader } from '../../syntax/code-reader.ts';
 import { lastWord } from '../../syntax/dispatches/subject.ts';
 import { partsIn } from '../../syntax/parts/part.ts';
-import type { ImportReading, ImportSource } from '../draft.ts';
+import type { Draft, ImportReading, ImportSource } from '../draft.ts';
 import { choose, nothingFound } from './choose.ts';
 import { readDeclaration } from './read-declaration.ts';
 import { commentsOf } from './source/comments.ts';
@@ -22,6 +23,7 @@ const frames = [
 
 /** Reads what the declarations of a source say about errors. */
 export async function readSource(source: ImportSource, reader: CodeReader): Promise<ImportReading> {
+	const head = headOf(source.text);
 	const asked = source.fileName === undefined ? frames : frames.slice(0, 1);
 	for (const [before, after] of asked) {
 		const text = before + source.text + after;
@@ -34,14 +36,26 @@ export async function readSource(source: ImportSource, reader: CodeReader): Prom
 			names: namesIn(blocks, declarations),
 			comments: commentsOf(text, blocks),
 			ofValues: namesOfValues(declarations),
+			isExport: head !== undefined,
 		};
 		const readings = declarations.flatMap((declaration) => readDeclaration(declaration, scope) ?? []);
 		if (readings.length === 0) continue;
 		const { entries, notes } = choose(readings, declarations);
-		return { draft: { entries }, notes };
+		return { draft: { ...head, entries }, notes };
 	}
 	return nothing(nothingFound);
 }
+
+/** What an export of our own says of its catalog; undefined for all other sources. */
+function headOf(text: string): Partial<Draft> | undefined {
+	const [comment] = /^\uFEFF?\s*\/\*\*[\s\S]*?\*\//.exec(text.slice(0, longestHead)) ?? [];
+	const head = comment === undefined ? undefined : readHead(comment.replaceAll(/^\s*\*[ \t]?/gm, ''));
+	const [, url] = /^\s*\* @see (https?:\/\/\S+)$/m.exec(comment ?? '') ?? [];
+	return head && { ...head, ...(url !== undefined && { url }) };
+}
+
+/** UTF-16 units at the beginning of a source. */
+const longestHead = 5_000;
 
 function hasError({ code }: Block): boolean {
 	return partsIn(code.root).some(({ kind }) => kind === 'error');

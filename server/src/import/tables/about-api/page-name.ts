@@ -56,6 +56,17 @@ export function nameOf(
 	return names.find((name) => named.has(name)) ?? names[0] ?? mostNamed(named) ?? ownerIn(texts);
 }
 
+/** What a title such as `Errors of Acme 2.1` says, which an export of ours has; undefined for all others. */
+export function errorsOf(title: string): { readonly name: string; readonly version?: string } | undefined {
+	const [, name, version] = /^Errors of (\p{Lu}.{0,100}?)(?: v?(\d+(?:\.\d+)+))?$/u.exec(title) ?? [];
+	return name === undefined ? undefined : { name, ...(version !== undefined && { version }) };
+}
+
+/** Where a page says that all of it is documented. */
+export function addressIn(texts: readonly string[]): string | undefined {
+	return texts.map((text) => /^Documented at \[[^[\]\s]*\]\((https?:\/\/[^\s()]+)\)\.$/.exec(text)?.[1]).find(Boolean);
+}
+
 /** The part of a title that is a name: `Acme` of `Acme API Docs`; nothing where no word in it is one. */
 function withoutKinds(part: string): string {
 	const rest = part

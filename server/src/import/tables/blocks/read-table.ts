@@ -79,9 +79,8 @@ function readRow(row: readonly string[], columns: Columns, header: readonly stri
 		const role = columns[column];
 		if (role === undefined || role === 'code' || role === 'status') return [];
 		const about = header?.[column] ?? '';
-		return role === 'description' || role === 'remedy'
-			? saidIn(clipped(text), role, about)
-			: [{ role, header: about, text }];
+		if (role === 'description') return describedIn(clipped(text), about, columns);
+		return role === 'remedy' ? saidIn(clipped(text), role, about) : [{ role, header: about, text }];
 	});
 	const own = named?.title ?? (cell === named ? undefined : cell.title) ?? titleOfStatus(status?.phrase, cell.words);
 	const texts = textsOf(own === undefined ? said : [...said, { role: 'title', header: '', text: own }]);
@@ -97,6 +96,16 @@ function readRow(row: readonly string[], columns: Columns, header: readonly stri
 		...texts,
 		...(cell.isDeprecated && texts.deprecated === undefined && { deprecated: true }),
 	};
+}
+
+/** A line of its own in bold, with more beneath it. */
+const boldLine = /^\*\*([^*\n:]{2,200})\*\*\n+(?=\S)/;
+
+/** What a description says: its first line is the title where it is in bold, and no column has titles. */
+function describedIn(text: string, header: string, columns: Columns): readonly Said[] {
+	const [line = '', title] = columns.includes('title') ? [] : (boldLine.exec(text) ?? []);
+	const said = saidIn(text.slice(line.length), 'description', header);
+	return title === undefined ? said : [{ role: 'title', header: '', text: title }, ...said];
 }
 
 /** The status column, where no column has codes, names the errors. */

@@ -1,3 +1,4 @@
+import { readDeprecation } from '../../../export/entry-comment.ts';
 import type { DraftEntry } from '../../draft.ts';
 import { headerWords, isWebAddress, plain } from './cell-text.ts';
 import type { Role } from './header-words.ts';
@@ -17,7 +18,7 @@ export interface Found extends FoundTexts {
 /** What is said of an error. */
 export type FoundTexts = Pick<
 	DraftEntry,
-	'title' | 'description' | 'remedy' | 'retry' | 'url' | 'deprecated' | 'since' | 'replacedBy' | 'sample'
+	'title' | 'description' | 'remedy' | 'retry' | 'url' | 'deprecated' | 'since' | 'replacedBy' | 'removedIn' | 'sample'
 >;
 
 /** A text with the role of its column or label, and the words of that. */
@@ -40,7 +41,7 @@ export function textsOf(said: readonly Said[]): FoundTexts {
 	const notUnderstood = of('retry').filter(({ text }) => retryOf(text) === undefined && plain(text).length > 3);
 	const remedy = joined([...of('remedy'), ...notUnderstood]);
 	const url = of('url').map(({ text }) => addressIn(text))[0];
-	const deprecated = deprecation(of('deprecated')[0]?.text);
+	const deprecation = deprecationIn(of('deprecated')[0]?.text);
 	const since = of('since').map(({ text }) => plain(text))[0];
 	const [replacedBy] = plain(of('replacedBy')[0]?.text ?? '').split(/\s/);
 	return {
@@ -49,7 +50,7 @@ export function textsOf(said: readonly Said[]): FoundTexts {
 		...(remedy && { remedy }),
 		...(retry && { retry }),
 		...(url && { url }),
-		...(deprecated && { deprecated }),
+		...deprecation,
 		...(since && { since }),
 		...(replacedBy && { replacedBy }),
 	};
@@ -93,8 +94,11 @@ function addressIn(cell: string): string | undefined {
 	return address !== undefined && isWebAddress(address) ? address : undefined;
 }
 
-function deprecation(cell: string | undefined): true | string | undefined {
+/** What a cell or a text says of what replaces a code, too: “Use `OTHER` instead.” */
+function deprecationIn(cell: string | undefined): Pick<FoundTexts, 'deprecated' | 'replacedBy' | 'removedIn'> {
 	const text = plain(cell ?? '');
-	if (text === '' || /^(?:no|false|nein|non|✗|✘|❌|[-–—])$/i.test(text)) return undefined;
-	return /^(?:yes|true|ja|oui|s[ií]|✓|✔|✅|x|deprecated)$/i.test(text) ? true : cell;
+	if (text === '' || /^(?:no|false|nein|non|✗|✘|❌|[-–—])$/i.test(text)) return {};
+	if (/^(?:yes|true|ja|oui|s[ií]|✓|✔|✅|x|deprecated)$/i.test(text)) return { deprecated: true };
+	const { instead, ...said } = readDeprecation(cell ?? '');
+	return { ...said, ...(instead !== undefined && { replacedBy: instead }) };
 }

@@ -2,11 +2,11 @@ import type { Said } from './found.ts';
 import { isKnownHeader, type Role, roleOfHeader } from './header-words.ts';
 
 /** Roles that a label inside a text may have. */
-const labelled: readonly Role[] = ['description', 'remedy', 'retry', 'status', 'url', 'title', 'code'];
+const labelled: readonly Role[] = ['description', 'remedy', 'retry', 'status', 'url', 'title', 'code', 'deprecated'];
 
 /** A few words and a colon at the start of a line, or in bold anywhere. */
 const labels =
-	/\*\*([^*\n:]{2,40}?)(?::\s*\*\*|\*\*\s*:|\*\*(?=[ \n]))|^[ \t]*(?:[-*] +)?([\p{L}][\p{L} ?/-]{1,38}?):(?=\s)/gmu;
+	/\*\*([^*\n:]{2,40}?)(?::\s*\*\*|\*\*\s*:|\*\*(?=[ \n]|$))|^[ \t]*(?:[-*] +)?([\p{L}][\p{L} ?/-]{1,38}?):(?=\s)/gmu;
 /** The same in the middle of a line, where the text begins with a label. */
 const inside = /(?:^|[.!?)»"”]\s+|\s{2,})([\p{Lu}][\p{L} ]{1,38}?):(?=\s)/gu;
 
@@ -22,7 +22,8 @@ export function saidIn(text: string, role: Role | undefined, header: string): re
 	const lead = text.slice(0, first.start).trim();
 	const parts = places.map(({ label, end, role: own }, index): Said => {
 		const next = places[index + 1]?.start ?? text.length;
-		return { role: own, header: label, text: text.slice(end, next).trim() };
+		const said = text.slice(end, next).trim();
+		return { role: own, header: label, text: said === '' && own === 'deprecated' ? 'yes' : said };
 	});
 	return lead === '' ? parts : [{ role, header, text: lead }, ...parts];
 }

@@ -1,7 +1,9 @@
+import { readDeprecation, readEntryComment } from '../../../export/entry-comment.ts';
+import type { DraftEntry } from '../../draft.ts';
 import type { FoundComment } from '../source/comments.ts';
 
 /** What comments say of a code. */
-export interface CommentFacts {
+export interface CommentFacts extends Partial<Pick<DraftEntry, 'title' | 'remedy' | 'retry' | 'removedIn'>> {
 	/** Markdown. */
 	readonly description?: string;
 	readonly deprecated?: true | string;
@@ -45,6 +47,14 @@ export function commentFacts(comments: readonly FoundComment[]): CommentFacts {
 		...(url !== undefined && { url }),
 		...(status !== undefined && { status }),
 	};
+}
+
+/** What a comment of our own export says, each text in the field that it was written from. */
+export function exportedFacts({ description, deprecated, ...others }: CommentFacts): CommentFacts {
+	// What replaces it is known by the link to it already.
+	const { instead: _, ...said } =
+		deprecated === undefined ? {} : readDeprecation(deprecated === true ? '' : deprecated);
+	return { ...others, ...(description !== undefined && readEntryComment(description)), ...said };
 }
 
 const describing: ReadonlySet<string> = new Set(['description', 'desc', 'summary', 'remarks', 'abstract']);
