@@ -19,8 +19,11 @@ export interface Ended {
 /** A folder of its own for a test, in which the command line is called. */
 export interface TestFolder {
 	readonly path: string;
-	/** @param input what comes on standard input */
-	run(args: readonly string[], input?: string | Uint8Array): Promise<Ended>;
+	/**
+	 * @param input what comes on standard input
+	 * @param from the folder below it in which the command is called
+	 */
+	run(args: readonly string[], input?: string | Uint8Array, from?: string): Promise<Ended>;
 	read(file: string): Promise<string>;
 	write(file: string, text: string | Uint8Array): Promise<void>;
 	/** The names of all files below the folder, with slashes. */
@@ -47,7 +50,7 @@ export async function folderWith(
 			const names = all.filter((one) => !one.isDirectory()).map((one) => path.join(one.parentPath, one.name));
 			return names.map((name) => path.relative(folder, name).replaceAll('\\', '/')).sort();
 		},
-		async run(args, input = '') {
+		async run(args, input = '', from = '') {
 			const printed = { out: '', errors: '' };
 			const printError = (text: string) => {
 				printed.errors += text.replaceAll('\\', '/');
@@ -56,7 +59,7 @@ export async function folderWith(
 				printed.out += text.replaceAll('\\', '/');
 			};
 			const readInput = async () => new Uint8Array(Buffer.from(input));
-			const terminal = { folder, style: plain, print, printError, readInput };
+			const terminal = { folder: path.join(folder, from), style: plain, print, printError, readInput };
 			const host = nodeHost({ assets, log: (message) => printError(`${message}\n`) });
 			return { code: await run(args, host, terminal), ...printed };
 		},
