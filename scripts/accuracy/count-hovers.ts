@@ -25,6 +25,9 @@ interface HoveredString {
 	readonly why: string;
 }
 
+/** A string as most languages write it: near enough for a rate. */
+const quoted = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
+
 await runScript(async () => {
 	const { values, positionals } = parseArgs({
 		allowPositionals: true,
@@ -63,12 +66,10 @@ async function hoversIn(folder: string, folderCatalogs: readonly Catalog[]) {
 		strings += analysis.document.getText().match(quoted)?.length ?? 0;
 		hovers.push(...hoveredIn(analysis));
 	};
-	await checkCheckouts({ folder, catalogs: builtinCatalogs, folderCatalogs, told: [], onAnalysis });
+	const outcomes = await checkCheckouts({ folder, catalogs: builtinCatalogs, folderCatalogs, told: [], onAnalysis });
+	for (const { problems } of outcomes) for (const problem of problems) console.error(problem);
 	return { hovers, strings };
 }
-
-/** A string as most languages write it: near enough for a rate. */
-const quoted = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
 
 function hoveredIn({ document, blocks }: Analysis): readonly HoveredString[] {
 	const lines = document.getText().split('\n');
