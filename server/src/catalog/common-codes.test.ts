@@ -8,6 +8,7 @@ suite('codes in common use', () => {
 		...['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'UNAUTHORIZED', 'TOO_MANY_REQUESTS', 'PAYLOAD_TOO_LARGE'],
 		...['UNPROCESSABLE_CONTENT', 'INTERNAL_SERVER_ERROR', 'RESOURCE_EXHAUSTED', 'UNAUTHENTICATED'],
 		...['VALIDATION_ERROR', 'INTERNAL_ERROR', 'RATE_LIMITED', 'TENANT_NOT_FOUND', 'USER_NOT_FOUND', 'FILE_TOO_LARGE'],
+		...['authorization_pending', 'expired_token', 'unsupported_token_type', 'PERSISTED_QUERY_NOT_SUPPORTED'],
 		...['INVALID_TOKEN', 'TOKEN_EXPIRED', 'EMAIL_REQUIRED', 'ECONNRESET', 'invalid_grant', 'CLIENT_CLOSED_REQUEST'],
 	])
 		test(`have ${code} among them`, () => assert.ok(isCommonCode(code)));

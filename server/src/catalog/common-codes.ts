@@ -38,26 +38,40 @@ const rpc = [
 	'GRAPHQL_PARSE_FAILED',
 	'GRAPHQL_VALIDATION_FAILED',
 	'PERSISTED_QUERY_NOT_FOUND',
+	'PERSISTED_QUERY_NOT_SUPPORTED',
+	'OPERATION_RESOLUTION_FAILURE',
 ];
 
-/** OAuth 2 and OpenID Connect. */
+/** OAuth 2 with its device flow, revocation and token exchange, and OpenID Connect. */
 const oauth = [
 	'access_denied',
+	'account_selection_required',
+	'authorization_pending',
 	'consent_required',
+	'expired_token',
 	'insufficient_scope',
 	'interaction_required',
 	'invalid_client',
 	'invalid_grant',
 	'invalid_request',
 	'invalid_scope',
+	'invalid_target',
 	'invalid_token',
+	'invalid_client_metadata',
+	'invalid_redirect_uri',
+	'invalid_request_object',
+	'invalid_request_uri',
 	'login_required',
+	'registration_not_supported',
+	'request_not_supported',
+	'request_uri_not_supported',
 	'server_error',
 	'slow_down',
 	'temporarily_unavailable',
 	'unauthorized_client',
 	'unsupported_grant_type',
 	'unsupported_response_type',
+	'unsupported_token_type',
 ];
 
 /** Node's and the fetch clients' own errors, which stand in the same `error.code`. */
