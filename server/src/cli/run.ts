@@ -4,6 +4,8 @@ import { version } from '../version.ts';
 import { type Command, exitCodes, Mistake, type Terminal } from './command.ts';
 import { commands } from './commands/index.ts';
 import { help } from './help.ts';
+import { plain } from './reports/style.ts';
+import { visibleLines } from './reports/visible.ts';
 
 export { exitCodes, type Terminal } from './command.ts';
 
@@ -18,7 +20,7 @@ export async function run(given: readonly string[], host: Host, terminal: Termin
 	if (name === '--version' || name === '-v') return say(terminal, `${version}\n`);
 	if (!command) return fail(terminal, new Mistake(unknown(name), { isUsage: true }));
 	try {
-		return await command.run(args, { host, terminal });
+		return await command.run(args, { host, terminal: harmless(terminal) });
 	} catch (error) {
 		if (error instanceof Mistake) return fail(terminal, error, command);
 		if (!isAboutArguments(error)) throw error;
@@ -26,6 +28,14 @@ export async function run(given: readonly string[], host: Host, terminal: Termin
 		const [message = ''] = error.message.split(/(?<=')\. /);
 		return fail(terminal, new Mistake(message, { isUsage: true }), command);
 	}
+}
+
+function harmless(terminal: Terminal): Terminal {
+	return {
+		...terminal,
+		print: (text) => terminal.print(visibleLines(text, terminal.style !== plain)),
+		printError: (text) => terminal.printError(visibleLines(text, false)),
+	};
 }
 
 function isAskingForHelp(given: readonly string[]): boolean {
@@ -40,7 +50,7 @@ function say(terminal: Terminal, text: string): number {
 
 function fail(terminal: Terminal, { message, isUsage }: Mistake, command?: Command): number {
 	const hint = isUsage ? `Try: api-errors ${command ? `${command.name} ` : ''}--help\n` : '';
-	terminal.printError(`${message}\n${hint}`);
+	terminal.printError(visibleLines(`${message}\n${hint}`, false));
 	return exitCodes.mistake;
 }
 
