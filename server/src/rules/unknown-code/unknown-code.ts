@@ -109,6 +109,12 @@ function isSlipOf(text: string, meant: Entry | undefined): boolean {
 	while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end++;
 	const left = one.slice(start, one.length - end);
 	const right = other.slice(start, other.length - end);
+	if (isVariant(left + right, one.slice(0, start), one.slice(one.length - end))) return false;
 	const isSwap = left.length === 2 && left[0] === right[1] && left[1] === right[0];
 	return (left.length < 2 && right.length < 2) || (isSwap && right.length === 2);
+}
+
+/** Whether an API may well have both: codes that differ by a number, or one of one thing and one of several. */
+function isVariant(difference: string, before: string, after: string): boolean {
+	return /\d/.test(difference) || (difference === 'S' && !before.endsWith('S') && /^(_|$)/.test(after));
 }
