@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -188,6 +188,16 @@ test('what could not be read is said in the report too', async (context) => {
 	const { code, errors, text } = await output(folder, 'json', 'a.ts', 'nowhere');
 	assert.deepEqual([code, errors], [2, 'nowhere: there is no such file or folder\n']);
 	assert.deepEqual(JSON.parse(text).problems, ['nowhere: there is no such file or folder']);
+});
+
+const skip = process.platform === 'linux' ? false : 'only here may a name be no text';
+test('a problem names its file from where the command runs', { skip }, async (context) => {
+	const folder = await folderWith(context, { 'a.ts': bad });
+	await writeFile(Buffer.concat([Buffer.from(`${folder.path}/b`), Buffer.of(0xff), Buffer.from('.ts')]), bad);
+	const { code, errors, text } = await output(folder, 'markdown');
+	const problem = 'b\ufffd.ts: the file could not be checked: there is no such file or folder';
+	assert.deepEqual([code, errors], [2, `${problem}\n`]);
+	assert.ok(text.endsWith(`\n\n- ${problem}\n`) && text.includes('2 problems in 2 files'), text);
 });
 
 test('help names every format', async (context) => {

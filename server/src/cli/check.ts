@@ -23,6 +23,7 @@ import { CodeReader } from '../syntax/code-reader.ts';
 import { catalogsFor, type FileCatalogs } from './catalogs-for.ts';
 import { findFiles } from './find-files.ts';
 import { projectFolders } from './project-folders.ts';
+import { problemWithPath } from './read-text.ts';
 import { byPlace } from './reports/order.ts';
 import type { FileReport, ReportedFinding } from './reports/report.ts';
 import { reportedFinding } from './reports/reported-finding.ts';
@@ -67,8 +68,7 @@ export async function* check(options: CheckOptions): AsyncGenerator<CheckedFile>
 	const seen = new Set<string>();
 	const checked = async (file: string, text?: string): Promise<CheckedFile> => {
 		seen.add(file);
-		const path = relative(folder, file).split(sep).join('/');
-		return { file, path, findings: await findingsIn(file, text) };
+		return { file, path: pathOf(folder, file), findings: await findingsIn(file, text) };
 	};
 	if (given && readableIdOf(given.path) !== undefined) yield checked(resolve(folder, given.path), given.text);
 	for (const path of paths) {
@@ -83,10 +83,8 @@ export async function* check(options: CheckOptions): AsyncGenerator<CheckedFile>
 	for (const problem of await catalogs.problems()) onProblem(problem);
 }
 
-function problemWithPath(error: unknown): string {
-	if (!(error instanceof Error)) return String(error);
-	return 'code' in error && error.code === 'ENOENT' ? 'there is no such file or folder' : error.message;
-}
+/** From the folder, with slashes. */
+const pathOf = (folder: string, file: string): string => relative(folder, file).split(sep).join('/');
 
 /** @param text in place of what is on disk */
 type FindingsIn = (file: string, text?: string) => Promise<readonly ReportedFinding[]>;
@@ -137,18 +135,20 @@ function makeChecker(given: CheckOptions, known: FileCatalogs, projects: readonl
 	}
 
 	return async (file, given) => {
-		const fail = (what: string, error: unknown) =>
-			onProblem(`${file}: ${what}: ${error instanceof Error ? error.message : error}`);
+		const shown = pathOf(folder, file);
+		const fail = (what: string, error: unknown) => onProblem(`${shown}: ${what}: ${problemWithPath(error)}`);
 		const findingsOf = (analysis: Analysis, document: TextDocument): readonly ReportedFinding[] => {
 			onAnalysis?.(analysis);
 			const onCrash = (rule: string, error: unknown) => fail(`the rule ${rule} failed`, error);
-			return runRules(analysis, settings, onCrash).map((finding) => reportedFinding(analysis, finding, document));
+			return runRules(analysis, settings, onCrash).map((finding) =>
+				reportedFinding(analysis, finding, document, onCrash),
+			);
 		};
 		try {
 			const text = given ?? (await readFile(file, 'utf8'));
 			const document = TextDocument.create(pathToFileURL(file).href, readableIdOf(file) ?? '', 1, text);
 			const analyses = await analyze(document);
-			if (analyses.includes(undefined)) onProblem(`${file}: the file is too large or took too long to read`);
+			if (analyses.includes(undefined)) onProblem(`${shown}: the file is too large or took too long to read`);
 			return analyses.flatMap((analysis) => (analysis ? findingsOf(analysis, document) : [])).sort(byPlace);
 		} catch (error) {
 			fail('the file could not be checked', error);

@@ -4,13 +4,21 @@ import type { PlacedFinding } from '../../rules/rule.ts';
 import type { Span } from '../../syntax/span.ts';
 import type { ReportedFinding } from './report.ts';
 
+type OnCrash = (rule: string, error: unknown) => void;
+
 /**
  * A finding as reports tell it.
  * @param analysis of the code in which it was found, all of the file or a piece of it
  * @param file the whole file
+ * @param onCrash is told of a rule that threw over its fixes; the finding is reported all the same
  */
-export function reportedFinding(analysis: Analysis, finding: PlacedFinding, file: TextDocument): ReportedFinding {
-	const { at, severity, message, rule, fixes } = finding;
+export function reportedFinding(
+	analysis: Analysis,
+	finding: PlacedFinding,
+	file: TextDocument,
+	onCrash: OnCrash,
+): ReportedFinding {
+	const { at, severity, message, rule } = finding;
 	const start = analysis.document.positionAt(at.start);
 	const end = analysis.document.positionAt(at.end);
 	const line = { start: { line: start.line, character: 0 }, end: { line: start.line + 1, character: 0 } };
@@ -23,9 +31,19 @@ export function reportedFinding(analysis: Analysis, finding: PlacedFinding, file
 		message,
 		rule,
 		api: apiAt(analysis, at),
-		fixable: analysis.document.isEditable !== false && (fixes?.().some(({ safe }) => safe) ?? false),
+		fixable: isFixable(analysis, finding, onCrash),
 		code: file.getText(line).trim(),
 	};
+}
+
+function isFixable({ document }: Analysis, { rule, fixes }: PlacedFinding, onCrash: OnCrash): boolean {
+	if (!fixes || document.isEditable === false) return false;
+	try {
+		return fixes().some(({ safe }) => safe);
+	} catch (error) {
+		onCrash(rule, error);
+		return false;
+	}
 }
 
 /** The API of what chooses there, or else of what stands there. */
