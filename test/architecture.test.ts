@@ -215,7 +215,7 @@ test('every language’s folder is listed', () => {
 
 test('every import format’s file or folder is listed', () => {
 	const folder = `${server}/import`;
-	const ground = ['draft.ts', 'index.ts', 'merged-entries.ts'];
+	const ground = ['draft.ts', 'index.ts', 'merged-entries.ts', 'reading'];
 	const files = sources.filter((file) => path.posix.dirname(file) === folder).map((file) => path.posix.basename(file));
 	const imported = importsOf(`${folder}/index.ts`)
 		.filter((module) => isIn(module, folder))

@@ -1,5 +1,6 @@
 import type { Catalog, Entry } from '../catalog/catalog.ts';
 import { nameLetters } from '../catalog/code-name.ts';
+import { entryKey } from '../catalog/layer.ts';
 
 /** What two versions of a catalog do not have in common. Entries stand in the order of their catalogs. */
 export interface CatalogDiff {
@@ -63,14 +64,14 @@ export function newEntriesOf({ after, added, renamed }: CatalogDiff): readonly E
 }
 
 function entriesByKey({ entries }: Catalog): ReadonlyMap<string, Entry> {
-	return new Map(entries.map((entry) => [`${entry.kind} ${typeof entry.value} ${entry.value}`, entry]));
+	return new Map(entries.map((entry) => [entryKey(entry), entry]));
 }
 
 /** Pairs what is gone with what is new where one of them names the other: nothing is guessed from similar texts. */
 function renamedAmong(gone: readonly Entry[], fresh: readonly Entry[]): ReadonlyMap<Entry, Entry> {
 	const pairs = new Map<Entry, Entry>();
 	const taken = new Set<Entry>();
-	const byValue = groupedBy(fresh, ({ kind, value }) => [`${kind} ${typeof value} ${value}`]);
+	const byValue = groupedBy(fresh, (entry) => [entryKey(entry)]);
 	const byName = groupedBy(fresh, (entry) => [...namesOf(entry, 'value'), ...namesOf(entry, 'other')]);
 	const pair = (entry: Entry, candidates: readonly Entry[]): void => {
 		const [match, ...others] = new Set(candidates.filter((one) => !taken.has(one)));
@@ -80,7 +81,7 @@ function renamedAmong(gone: readonly Entry[], fresh: readonly Entry[]): Readonly
 	};
 	for (const entry of gone) {
 		const { kind, replacedBy } = entry;
-		if (replacedBy !== undefined) pair(entry, byValue.get(`${kind} ${typeof replacedBy} ${replacedBy}`) ?? []);
+		if (replacedBy !== undefined) pair(entry, byValue.get(entryKey({ kind, value: replacedBy })) ?? []);
 	}
 	for (const entry of gone) {
 		if (pairs.has(entry)) continue;

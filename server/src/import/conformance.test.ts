@@ -29,7 +29,7 @@ const entries = [
 	},
 	{
 		...{ kind: 'code', value: 'LABEL_LOST', status: 409, title: 'Label lost' },
-		...{ description: 'The label was thrown away.', deprecated: true },
+		...{ description: 'The label was thrown away.', retry: 'never', deprecated: true },
 	},
 ] as const;
 
@@ -70,7 +70,7 @@ components:
     Gone:
       description: It is gone
       x-errors:
-        LABEL_LOST: { title: Label lost, description: The label was thrown away., deprecated: true }
+        LABEL_LOST: { title: Label lost, description: The label was thrown away., retryable: false, deprecated: true }
       content: { application/json: { schema: { $ref: '#/components/schemas/Error' } } }
   schemas:
     Error:
@@ -92,7 +92,7 @@ components:
 | --- | --- | --- | --- | --- | --- | --- |
 | \`ADDRESS_UNKNOWN\` | 422 | Unknown address | No street is called so. | Ask for another address. | | |
 | \`TOO_MANY_PARCELS\` | 429 | Too many parcels | All parcels of the day are sent. | Wait until tomorrow. | after \`Retry-After\` | |
-| \`LABEL_LOST\` | 409 | Label lost | The label was thrown away. | | | yes |
+| \`LABEL_LOST\` | 409 | Label lost | The label was thrown away. | | no | yes |
 
 \`\`\`json
 ${sample}
@@ -108,7 +108,7 @@ ${sample}
 <table><thead><tr><th>Code<th>HTTP status<th>Title<th>Description<th>Solution<th>Retry<th>Deprecated</thead>
 <tr><td><code>ADDRESS_UNKNOWN</code><td>422<td>Unknown address<td>No street is called so.<td>Ask for another address.<td><td>
 <tr><td><code>TOO_MANY_PARCELS</code><td>429<td>Too many parcels<td>All parcels of the day are sent.<td>Wait until tomorrow.<td>after <code>Retry-After</code><td>
-<tr><td><code>LABEL_LOST</code><td>409<td>Label lost<td>The label was thrown away.<td><td><td>yes
+<tr><td><code>LABEL_LOST</code><td>409<td>Label lost<td>The label was thrown away.<td><td>no<td>yes
 </table><pre><code>${sample}</code></pre>`,
 	},
 	{
@@ -120,7 +120,7 @@ ${sample}
 Code	HTTP status	Title	Description	Solution	Retry	Deprecated
 ADDRESS_UNKNOWN	422	Unknown address	No street is called so.	Ask for another address.		
 TOO_MANY_PARCELS	429	Too many parcels	All parcels of the day are sent.	Wait until tomorrow.	after Retry-After	
-LABEL_LOST	409	Label lost	The label was thrown away.			yes
+LABEL_LOST	409	Label lost	The label was thrown away.		no	yes
 
 ${sample}
 `,
@@ -132,18 +132,17 @@ ${sample}
 		text: `code,status,title,description,remedy,retry,deprecated
 ADDRESS_UNKNOWN,422,Unknown address,No street is called so.,Ask for another address.,,
 TOO_MANY_PARCELS,429,Too many parcels,All parcels of the day are sent.,Wait until tomorrow.,Retry-After,
-LABEL_LOST,409,Label lost,The label was thrown away.,,,true
+LABEL_LOST,409,Label lost,The label was thrown away.,,false,true
 `,
 	},
 	{
 		title: 'a TypeScript object of objects',
 		fileName: 'errors.ts',
 		format: 'typescript',
-		without: ['retry'],
 		text: `export const errors = {
 	ADDRESS_UNKNOWN: { status: 422, title: 'Unknown address', description: 'No street is called so.', remedy: 'Ask for another address.' },
-	TOO_MANY_PARCELS: { status: 429, title: 'Too many parcels', description: 'All parcels of the day are sent.', remedy: 'Wait until tomorrow.' },
-	LABEL_LOST: { status: 409, title: 'Label lost', description: 'The label was thrown away.', deprecated: true },
+	TOO_MANY_PARCELS: { status: 429, title: 'Too many parcels', description: 'All parcels of the day are sent.', remedy: 'Wait until tomorrow.', retryable: 'Retry-After' },
+	LABEL_LOST: { status: 409, title: 'Label lost', description: 'The label was thrown away.', retryable: false, deprecated: true },
 } as const;
 `,
 	},

@@ -1,13 +1,12 @@
+import { entryKey } from '../catalog/layer.ts';
 import type { DraftEntry } from './draft.ts';
+import { listed } from './reading/listed.ts';
 
 /** Entries, each of which stands once, and sentences on where its sources did not agree. */
 export interface MergedEntries {
 	readonly entries: readonly DraftEntry[];
 	readonly notes: readonly string[];
 }
-
-/** How many codes a note names before it counts the rest. */
-const mostNamed = 5;
 
 /**
  * Puts together the entries of the same kind and value, in the order in which each comes first. The first to say
@@ -17,7 +16,7 @@ const mostNamed = 5;
 export function mergedEntries(entries: readonly DraftEntry[]): MergedEntries {
 	const groups = new Map<string, DraftEntry[]>();
 	for (const entry of entries) {
-		const key = `${entry.kind} ${typeof entry.value} ${entry.value}`;
+		const key = entryKey(entry);
 		const group = groups.get(key);
 		if (group) group.push(entry);
 		else groups.set(key, [entry]);
@@ -34,7 +33,7 @@ export function mergedEntries(entries: readonly DraftEntry[]): MergedEntries {
 		return withoutContradictions({ ...together(group), ...(description && { description }) }, group);
 	});
 	if (describedTwice.length > 0) {
-		notes.push(`Described in more than one way, of which the first is kept: ${listed(describedTwice)}.`);
+		notes.push(`Described in more than one way, of which the first is kept: ${listed(describedTwice.map(nameOf))}.`);
 	}
 	return { entries: merged.filter((entry) => entry !== undefined), notes };
 }
@@ -75,9 +74,4 @@ function different(group: readonly DraftEntry[], field: 'status' | 'retry'): rea
 
 function nameOf({ kind, value }: DraftEntry): string {
 	return kind === 'status' ? `Status ${value}` : String(value);
-}
-
-function listed(entries: readonly DraftEntry[]): string {
-	const more = entries.length - mostNamed;
-	return entries.slice(0, mostNamed).map(nameOf).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../../catalog/catalog.ts';
+import { entryKey } from '../../catalog/layer.ts';
 import { cutTo, limits } from '../../catalog/limits.ts';
 import { dottedRule, hostRule, packageRule, wrongInUrl } from '../../catalog/values.ts';
 import type { Draft, DraftEntry } from '../../import/draft.ts';
@@ -74,7 +75,7 @@ export function gapsIn(kind: Entry['kind'], value: string | number, fields: Fiel
 export function usableEntries(draft: Draft): readonly DraftEntry[] {
 	const seen = new Set<string>();
 	const isNew = ({ kind, value }: DraftEntry): boolean => {
-		const key = `${kind} ${typeof value} ${value}`;
+		const key = entryKey({ kind, value });
 		return !seen.has(key) && seen.add(key) !== undefined;
 	};
 	const entries = draft.entries.filter((entry) => isUsable(entry) && isNew(entry)).slice(0, limits.entries);
@@ -84,7 +85,7 @@ export function usableEntries(draft: Draft): readonly DraftEntry[] {
 	];
 	return inOrder.map((entry) => {
 		const { replacedBy, ...rest } = entry;
-		const isKnown = replacedBy === undefined || seen.has(`${entry.kind} ${typeof replacedBy} ${replacedBy}`);
+		const isKnown = replacedBy === undefined || seen.has(entryKey({ kind: entry.kind, value: replacedBy }));
 		return isKnown ? entry : rest;
 	});
 }

@@ -1,4 +1,6 @@
+import { entryKey } from '../../catalog/layer.ts';
 import type { DraftEntry } from '../draft.ts';
+import { listed } from '../reading/listed.ts';
 import { plain } from './cells/cell-text.ts';
 import { isSurelyCode } from './cells/code-cell.ts';
 import type { Found, FoundTexts } from './cells/found.ts';
@@ -11,9 +13,6 @@ export interface EntriesOf {
 	readonly notes: readonly string[];
 }
 
-/** How many a note names before it counts the rest. */
-const mostNamed = 5;
-
 /**
  * Makes entries of what was found. One code in several rows becomes one entry that tells of each.
  *
@@ -23,7 +22,7 @@ const mostNamed = 5;
 export function entriesOf(found: readonly Found[], bareNumbers: 'code' | 'status', status?: number): EntriesOf {
 	const groups = new Map<string, Named[]>();
 	for (const one of found.flatMap((row) => namedIn(row, bareNumbers, status))) {
-		const key = `${one.kind} ${typeof one.value} ${one.value}`;
+		const key = entryKey(one);
 		const group = groups.get(key);
 		if (group) group.push(one);
 		else groups.set(key, [one]);
@@ -95,8 +94,8 @@ function together(group: readonly Named[]): FoundTexts {
 	const remedies = [...new Set(all.flatMap(({ remedy }) => remedy ?? []))];
 	return {
 		...merged,
-		description: listed(descriptions),
-		...(remedies.length > 1 && { remedy: clipped(listed(remedies.map((remedy) => bullet(undefined, remedy)))) }),
+		description: bulletList(descriptions),
+		...(remedies.length > 1 && { remedy: clipped(bulletList(remedies.map((remedy) => bullet(undefined, remedy)))) }),
 	};
 }
 
@@ -105,23 +104,18 @@ function bullet(title: string | undefined, text: string): string {
 	return title === undefined ? `- ${line}` : `- **${title}**: ${line}`;
 }
 
-function listed(bullets: readonly string[]): string {
+function bulletList(bullets: readonly string[]): string {
 	return bullets.filter((line) => line !== '').join('\n');
 }
 
 function notesOn(found: readonly Found[], several: readonly string[]): readonly string[] {
 	const ranges = found.filter(({ isRange, words, numbers }) => isRange && words.length + numbers.length === 0).length;
-	const more = several.length - mostNamed;
 	return [
 		...(ranges > 0
 			? [`${ranges} ${ranges === 1 ? 'row names' : 'rows name'} a range of statuses, which is no entry.`]
 			: []),
 		...(several.length > 0
-			? [
-					`Documented with more than one status, so none is written down: ${several.slice(0, mostNamed).join(', ')}${
-						more > 0 ? ` and ${more} more` : ''
-					}.`,
-				]
+			? [`Documented with more than one status, so none is written down: ${listed(several)}.`]
 			: []),
 	];
 }

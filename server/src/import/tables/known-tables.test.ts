@@ -1,30 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { safeMarkdown } from '../../features/markdown.ts';
-import type { ImportFormat, ImportReading } from '../draft.ts';
+import { factsOf, readingOf } from '../../../../test/support/page-facts.ts';
 import { html, markdown, text } from './index.ts';
 
-/** Reads a page that has the layout of a well-known one, with a few of its codes and sentences of our own. */
-async function readingOf(format: ImportFormat, source: string): Promise<ImportReading> {
-	const reading = await format.read({ text: source });
-	for (const { description = '', remedy = '' } of reading.draft.entries) {
-		assert.equal(shown(description), description);
-		assert.equal(shown(remedy), remedy);
-	}
-	return reading;
-}
-
-/** What hovers show: a sign of exclamation is escaped, which nobody sees. */
-function shown(text: string): string {
-	return safeMarkdown(text).replaceAll('\\!', '!');
-}
-
-async function factsOf(format: ImportFormat, source: string): Promise<readonly (readonly unknown[])[]> {
-	const { draft } = await readingOf(format, source);
-	return draft.entries.map(({ kind, value, status, title, description, remedy, retry }) =>
-		[kind, value, status, title, description, remedy, retry].filter((fact) => fact !== undefined),
-	);
-}
+// Each page has the layout of a well-known one, with a few of its codes and sentences of our own.
 
 const discord = `---
 title: Opcodes and Status Codes

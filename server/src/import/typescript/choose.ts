@@ -1,4 +1,5 @@
 import type { DraftEntry } from '../draft.ts';
+import { listed } from '../reading/listed.ts';
 import type { DeclarationReading } from './read-declaration.ts';
 import type { Declaration } from './source/declarations.ts';
 import { isTypeOfError, rankOfName, speaksOfCodes } from './words/telling-names.ts';
@@ -9,8 +10,6 @@ export interface Choice {
 	readonly notes: readonly string[];
 }
 
-/** How many names a sentence lists before it counts the rest. */
-const mostNamed = 5;
 /** How many objects with what errors have, but without a code, are taken for errors. */
 const fewestRecords = 3;
 
@@ -132,9 +131,4 @@ function passedOver(readings: readonly DeclarationReading[], isSomeChosen: boole
 	const names = readings.map((reading) => `${nameOf(reading)} (${reading.entries.length})`);
 	const why = isSomeChosen ? 'as others speak more of errors by their names' : 'as no name speaks of errors';
 	return [`Passed over, ${why}: ${listed(names)}. Import one by itself to take it.`];
-}
-
-function listed(names: readonly string[]): string {
-	const more = names.length - mostNamed;
-	return names.slice(0, mostNamed).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

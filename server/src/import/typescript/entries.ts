@@ -1,4 +1,5 @@
-import { constantName, nameLetters } from '../../catalog/code-name.ts';
+import { nameLetters } from '../../catalog/code-name.ts';
+import { titleFor } from '../../catalog/words-for.ts';
 import { lastWord } from '../../syntax/dispatches/subject.ts';
 import type { DraftEntry } from '../draft.ts';
 import type { Comments, FoundComment } from './source/comments.ts';
@@ -132,7 +133,13 @@ function entryOf(read: Read, said: CommentFacts, values: ReadonlyMap<string, Val
 	const description = given.description ?? comment.description ?? message;
 	const isTitle = message !== undefined && message !== description && message.length <= longestTitle;
 	const title =
-		given.title ?? comment.title ?? (isTitle ? message : typeof value === 'number' ? titleOf(name) : undefined);
+		given.title ??
+		comment.title ??
+		(isTitle
+			? message
+			: typeof value === 'number' && name !== undefined
+				? titleFor({ kind: 'code', value: name })
+				: undefined);
 	const instead = insteadName === undefined ? undefined : values.get(lastWord(insteadName));
 	return {
 		kind,
@@ -152,14 +159,6 @@ function isOtherName(name: string | undefined, value: Value): name is string {
 
 function withoutStatus({ status: _, ...others }: CommentFacts): CommentFacts {
 	return others;
-}
-
-/** A name in words: `Rate limited` of `RATE_LIMITED`. */
-function titleOf(name: string | undefined): string | undefined {
-	const words = constantName(name ?? '')
-		.toLowerCase()
-		.replaceAll('_', ' ');
-	return words === '' ? undefined : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** What the comments beside each row say. */

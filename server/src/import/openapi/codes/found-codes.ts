@@ -1,4 +1,4 @@
-import { constantName } from '../../../catalog/code-name.ts';
+import { titleFor } from '../../../catalog/words-for.ts';
 import type { DraftEntry } from '../../draft.ts';
 import type { ExampleCode } from '../bodies/body-example.ts';
 import type { SchemaCode } from '../bodies/schema-codes.ts';
@@ -35,6 +35,8 @@ interface Found {
 	title?: string;
 	description?: string;
 	remedy?: string;
+	/** What is told for this very code, beside the headers of its responses. */
+	retry?: NonNullable<DraftEntry['retry']>;
 	name?: string;
 	deprecated?: true;
 	sample?: string;
@@ -79,12 +81,13 @@ export function foundCodes(): FoundCodes {
 			if (example.summary && !ofResponse.test(example.summary)) known.summaries.add(example.summary);
 			if (example.description) known.exampleDescriptions.add(example.description);
 		},
-		addListed({ value, status, title, description, remedy, deprecated }) {
+		addListed({ value, status, title, description, remedy, retry, deprecated }) {
 			const known = found(value);
 			keepFirst(known, {
 				...(title && { title }),
 				...(description && { description }),
 				...(remedy && { remedy }),
+				...(retry && { retry }),
 				...(deprecated && { deprecated: true as const }),
 			});
 			if (status !== undefined) known.told.add(status);
@@ -105,13 +108,14 @@ function newFound(value: Code): Found {
 /** Summaries of examples that are about the response, or about being an example, and not about the code. */
 const ofResponse = /\b[1-5]\d\d\b|\b(?:example|response|sample)\b/i;
 
-type Words = Partial<Pick<Found, 'title' | 'description' | 'remedy' | 'name' | 'deprecated' | 'sample'>>;
+type Words = Partial<Pick<Found, 'title' | 'description' | 'remedy' | 'retry' | 'name' | 'deprecated' | 'sample'>>;
 
 function keepFirst(known: Found, words: Words): void {
-	const { title, description, remedy, name, deprecated, sample } = words;
+	const { title, description, remedy, retry, name, deprecated, sample } = words;
 	if (title) known.title ??= title;
 	if (description) known.description ??= description;
 	if (remedy) known.remedy ??= remedy;
+	if (retry) known.retry ??= retry;
 	if (name) known.name ??= name;
 	if (deprecated) known.deprecated ??= deprecated;
 	if (sample) known.sample ??= sample;
@@ -119,7 +123,9 @@ function keepFirst(known: Found, words: Words): void {
 
 function entryOf(found: Found): DraftEntry {
 	const status = statusOf(found);
-	const title = found.title ?? (found.name ? inWords(found.name) : onlyOne(found.summaries));
+	const hasRetryAfter = status !== undefined && onlyOne(found.retryAfter);
+	const retry = found.retry ?? (hasRetryAfter ? 'retry-after' : undefined);
+	const title = found.title ?? (found.name ? titleFor({ kind: 'code', value: found.name }) : onlyOne(found.summaries));
 	const description = found.description ?? onlyOne(found.exampleDescriptions);
 	return {
 		kind: 'code',
@@ -128,7 +134,7 @@ function entryOf(found: Found): DraftEntry {
 		...(title && title.length <= 120 && !/\n/.test(title) && { title }),
 		...(description && { description }),
 		...(found.remedy && { remedy: found.remedy }),
-		...(status !== undefined && onlyOne(found.retryAfter) && { retry: 'retry-after' as const }),
+		...(retry && { retry }),
 		...(found.sample && { sample: found.sample }),
 		...(found.name && { otherNames: [found.name] }),
 		...(found.deprecated && { deprecated: found.deprecated }),
@@ -148,10 +154,4 @@ function statusOf({ told, shown, possible }: Found): number | undefined {
 
 function onlyOne<T>(values: ReadonlySet<T>): T | undefined {
 	return values.size === 1 ? [...values][0] : undefined;
-}
-
-/** `RateLimited` as `Rate limited`. */
-function inWords(name: string): string {
-	const words = constantName(name).replaceAll('_', ' ').toLowerCase();
-	return words.charAt(0).toUpperCase() + words.slice(1);
 }

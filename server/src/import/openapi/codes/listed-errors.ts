@@ -1,25 +1,11 @@
 import type { DraftEntry } from '../../draft.ts';
+import { type ErrorField, errorFieldOf, mayHaveCode } from '../../reading/error-fields.ts';
+import { retryOf } from '../../reading/retry-words.ts';
 import { errorStatusOf, fieldOf, fieldsOf, type JsonObject, listOf, objectOf, textOf } from '../document/json-value.ts';
 import { type Code, isCode, isErrorCode } from '../words/code-values.ts';
 
 /** `x-errors`, `x-error-codes`, `x-api-errors`, `x-problem-types` and the like: no standard names one. */
 const key = /^x-?(?:(?:api|app|business|common|documented|domain|possible)-?)?(?:error|problem)-?(?:s|codes?|types?)$/i;
-/** Fields of an object that says something about one error. */
-const codeKeys = ['code', 'errorCode', 'error_code', 'error', 'type', 'name', 'id', 'key', 'value'];
-const statusKeys = [
-	'status',
-	'httpStatus',
-	'http_status',
-	'http-status',
-	'statusCode',
-	'status_code',
-	'http',
-	'httpCode',
-];
-const descriptionKeys = ['description', 'message', 'detail', 'details', 'reason', 'meaning', 'text'];
-const titleKeys = ['title', 'summary'];
-const remedyKeys = ['remedy', 'resolution', 'solution', 'action'];
-
 const deepest = 4;
 
 /** The codes that extensions of an object list: as a list, as a map by code, by status or by group. */
@@ -43,23 +29,32 @@ function entriesIn(value: unknown, status: number | undefined, depth: number): r
 
 /** An item of a list: the code is one of its fields. */
 function oneOf(item: unknown, status: number | undefined): readonly DraftEntry[] {
-	const code = codeKeys.map((name) => fieldOf(item, name)).find((value) => isCode(value) && !errorStatusOf(value));
+	const fields = [
+		...fieldsOf(item).filter(([name]) => errorFieldOf(name) === 'code'),
+		...fieldsOf(item).filter(([name]) => mayHaveCode(name)),
+	];
+	const [, code] = fields.find(([, value]) => isCode(value) && !errorStatusOf(value)) ?? [];
 	return isCode(code) ? entriesOf(code, item, status) : [];
 }
 
 function isAboutOne(item: unknown): boolean {
-	const known = [...codeKeys, ...statusKeys, ...descriptionKeys, ...titleKeys, ...remedyKeys];
-	return known.some((name) => isCode(fieldOf(item, name)) || textOf(fieldOf(item, name)));
+	return fieldsOf(item).some(
+		([name, value]) => (errorFieldOf(name) ?? mayHaveCode(name)) && (isCode(value) || textOf(value)),
+	);
 }
 
+/** What an object says about one error. @param about the text alone that describes it, its status alone, or an object */
 function entriesOf(value: Code, about: unknown, status: number | undefined): readonly DraftEntry[] {
 	if (!isErrorCode(value, 'code') || (typeof value === 'string' && /\s/.test(value))) return [];
-	const own =
-		statusKeys.map((name) => errorStatusOf(fieldOf(about, name))).find(Boolean) ?? errorStatusOf(about) ?? status;
-	const title = firstText(about, titleKeys);
-	const description = textOf(about) ?? firstText(about, descriptionKeys);
-	const remedy = firstText(about, remedyKeys);
-	const isDeprecated = fieldOf(about, 'deprecated') === true;
+	const said = (wanted: ErrorField) =>
+		fieldsOf(about).flatMap(([name, field]) => (errorFieldOf(name) === wanted ? [field] : []));
+	const text = (wanted: ErrorField) => said(wanted).map(textOf).find(Boolean);
+	const own = said('status').map(errorStatusOf).find(Boolean) ?? errorStatusOf(about) ?? status;
+	const [title, remedy] = [text('title'), text('remedy')];
+	const description = textOf(about) ?? text('description') ?? text('message');
+	const retry = said('retry')
+		.map((advice) => retryOf(String(advice)))
+		.find(Boolean);
 	return [
 		{
 			kind: 'code',
@@ -68,13 +63,10 @@ function entriesOf(value: Code, about: unknown, status: number | undefined): rea
 			...(title && { title }),
 			...(description && { description }),
 			...(remedy && { remedy }),
-			...(isDeprecated && { deprecated: true as const }),
+			...(retry && { retry }),
+			...(said('deprecated')[0] === true && { deprecated: true as const }),
 		},
 	];
-}
-
-function firstText(about: unknown, names: readonly string[]): string | undefined {
-	return names.map((name) => textOf(fieldOf(about, name))).find(Boolean);
 }
 
 /** The objects whose extensions may be about all of the API. */

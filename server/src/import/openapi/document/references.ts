@@ -1,3 +1,4 @@
+import { listed } from '../../reading/listed.ts';
 import { fieldOf, type JsonObject, objectOf } from './json-value.ts';
 
 /** Follows the references of one document. */
@@ -10,8 +11,6 @@ export interface References {
 
 /** References within references that are followed in one go; a longer way is taken for a circle. */
 const longestWay = 50;
-/** How many references a note names before it counts the rest. */
-const mostNamed = 3;
 
 /** References lead to places within the root: other files and addresses are never read. */
 export function referencesIn(root: unknown): References {
@@ -75,7 +74,5 @@ function stepInto(place: unknown, step: string): unknown {
 
 function noteOn(references: ReadonlySet<string>, what: string): readonly string[] {
 	if (references.size === 0) return [];
-	const named = [...references].slice(0, mostNamed).join(', ');
-	const more = references.size - mostNamed;
-	return [`${what}: ${named}${more > 0 ? ` and ${more} more` : ''}.`];
+	return [`${what}: ${listed([...references])}.`];
 }

@@ -1,5 +1,6 @@
 import { readDeprecation } from '../../../export/entry-comment.ts';
 import type { DraftEntry } from '../../draft.ts';
+import { retryOf } from '../../reading/retry-words.ts';
 import { headerWords, isWebAddress, plain } from './cell-text.ts';
 import type { Role } from './header-words.ts';
 
@@ -37,8 +38,8 @@ export function textsOf(said: readonly Said[]): FoundTexts {
 		.filter((text) => /\p{L}/u.test(text));
 	const description = joined(of('description'));
 	const retry =
-		of('retry').map(({ text }) => retryOf(text))[0] ?? headerAdvice([...of('description'), ...of('remedy')]);
-	const notUnderstood = of('retry').filter(({ text }) => retryOf(text) === undefined && plain(text).length > 3);
+		of('retry').map(({ text }) => retryOf(plain(text)))[0] ?? headerAdvice([...of('description'), ...of('remedy')]);
+	const notUnderstood = of('retry').filter(({ text }) => retryOf(plain(text)) === undefined && plain(text).length > 3);
 	const remedy = joined([...of('remedy'), ...notUnderstood]);
 	const url = of('url').map(({ text }) => addressIn(text))[0];
 	const deprecation = deprecationIn(of('deprecated')[0]?.text);
@@ -68,25 +69,6 @@ function joined(said: readonly Said[]): string {
 /** Who tells of the header `Retry-After` says when to send the request again. */
 function headerAdvice(said: readonly Said[]): FoundTexts['retry'] {
 	return said.some(({ text }) => /\bretry-after\b/i.test(text)) ? 'retry-after' : undefined;
-}
-
-/** What a cell advises on sending the request again; undefined where that is not clear. */
-export function retryOf(cell: string): FoundTexts['retry'] {
-	const text = plain(cell).toLowerCase();
-	if (/retry-after/.test(text)) return 'retry-after';
-	if (
-		/^(?:no|never|false|✗|✘|❌|×|nein|nie|non|jamais|nunca|not? retr\w+|do not retry|don['’]t retry)(?![\p{L}\p{N}])/u.test(
-			text,
-		)
-	)
-		return 'never';
-	if (/\b(?:refresh\w*|re-?authenticat\w*|new token|re-?authori[sz]\w*)\b/.test(text)) return 'after-refresh';
-	if (/back-?off|exponential/.test(text)) return 'backoff';
-	// What need not wait is not to be sent again with growing waits.
-	if (/\b(?:immediately|at once|right away|sofort|immediatement)\b/.test(text)) return undefined;
-	return /^(?:yes|true|✓|✔|✅|ja|oui|s[ií]|retryable|safe)(?![\p{L}\p{N}])/u.test(text) && text.length < 40
-		? 'backoff'
-		: undefined;
 }
 
 function addressIn(cell: string): string | undefined {

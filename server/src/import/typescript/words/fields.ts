@@ -1,7 +1,8 @@
-import { nameLetters } from '../../../catalog/code-name.ts';
 import { argumentsOf } from '../../../syntax/dispatches/subject.ts';
 import { childIn, type Part } from '../../../syntax/parts/part.ts';
 import type { DraftEntry } from '../../draft.ts';
+import { type ErrorField, errorFieldOf, mayHaveCode } from '../../reading/error-fields.ts';
+import { retryOf } from '../../reading/retry-words.ts';
 import { elementsIn, type Row, tableRows } from '../source/rows.ts';
 import { type Names, textOf, type Value, valueIn } from '../source/values.ts';
 
@@ -12,43 +13,12 @@ export interface Fields extends Partial<Omit<DraftEntry, 'kind' | 'value'>> {
 	readonly message?: string;
 }
 
-type FieldName =
-	| 'code'
-	| 'status'
-	| 'title'
-	| 'description'
-	| 'message'
-	| 'remedy'
-	| 'url'
-	| 'retry'
-	| 'since'
-	| 'deprecated';
-
-/** What people call the fields, without underscores and in small letters. */
-const fieldNames: ReadonlyMap<string, FieldName> = new Map(
-	(
-		[
-			['code', 'code errorcode errcode apicode errorid'],
-			['status', 'status statuscode httpstatus httpstatuscode httpcode http responsestatus'],
-			['title', 'title summary label'],
-			['description', 'description desc details detail meaning explanation'],
-			['message', 'message msg text errormessage defaultmessage reason usermessage errmsg'],
-			['remedy', 'remedy hint solution action suggestion resolution fix howtofix'],
-			['url', 'url docs docurl docsurl documentation documentationurl link help helpurl moreinfo'],
-			['retry', 'retryable isretryable retriable canretry shouldretry'],
-			['since', 'since'],
-			['deprecated', 'deprecated isdeprecated'],
-		] as const
-	).flatMap(([field, names]) => names.split(' ').map((name) => [name, field] as const)),
-);
-/** Fields that have the code where nothing else does, and the row has no name. */
-const nameFields = /^(?:id|key|name|type|value|slug|identifier|error)$/;
 export const isStatus = (value: Value | undefined): value is number =>
 	typeof value === 'number' && value >= 100 && value <= 599;
 
 /** Whether a name is what people call a field of an error, so that it is no name of the error itself. */
 export function isNameOfField(name: string): boolean {
-	return nameFields.test(name) || fieldNames.has(nameLetters(name));
+	return mayHaveCode(name) || errorFieldOf(name) !== undefined;
 }
 
 /** UTF-16 units: what is longer is no code. */
@@ -94,25 +64,26 @@ export function fieldsOf(value: Part, names: Names, isNamed: boolean): Fields | 
 }
 
 function recordOf(rows: readonly Row[], names: Names, isNamed: boolean): Fields | undefined {
-	const said = new Map<FieldName, Row>();
+	const said = new Map<ErrorField, Row>();
 	for (const row of rows) {
-		const field = fieldNames.get(nameLetters(row.name ?? ''));
+		const field = errorFieldOf(row.name ?? '');
 		if (field && !said.has(field)) said.set(field, row);
 	}
 	const code =
 		said.get('code') ??
 		(isNamed
 			? undefined
-			: rows.find(({ name, is }) => nameFields.test(name ?? '') && typeof is === 'string' && isCodeText(is)));
+			: rows.find(({ name, is }) => mayHaveCode(name ?? '') && typeof is === 'string' && isCodeText(is)));
 	const [status, since] = [said.get('status')?.is, said.get('since')?.is];
-	const retry = said.get('retry')?.value?.text;
+	const advice = said.get('retry')?.value;
+	const retry = retryOf(textOf(advice, names) ?? advice?.text ?? '');
 	const words = textsOf((field) => wordsOfPeople(textOf(said.get(field)?.value, names)));
 	const fields: Fields = {
 		...(code?.is !== undefined && { code: code.is }),
 		...(isStatus(status) && { status }),
 		...words,
 		...(since !== undefined && { since: String(since) }),
-		...(retry === 'false' && { retry: 'never' as const }),
+		...(retry && { retry }),
 		...deprecationOf(said.get('deprecated'), names),
 	};
 	return Object.keys(fields).length > 0 ? fields : undefined;
@@ -124,7 +95,7 @@ export function wordsOfPeople(text: string | undefined): string | undefined {
 	return /\s|^https?:/.test(words) || /^\p{Lu}?\p{Ll}+[.!]?$/u.test(words) ? words : undefined;
 }
 
-function textsOf(text: (field: FieldName) => string | undefined): Fields {
+function textsOf(text: (field: ErrorField) => string | undefined): Fields {
 	const url = text('url');
 	const fields = (['title', 'description', 'message', 'remedy'] as const).flatMap((field) => {
 		const words = text(field);
