@@ -6,6 +6,7 @@ import { generalHolders, listedErrors } from './codes/listed-errors.ts';
 import { readNamedSchemas } from './codes/named-schemas.ts';
 import { type ResponseReading, readErrorResponse, schemaReader } from './codes/read-response.ts';
 import { aboutApi } from './document/about-api.ts';
+import { errorsOnPage } from './document/described-errors.ts';
 import { fieldOf, fieldsOf, textOf } from './document/json-value.ts';
 import { type References, referencesIn } from './document/references.ts';
 import { bodiesOf, type DocumentedResponse, documentedOperations, hasExternalExample } from './document/responses.ts';
@@ -42,6 +43,7 @@ export function readDescription(root: unknown): ImportReading {
 	for (const holder of [...generalHolders(root), ...operations.holders]) {
 		for (const entry of listedErrors(holder, undefined)) codes.addListed(entry);
 	}
+	for (const entry of errorsOnPage(textOf(fieldOf(fieldOf(root, 'info'), 'description')))) codes.addListed(entry);
 	readNamedSchemas(root, schemas, reading.readSchema, codes);
 
 	const entries = codes.entries();

@@ -1,3 +1,4 @@
+import { listedErrorCodes } from '../document/described-errors.ts';
 import { errorStatusOf, fieldOf, fieldsOf, listOf, textOf } from '../document/json-value.ts';
 import type { AllowedValue } from '../schemas/allowed-values.ts';
 import type { SchemaView } from '../schemas/schema-view.ts';
@@ -35,12 +36,27 @@ export function codesOf(
 			isType(role, value) ? isProblemType(value) : isErrorCode(value, plain(role), values),
 		);
 	}
+	const described = role === 'code' ? describedCodes(view) : [];
+	if (described.length > 0) return described;
 	const seen = new Set(
 		[...examplesOf(view), ...view.schemas.map((schema) => fieldOf(schema, 'default'))].filter(isCode),
 	);
 	return [...seen]
 		.filter((value) => (isType(role, value) ? isProblemType(value) : isErrorCodeInExample(value, plain(role))))
 		.map((value) => ({ value }));
+}
+
+/** The codes that the description of their property lists. */
+function describedCodes({ schemas }: SchemaView): readonly AllowedValue[] {
+	return schemas
+		.flatMap((schema) => listedErrorCodes(textOf(fieldOf(schema, 'description'))))
+		.filter(({ value }) => isErrorCode(value, 'code'))
+		.map(({ value, title, description, deprecated }) => ({
+			value,
+			...(title && { title }),
+			...(description && { description }),
+			...(deprecated && { deprecated: true as const }),
+		}));
 }
 
 /** Whether the value is the type of a problem, and no word. */

@@ -2,6 +2,7 @@ import { readBodyExample } from '../bodies/body-example.ts';
 import { type BodyKind, readBodySchema, type SchemaReading } from '../bodies/body-schema.ts';
 import type { CodePlace } from '../bodies/code-places.ts';
 import type { Vote } from '../bodies/envelope.ts';
+import { listedErrorCodes } from '../document/described-errors.ts';
 import { fieldOf, type JsonObject } from '../document/json-value.ts';
 import type { References } from '../document/references.ts';
 import {
@@ -47,6 +48,8 @@ export function readErrorResponse(documented: DocumentedResponse, reading: Respo
 	const { response, status, operations, isError } = documented;
 	const origin: Origin = { status, isResponse: true, hasRetryAfter: hasRetryAfter(response) };
 	for (const entry of listedErrors(response, status)) reading.codes.addListed(entry);
+	for (const entry of isError ? listedErrorCodes(documented.description) : [])
+		reading.codes.addListed({ ...(status !== undefined && { status }), ...entry });
 	const bodies = bodiesOf(response, reading.references);
 	for (const body of bodies) {
 		if (body.holder !== response) {
