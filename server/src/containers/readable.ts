@@ -20,10 +20,11 @@ export function codeIdOf(path: string): string | undefined {
 
 /**
  * The id under which a document is read. Editors have names of their own for some languages, such as `cs`, and none for
- * others: then the name of the file decides. What is no file is in the language that people call so.
+ * others: then the name of the file decides. What is no file is in the language that people call so. A text that is said to
+ * be plain is.
  */
 export function readableIdFor(languageId: string, uri: string): string {
-	if (isReadable(languageId)) return languageId;
+	if (languageId === 'plaintext' || isReadable(languageId)) return languageId;
 	const byPath = isCell(uri) ? undefined : readableIdOf(uri.replace(/[?#].*$/, ''));
 	return byPath ?? languageIdOfName(languageId) ?? languageId;
 }

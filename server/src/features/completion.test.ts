@@ -89,8 +89,23 @@ for (const [where, typed, expected] of [
 
 test('the text to filter by begins with the quote that was typed', async () => {
 	assert.equal(pick(await complete(inSwitch('case █')), 'RATE_LIMITED').filterText, 'RATE_LIMITED');
-	assert.equal(pick(await complete(inSwitch("case '█'")), 'RATE_LIMITED').filterText, "'RATE_LIMITED");
+	assert.equal(pick(await complete(inSwitch("case '█")), 'RATE_LIMITED').filterText, "'RATE_LIMITED");
 	assert.equal(pick(await complete(inSwitch('case "█')), 'RATE_LIMITED').filterText, '"RATE_LIMITED');
+});
+
+test('quotes that are there on both sides stay as they are, for editors that leave what is behind the cursor', async () => {
+	for (const [typed, covered] of [
+		["case '█'", ''],
+		["case 'RATE█'", 'RATE'],
+	] as const) {
+		const completed = await complete(inSwitch(typed), plain);
+		const item = pick(completed, 'RATE_LIMITED');
+		assert.ok(item.textEdit && 'range' in item.textEdit);
+		assert.equal(item.textEdit.newText, 'RATE_LIMITED');
+		const { start, end } = item.textEdit.range;
+		assert.equal(end.character - start.character, covered.length);
+		assert.match(accepted(completed, item), /case 'RATE_LIMITED'$/m);
+	}
 });
 
 test('all missing codes can be added at once', async () => {

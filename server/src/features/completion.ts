@@ -137,6 +137,14 @@ function edit(
 	options: CompletionOptions,
 	{ newText, found }: { readonly newText: string; readonly found: string },
 ): Pick<CompletionItem, 'textEdit' | 'filterText'> {
+	const between = betweenQuotes(document, replaced, newText);
+	if (between) {
+		const range = rangeOf(document, between.span);
+		const { text } = between;
+		return {
+			textEdit: options.insertReplace ? InsertReplaceEdit.create(text, range, range) : TextEdit.replace(range, text),
+		};
+	}
 	const replace = rangeOf(document, replaced);
 	const [typedQuote = ''] = /^['"`]?/.exec(document.getText(rangeOf(document, site.insert))) ?? [];
 	const insert = typedQuote === '' ? rangeOf(document, site.insert) : replace;
@@ -146,6 +154,22 @@ function edit(
 			? InsertReplaceEdit.create(newText, insert, replace)
 			: TextEdit.replace(replace, newText),
 	};
+}
+
+/**
+ * What is written where the quotes are there already and stay as they are: only what is between them, because some
+ * editors leave all that stands behind the cursor.
+ */
+function betweenQuotes(
+	document: SourceDocument,
+	{ start, end }: Span,
+	newText: string,
+): { readonly span: Span; readonly text: string } | undefined {
+	const [, quote, text] = /^(['"`])(.*)\1$/.exec(newText) ?? [];
+	const old = document.getText(rangeOf(document, { start, end }));
+	if (quote === undefined || text === undefined || old.length < 2) return undefined;
+	const isQuoted = old.startsWith(quote) && old.endsWith(quote) && !old.includes('\n');
+	return isQuoted ? { span: { start: start + 1, end: end - 1 }, text } : undefined;
 }
 
 /** Both ranges must lie on one line and begin together (LSP 3.17, InsertReplaceEdit). */
