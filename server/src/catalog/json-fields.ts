@@ -100,8 +100,9 @@ function checkedText(value: unknown, path: JsonPath, report: Report, rule: TextR
 		report(wrongValue(path, `This must be text, not ${shown(value)}.`, [isNumber ? asText(path, value) : undefined]));
 		return undefined;
 	}
-	const text = cutTo(longest, value);
-	if (text.length < value.length) {
+	const given = isProse ? withoutOrders(value) : value;
+	const text = cutTo(longest, given);
+	if (text.length < given.length) {
 		const what = isProse ? 'what is beyond is not shown' : 'it is left out';
 		const message = `This is longer than ${longest} characters; ${what}.`;
 		report({ path, message, severity: isProse ? 'warning' : 'error', code: 'too-long' });
@@ -114,6 +115,11 @@ function checkedText(value: unknown, path: JsonPath, report: Report, rule: TextR
 	const fixes = isBetter ? [replaceFix(path, better)] : [];
 	report({ ...wrongValue(path, `"${clipped(text)}" ${complaint}.`, fixes), code: rule.code ?? 'wrong-value' });
 	return undefined;
+}
+
+/** Prose without what is no letter: control characters, and signs that turn the direction of all that follows. */
+function withoutOrders(text: string): string {
+	return text.replaceAll(/\r\n?/g, '\n').replaceAll(/(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '');
 }
 
 function asText(path: JsonPath, value: number | boolean): ProblemFix {

@@ -12,6 +12,14 @@ function problemsOf(value: unknown): string[] {
 }
 
 suite('a hostile catalog', () => {
+	test('says nothing that turns the direction of writing, or orders a terminal', () => {
+		const { catalog } = readCatalog(
+			catalogWith({ ...entry, title: 'A\u001b[2J\u202eB', description: 'One\r\ntwo\r.\u0000' }),
+		);
+		assert.equal(catalog?.entries[0]?.title, 'A[2JB');
+		assert.equal(catalog?.entries[0]?.description, 'One\ntwo\n.');
+	});
+
 	test('with a cycle loses the sample alone', () => {
 		const cycle: { self?: unknown } = {};
 		cycle.self = cycle;

@@ -35,6 +35,23 @@ suite('the catalogs of a folder', () => {
 		}
 	});
 
+	test('of a folder that goes while they are read are forgotten', async () => {
+		let isGone = false;
+		const { of, catalogs } = opened(
+			{ '.api-errors/acme.json': catalogText('acme', 'ACME_ONE') },
+			{
+				beforeRead() {
+					if (!isGone) catalogs.forgetScopes();
+					isGone = true;
+				},
+			},
+		);
+		await of('a.ts');
+		assert.deepEqual(await catalogs.reports(), []);
+		await of('a.ts');
+		assert.equal((await catalogs.reports()).length, 1);
+	});
+
 	test('are those that come with us where there is none, at the cost of one look into each folder above', async () => {
 		const { of, catalogs, reports, looks } = opened({ 'src/pages/a.ts': '', 'src/pages/b.ts': '' });
 		const index = await of('src/pages/a.ts');

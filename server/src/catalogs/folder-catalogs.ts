@@ -50,6 +50,8 @@ export class FolderCatalogs {
 	/** By what decides a state: one scope that leads to it, and what it is now. */
 	readonly #scopes = new Map<string, CatalogScope>();
 	readonly #states = new Map<string, State>();
+	/** Another object once other folders and other settings count. */
+	#era = {};
 	/** By folders of documents, as long as nothing changes. */
 	readonly #answers = new Map<string, Promise<State | undefined>>();
 	/** The last sentence about each file. */
@@ -161,6 +163,7 @@ export class FolderCatalogs {
 
 	/** Other folders and other settings count from now on. */
 	forgetScopes(): void {
+		this.#era = {};
 		this.#scopes.clear();
 		this.#states.clear();
 		this.#answers.clear();
@@ -179,6 +182,7 @@ export class FolderCatalogs {
 	}
 
 	async #findState(scope: CatalogScope): Promise<State | undefined> {
+		const era = this.#era;
 		const found = await this.#places.of(scope);
 		if (!found) return undefined;
 		const { files: uris, projectFiles, wrongNames } = found;
@@ -187,7 +191,7 @@ export class FolderCatalogs {
 		const files = read.filter((file) => file !== undefined);
 		const extended = await withExtended(files, found.root, (uri) => this.#files.read(uri));
 		const key = [...uris, ...projectFiles.map(({ uri }) => uri), ...wrongNames].join('\n');
-		this.#remember(key, scope);
+		if (era === this.#era) this.#remember(key, scope);
 		const before = this.#states.get(key);
 		if (before && isEqual(before.files, [...files, ...extended]) && isEqual(before.found.projectFiles, projectFiles))
 			return before;

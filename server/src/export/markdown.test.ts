@@ -69,6 +69,15 @@ test('no text ends its cell, its row or its table', () => {
 	]);
 });
 
+test('what a catalog says is no HTML, no image and no link to anything but the web', () => {
+	const description = 'A <script>x</script> ![i](https://evil.example/i.png) [c](command:x) [w](https://acme.example)';
+	const remedy = '````\n<img src=x>\n`````\n<b>';
+	const page = exportMarkdown(catalog([{ ...code('A'), description, remedy }]));
+	assert.ok(page.includes('A &lt;script>x&lt;/script> \\!\\[i\\](https://evil.example/i.png) \\[c\\](command:x)'));
+	assert.ok(page.includes('[w](https://acme.example)'));
+	assert.doesNotMatch(page, /<(?!br>)/);
+});
+
 const anyText = fc.oneof(
 	fc.lorem(),
 	fc.constantFrom('a | b', '`a|b`', '<br>', '**bold** [x](https://acme.example)', '\\', '| --- |'),

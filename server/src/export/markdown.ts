@@ -1,6 +1,7 @@
 import { type Catalog, type Entry, isDeprecated, type Retry } from '../catalog/catalog.ts';
 import { statusOf } from '../catalog/catalog-index.ts';
 import { markdownCode, markdownText } from '../catalog/markdown-text.ts';
+import { safeMarkdown } from '../catalog/safe-markdown.ts';
 import { deprecationText } from './entry-comment.ts';
 
 const repeats: Readonly<Record<Retry, string>> = {
@@ -70,8 +71,8 @@ function codeCell(code: string): string {
 
 /** Markdown in a cell: it has one line, and a bar that is not escaped, also within code, would end the cell. */
 function cell(markdown: string): string {
-	return markdown
-		.trim()
-		.replaceAll(/(?:\s*\n\s*)+/g, '<br>')
+	// A line's end is a sign of its own until all that could be HTML is none.
+	return safeMarkdown(markdown.trim().replaceAll(/(?:\s*\n\s*)+/g, '\u2028'))
+		.replaceAll('\u2028', '<br>')
 		.replaceAll(/(\\*)\|/g, (found, slashes: string) => (slashes.length % 2 === 0 ? `${slashes}\\|` : found));
 }

@@ -1,16 +1,6 @@
-/**
- * Makes Markdown from a catalog harmless: no HTML, no images, and links that lead to http or https alone. What is not
- * allowed stays readable as text. Code, emphasis and lists are left as they are.
- */
-export function safeMarkdown(markdown: string): string {
-	return markdown.replace(tokens, (token, _fence, _run, text?: string, address?: string) => {
-		if (/^[`\\]/.test(token)) return token;
-		if (text !== undefined && address !== undefined) return `[${text}](${address})`;
-		return token === '<' ? '&lt;' : `\\${token}`;
-	});
-}
+export { safeMarkdown } from '../catalog/safe-markdown.ts';
 
-/** The same in plain text: what the signs stand for, without the signs. */
+/** Markdown in plain text: what the signs stand for, without the signs. */
 export function plainText(markdown: string): string {
 	return markdown
 		.replace(/^```.*\n([\s\S]*?)\n```$/gm, (_, code: string) => code.replace(/^/gm, '    '))
@@ -50,20 +40,6 @@ export function link(text: string, address: string | undefined): string {
 }
 
 const webAddress = /^https?:\/\/[^\s()<>"\\]+$/i;
-
-/** Code and escaped characters, which stay; links to the web; and the signs that could make anything else. */
-const tokens = new RegExp(
-	[
-		/^(?<fence>`{3,})[^`\n]*\n[\s\S]*?^\k<fence>`*[ \t]*$/,
-		/(?<!`)(?<run>`+)(?!`)[^\n]*?(?<!`)\k<run>(?!`)/,
-		/\\[\s\S]/,
-		/(?<!!)\[([^[\]\\<`]*)\]\((https?:\/\/[^\s()<>"\\]+)\)/,
-		/[<[\]!]|~~~+/,
-	]
-		.map((pattern) => pattern.source)
-		.join('|'),
-	'gim',
-);
 
 function longestRun(text: string): number {
 	return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));

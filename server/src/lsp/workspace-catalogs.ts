@@ -152,8 +152,9 @@ export class WorkspaceCatalogs {
 	}
 
 	async #scopeOf(uri: string, named?: readonly string[]) {
-		const folders = this.#parts.folders();
-		return { uri, folders, named: named ?? (await this.#parts.settings.of(uri)).catalogs };
+		const paths = named ?? (await this.#parts.settings.of(uri)).catalogs;
+		// Asked last, as they may change while the settings are asked for.
+		return { uri, folders: this.#parts.folders(), named: paths };
 	}
 }
 
