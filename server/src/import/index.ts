@@ -38,7 +38,7 @@ export async function importFrom(
 }
 
 /** The format that is surest to know the source; undefined where none knows it at all. */
-export function surestFormat(source: ImportSource, formats: readonly ImportFormat[]): ImportFormat | undefined {
+function surestFormat(source: ImportSource, formats: readonly ImportFormat[]): ImportFormat | undefined {
 	let surest: { readonly format: ImportFormat; readonly likelihood: number } | undefined;
 	for (const format of formats) {
 		const likelihood = format.likelihood(source);

@@ -81,15 +81,9 @@ export function foundCodes(): FoundCodes {
 			if (example.summary && !ofResponse.test(example.summary)) known.summaries.add(example.summary);
 			if (example.description) known.exampleDescriptions.add(example.description);
 		},
-		addListed({ value, status, title, description, remedy, retry, deprecated }) {
+		addListed({ value, status, deprecated, ...words }) {
 			const known = found(value);
-			keepFirst(known, {
-				...(title && { title }),
-				...(description && { description }),
-				...(remedy && { remedy }),
-				...(retry && { retry }),
-				...(deprecated && { deprecated: true as const }),
-			});
+			keepFirst(known, { ...words, ...(deprecated && { deprecated: true as const }) });
 			if (status !== undefined) known.told.add(status);
 		},
 		ranOver: () => isOver,

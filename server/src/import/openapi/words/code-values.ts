@@ -97,7 +97,7 @@ export function isErrorCodeInExample(value: Code, role: Role): boolean {
 }
 
 /** Whether the words of a value are such as name errors. */
-export function soundsLikeError(value: Code): boolean {
+function soundsLikeError(value: Code): boolean {
 	return wordsIn(String(value)).some((word) => errorWords.has(word));
 }
 

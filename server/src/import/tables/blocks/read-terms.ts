@@ -70,7 +70,7 @@ const beginning = [
 ];
 
 /** The term at the beginning of a text, and the rest; an empty rest where the text is nothing but a term. */
-export function termOf(text: string): { readonly term: string; readonly text: string } {
+function termOf(text: string): { readonly term: string; readonly text: string } {
 	for (const pattern of beginning) {
 		const [, term, rest] = pattern.exec(text) ?? [];
 		if (term !== undefined && rest !== undefined) return { term, text: rest.replace(/^\**\s*/, '') };
