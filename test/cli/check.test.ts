@@ -17,13 +17,19 @@ interface Ended {
 }
 
 /** Runs the command as it is published, with paths as they are on every system. */
-function run(args: readonly string[], folder = workspace, env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+function run(
+	args: readonly string[],
+	folder = workspace,
+	env: Readonly<Record<string, string>> = {},
+	input = '',
+): Promise<Ended> {
 	const options = { cwd: folder, env: { PATH: process.env.PATH, ...env } };
 	return new Promise((resolve) => {
-		execFile(process.execPath, [commandProgram, ...args], options, (error, out, errors) => {
+		const started = execFile(process.execPath, [commandProgram, ...args], options, (error, out, errors) => {
 			const code = typeof error?.code === 'number' ? error.code : 0;
 			resolve({ code, out: out.replaceAll('\\', '/'), errors: errors.replaceAll('\\', '/') });
 		});
+		started.stdin?.end(input);
 	});
 }
 
@@ -102,6 +108,17 @@ test('colours are used where they are wanted', async () => {
 	assert.equal(stripVTControlCharacters(coloured), plain);
 	const { out: refused } = await run(['check'], workspace, { FORCE_COLOR: '1', NO_COLOR: '1' });
 	assert.equal(refused, plain);
+});
+
+test('text may come through a pipe, and a report go through one, without colours unless they are asked for', async () => {
+	const text = "fetch('https://api.silentchat.de');\nswitch (error.code) {\n\tcase 'CONFLICT':\n\t\tbreak;\n}\n";
+	const args = ['check', '--stdin-filename', 'src/ü.ts'];
+	const { code, out, errors } = await run(args, workspace, { FORCE_COLOR: '0' }, text);
+	assert.deepEqual([code, errors], [1, '']);
+	assert.match(out, /^src\/ü\.ts\n {2}2:1 {2}warning .+\n\n1 problem in 1 file/);
+	const many = `${text}${text.replace(/.+\n([\s\S]+)/, 'function f() {\n$1}\n').repeat(300)}`;
+	const { out: json } = await run([...args, '--format', 'json'], workspace, {}, many);
+	assert.equal(JSON.parse(json).findings.length, 301);
 });
 
 test('code inside other files is checked, at its place in the file', async (context) => {
