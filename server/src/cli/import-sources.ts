@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import type { Draft } from '../import/draft.ts';
-import { importFormats, importFrom } from '../import/index.ts';
 import { mergedEntries } from '../import/merged-entries.ts';
 import { languages } from '../languages/index.ts';
 import { CodeReader } from '../syntax/code-reader.ts';
@@ -25,6 +24,8 @@ export async function readSources(
 	formatName: string | undefined,
 	{ host, terminal }: Surroundings,
 ): Promise<ReadSources> {
+	// Their parsers would delay every other command.
+	const { importFormats, importFrom } = await import('../import/index.ts');
 	const formats = importFormats(new CodeReader(languages, (name) => host.readAsset(name)));
 	if (formatName !== undefined && !formats.some(({ name }) => name === formatName)) {
 		const names = formats.map(({ name }) => name).join(', ');

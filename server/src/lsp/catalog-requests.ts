@@ -1,6 +1,5 @@
 import { type Connection, LSPErrorCodes, ResponseError, WorkDoneProgress } from 'vscode-languageserver';
 import { exportFormats } from '../export/index.ts';
-import { importFormats } from '../import/index.ts';
 import {
 	type DiffCatalogsParams,
 	diffCatalogs,
@@ -22,8 +21,7 @@ import type { Workspace } from './workspace.ts';
  * @param reader parses sources that are code
  */
 export function answerCatalogRequests(connection: Connection, workspace: Workspace, reader: CodeReader): void {
-	const formats = importFormats(reader);
-	connection.onRequest(importCatalog, (params: ImportCatalogParams) => answerImport(params, formats));
+	connection.onRequest(importCatalog, (params: ImportCatalogParams) => answerImport(params, reader));
 	connection.onRequest(listCatalogs, (params: ListCatalogsParams) => listedCatalogs(workspace, params?.uri));
 	connection.onRequest(exportCatalog, async ({ id, uri, format }: ExportCatalogParams) => {
 		const catalogs = await (uri === undefined ? workspace.allCatalogs() : workspace.catalogsFor(uri));

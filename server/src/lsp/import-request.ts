@@ -3,14 +3,18 @@ import { proposedId } from '../catalogs/proposed-id.ts';
 import { readDataText } from '../catalogs/text/data-text.ts';
 import { writeCatalog } from '../catalogs/write-catalog.ts';
 import type { ImportFormat, ImportSource } from '../import/draft.ts';
-import { type Imported, importFrom } from '../import/index.ts';
+import type { Imported } from '../import/index.ts';
 import type { ImportCatalogAnswer, ImportCatalogParams } from '../protocol.ts';
+import type { CodeReader } from '../syntax/code-reader.ts';
 
-/** What a catalog would be like with the errors of a source; nothing is written. */
-export async function answerImport(
-	params: ImportCatalogParams,
-	formats: readonly ImportFormat[],
-): Promise<ImportCatalogAnswer> {
+/**
+ * What a catalog would be like with the errors of a source; nothing is written.
+ * @param reader parses sources that are code
+ */
+export async function answerImport(params: ImportCatalogParams, reader: CodeReader): Promise<ImportCatalogAnswer> {
+	// Their parsers would delay every start, and few sessions import anything.
+	const { importFormats, importFrom } = await import('../import/index.ts');
+	const formats = importFormats(reader);
 	const { text, fileName } = params;
 	const source: ImportSource = { text, ...(fileName !== undefined && { fileName }) };
 	const imported = await importFrom(source, formats, params.format);
