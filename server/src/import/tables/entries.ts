@@ -111,9 +111,7 @@ function bulletList(bullets: readonly string[]): string {
 function notesOn(found: readonly Found[], several: readonly string[]): readonly string[] {
 	const ranges = found.filter(({ isRange, words, numbers }) => isRange && words.length + numbers.length === 0).length;
 	return [
-		...(ranges > 0
-			? [`${ranges} ${ranges === 1 ? 'row names' : 'rows name'} a range of statuses, which is no entry.`]
-			: []),
+		...(ranges > 0 ? [`${ranges} ${ranges === 1 ? 'row names' : 'rows name'} a range, which is no entry.`] : []),
 		...(several.length > 0
 			? [`Documented with more than one status, so none is written down: ${listed(several)}.`]
 			: []),

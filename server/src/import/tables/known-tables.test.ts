@@ -72,7 +72,7 @@ test('Discord: numbers are codes where the body has them, and what closes a conn
 	assert.deepEqual(notes, [
 		'A table with the columns Code, Name, Client Action, Description is no table of errors.',
 		'A table with the columns Code, Description, Explanation is no table of errors.',
-		'1 row names a range of statuses, which is no entry.',
+		'1 row names a range, which is no entry.',
 	]);
 });
 

@@ -260,3 +260,44 @@ test('what may be sent again at once need not wait', () => {
 		],
 	);
 });
+
+test('a first line in bold is the title, and a label where it is the word for a column', () => {
+	assert.deepEqual(
+		entriesOf(
+			['Code', 'Description'],
+			['NO_ROOM', '**No room left**\nAll is full.'],
+			['NO_KEY', '**Cause**\nNo key.\n**Solution**\nSend one.'],
+			['NO_LUCK', '**Deprecated.** Never sent. Use `NO_ROOM` instead. Removed in 3.'],
+		),
+		[
+			{ kind: 'code', value: 'NO_ROOM', title: 'No room left', description: 'All is full.' },
+			{ kind: 'code', value: 'NO_KEY', description: 'No key.', remedy: 'Send one.' },
+			{ kind: 'code', value: 'NO_LUCK', deprecated: 'Never sent.', removedIn: '3', replacedBy: 'NO_ROOM' },
+		],
+	);
+});
+
+test('a range of codes is no code', () => {
+	const { draft, notes } = readingOf(
+		'Error codes',
+		['Code', 'Message'],
+		['-32700', 'Parse error'],
+		['-32601', 'Not found'],
+		['-32000 to -32099', 'Server error'],
+		['1000 – 1999', 'Reserved'],
+		['1001', 'Bad name'],
+	);
+	assert.deepEqual(
+		draft.entries.map(({ value }) => value),
+		[-32_700, -32_601, 1001],
+	);
+	assert.deepEqual(notes, ['2 rows name a range, which is no entry.']);
+});
+
+test('what is said of the age of a code is no part of it', () => {
+	const entries = entriesOf(['Code', 'Description'], ['`no_room` new', 'Full.'], ['`no_key` (beta)', 'No.']);
+	assert.deepEqual(
+		entries.map(({ value }) => value),
+		['no_room', 'no_key'],
+	);
+});

@@ -103,9 +103,10 @@ const boldLine = /^\*\*([^*\n:]{2,200})\*\*\n+(?=\S)/;
 
 /** What a description says: its first line is the title where it is in bold, and no column has titles. */
 function describedIn(text: string, header: string, columns: Columns): readonly Said[] {
-	const [line = '', title] = columns.includes('title') ? [] : (boldLine.exec(text) ?? []);
+	const [first = '', words = ''] = columns.includes('title') ? [] : (boldLine.exec(text) ?? []);
+	const [line, title] = isKnownHeader(words) ? ['', ''] : [first, words];
 	const said = saidIn(text.slice(line.length), 'description', header);
-	return title === undefined ? said : [{ role: 'title', header: '', text: title }, ...said];
+	return title === '' ? said : [{ role: 'title', header: '', text: title }, ...said];
 }
 
 /** The status column, where no column has codes, names the errors. */

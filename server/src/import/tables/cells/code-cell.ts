@@ -7,7 +7,7 @@ export interface CodeCell {
 	readonly words: readonly string[];
 	/** Numbers: statuses, or codes of an API that counts its errors. */
 	readonly numbers: readonly number[];
-	/** Whether it is a range of statuses, such as `5xx`, which is no entry. */
+	/** Whether it is a range, such as `5xx` or `1000 – 1999`, which is no entry. */
 	readonly isRange: boolean;
 	/** Other words that stand beside it. */
 	readonly title?: string;
@@ -57,20 +57,33 @@ export function readCodeCell(cell: string): CodeCell | undefined {
 	const isDeprecated = deprecation.test(plain(markdown));
 	const text = isDeprecated ? markdown.replace(deprecation, '').trim() : markdown;
 	const found =
-		onlyNumber(plain(text)) ?? codesAlone(text) ?? below(plain(text)) ?? status(plain(text), text) ?? codeFirst(text);
+		onlyNumber(plain(text)) ??
+		rangeOfNumbers(plain(text)) ??
+		codesAlone(text) ??
+		below(plain(text)) ??
+		status(plain(text), text) ??
+		codeFirst(text);
 	return found && { isRange: false, words: [], numbers: [], ...found, isDeprecated };
 }
 
-/** Without the marks that lead to footnotes: `CODE[^1]`, `CODE*`. */
+/** Without marks that lead to footnotes and words on its age: `CODE[^1]`, `CODE*`, `CODE new`. */
 function withoutNotes(cell: string): string {
-	const text = cell.replace(/(?:\[\^[^\]\s]{1,20}\]|[†‡§])+$/, '');
-	return /^[^*]*[^*\s\\]\\?\*$/.test(text) ? text.replace(/\\?\*$/, '') : text;
+	const text = cell.replace(/(?<=\S)\s+[([]?(?:new|beta|preview|experimental)[)\]]?$/i, '');
+	const code = text.replace(/(?:\[\^[^\]\s]{1,20}\]|[†‡§])+$/, '');
+	return /^[^*]*[^*\s\\]\\?\*$/.test(code) ? code.replace(/\\?\*$/, '') : code;
 }
 
 type Found = Partial<CodeCell>;
 
 function onlyNumber(text: string): Found | undefined {
 	return /^[-−]?(?:0|[1-9]\d{0,9})$/.test(text) ? { numbers: [Number(text.replace('−', '-'))] } : undefined;
+}
+
+/** `-32000 to -32099`, `1000 – 1999`: all that lie between are meant. */
+function rangeOfNumbers(text: string): Found | undefined {
+	return /^[-−]?\d{2,9}(?:\s+(?:to|bis|through|until|a|à|-|–|—)\s+|\s*(?:–|—|\.\.\.?|…)\s*)[-−]?\d{2,9}$/.test(text)
+		? { isRange: true }
+		: undefined;
 }
 
 /** Nothing but codes: those in code marks where there are any, and all the words otherwise. */

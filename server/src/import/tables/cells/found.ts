@@ -12,7 +12,7 @@ export interface Found extends FoundTexts {
 	readonly numbers: readonly number[];
 	/** Statuses that stand apart from the code. */
 	readonly statuses: readonly number[];
-	/** Whether it names a range of statuses only, such as `5xx`. */
+	/** Whether it names a range only, such as `5xx`. */
 	readonly isRange: boolean;
 }
 
