@@ -32,7 +32,7 @@ export function meaningsOf(
 		.map((match): Meaning => {
 			if (match.catalog === catalogs.http) return { ...match, step: 'none', reason: 'it stands where a status does' };
 			const standing = standingOf(match.catalog, resolving);
-			const weak = standing.step === 'none' ? weakStanding(match.catalog, resolving, names) : undefined;
+			const weak = standing.step === 'none' ? weakStanding(match, resolving, names) : undefined;
 			return { ...match, ...standing, ...weak };
 		})
 		.sort((a, b) => rank(a.step) - rank(b.step));
@@ -40,7 +40,7 @@ export function meaningsOf(
 
 /** What speaks for an API at one place, where the file shows none: too little for a warning. */
 function weakStanding(
-	catalog: Catalog,
+	{ catalog, entry }: Match,
 	{ catalogs, facts }: Resolving,
 	names: readonly string[],
 ): Pick<Meaning, 'step' | 'reason'> | undefined {
@@ -49,7 +49,9 @@ function weakStanding(
 	if (name !== undefined) return { step, reason: `\`${name}\` is named after it` };
 	const module = facts.named.get(catalog);
 	if (module !== undefined) return { step, reason: `the file imports ${module}` };
-	return catalogs.ofFolder.has(catalog) ? { step, reason: 'the folder has a catalog of it' } : undefined;
+	// Short numbers are HTTP’s and anybody’s, whatever catalogs there are.
+	const isNumber = /^-?\d{1,4}$/.test(String(entry.value));
+	return catalogs.ofFolder.has(catalog) && !isNumber ? { step, reason: 'the folder has a catalog of it' } : undefined;
 }
 
 /** The first of the names in which the API is called by its own. */

@@ -277,3 +277,19 @@ test('a name that holds a word is a code only where the name says so', async () 
 	assert.deepEqual(await namesIn(`${told}enum Column { Used = 'quota_used_up' }`), ['Column.Used']);
 	assert.deepEqual(await namesIn(`${told}const column = { name: 'quota_used_up' };`), []);
 });
+
+test('a short number is no code because the folder has a catalog with it', async () => {
+	const entry = { kind: 'code', title: '', description: '', required: false, retry: 'never' } as const;
+	const entries = [403, 250, 10_008].map((value) => ({ ...entry, value }));
+	const mail: Catalog = { id: 'mail', name: 'Mail', evidence: { packages: ['mail'], hosts: [] }, entries };
+	const catalogs = buildCatalogIndex(builtinCatalogs, [mail]);
+	const apisIn = async (source: string): Promise<readonly string[]> => {
+		const { blocks } = await analyzed(source, 'typescript', { ...noContext, catalogs });
+		return blocks.flatMap(({ occurrences }) => occurrences.flatMap(({ meanings: [first] }) => first?.catalog.id ?? []));
+	};
+	assert.deepEqual(await apisIn('if (response.statusCode === 403) f();'), ['http']);
+	assert.deepEqual(await apisIn('if (error.code === 250) f();'), []);
+	const imported = "import mail from 'mail';\n";
+	assert.deepEqual(await apisIn(`${imported}if (error.code === 250) f();`), ['mail']);
+	assert.deepEqual(await apisIn(`${imported}if (channel.type === 250) f();`), []);
+});

@@ -11,7 +11,7 @@ import { isOwnAnswer } from '../handled/own-answers.ts';
 import { valueOfLabel } from '../names/values.ts';
 import { placeholder } from '../placeholder.ts';
 import { pathsOf, type Resolving, standingOf, strongestOf } from '../resolving.ts';
-import { looksLikeCode, looksLikeStatus } from '../status/status-evidence.ts';
+import { looksLikeCode, looksLikeNumericCode, looksLikeStatus } from '../status/status-evidence.ts';
 import { isOnlyIn, rank } from './evidence.ts';
 
 /** The API that a dispatch is about. */
@@ -132,7 +132,7 @@ function apiByStatus(dispatch: Dispatch, resolving: Resolving): DispatchApi {
 
 /** Codes that are numbers belong to an API only where it is known to be in play. */
 function apiByNumbers(dispatch: Dispatch, labels: readonly Label[], resolving: Resolving): DispatchApi | undefined {
-	if (!pathsOf(dispatch, resolving).some(looksLikeCode)) return undefined;
+	if (!pathsOf(dispatch, resolving).some(looksLikeNumericCode)) return undefined;
 	const numbers = labels.map((label) => numberOf(label, resolving)).filter((number) => number !== undefined);
 	const fitting = resolving.inPlay.filter(({ catalog }) =>
 		catalog.entries.some((entry) => entry.kind === 'code' && numbers.some((number) => number === entry.value)),

@@ -16,3 +16,8 @@ export function looksLikeCode(path: string): boolean {
 	const word = words.slice(words.lastIndexOf('.') + 1);
 	return /(^|_)(code|error|err|type|reason|kind|name|error_code)$/.test(word) && !foreignCode.test(words);
 }
+
+/** Whether a name or a path may hold a code that is a number: the kind of a thing is a number as often as not. */
+export function looksLikeNumericCode(path: string): boolean {
+	return looksLikeCode(path) && !/(^|[._])(type|kind|name)$/.test(snakeCase(path));
+}

@@ -5,7 +5,7 @@ import { meaningsOf, statusMeanings, withOthers } from '../meanings.ts';
 import type { Resolving } from '../resolving.ts';
 import { type Judgement, judgeStatus, tellsStatus } from './judge.ts';
 import type { StatusContext } from './sign.ts';
-import { looksLikeCode } from './status-evidence.ts';
+import { looksLikeNumericCode } from './status-evidence.ts';
 
 /** The status, or the code that is a number, that a literal is; undefined where it is neither. */
 export function statusAt(literal: Literal, resolving: Resolving): Occurrence | undefined {
@@ -41,6 +41,6 @@ export function explainNumber(literal: Literal, context: StatusContext): Judgeme
 
 /** A number compared with a code is the API's own, where one with numeric codes is known to be in play. */
 function numericCode(value: number, { name }: Place, resolving: Resolving): Meaning | undefined {
-	if (!looksLikeCode(name)) return undefined;
+	if (!looksLikeNumericCode(name)) return undefined;
 	return meaningsOf(value, resolving).find(({ entry, step }) => entry.kind === 'code' && step !== 'none');
 }
