@@ -149,7 +149,7 @@ test('a catalog that may lack codes tells only plain slips', async () => {
 	assert.deepEqual(await saidWith(false, 'SHIP_IS_SINKING'), []);
 	assert.deepEqual(await saidWith(false, 'LIMITED_RATE'), []);
 	for (const slip of ['RATE_LIMTED', 'RATE_LIMITEDD', 'RATE_LIMITDE'])
-		assert.deepEqual(await saidWith(false, slip), [`warning: '${slip}'`]);
-	for (const other of ['RATE_LIMITED_2', 'RATE_LIMITED2', 'RATES_LIMITED', 'WIDGET_KEYS_INVALID'])
+		assert.deepEqual(await saidWith(false, slip), [`hint: '${slip}'`]);
+	for (const other of ['RATE_LIMITED_2', 'RATE_LIMITED2', 'RATELIMITED', 'RATES_LIMITED', 'WIDGET_KEYS_INVALID'])
 		assert.deepEqual(await saidWith(false, other), [], other);
 });

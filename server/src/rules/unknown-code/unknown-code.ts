@@ -95,7 +95,8 @@ function findingFor(
 		const safe = !known.has(near) && isSlipOf(String(literal.value), near);
 		return [{ title: `Replace with '${near.value}'`, edits, safe, preferred: !known.has(near) }];
 	};
-	return { at, message: `${message}; did you mean '${near.value}'?`, fixes };
+	const severity = catalog.complete === false ? { severity: 'hint' as const } : {};
+	return { at, message: `${message}; did you mean '${near.value}'?`, ...severity, fixes };
 }
 
 /** Whether a text is the code in another spelling, or with one letter wrong, missing, added or changed with the next. */
@@ -114,7 +115,7 @@ function isSlipOf(text: string, meant: Entry | undefined): boolean {
 	return (left.length < 2 && right.length < 2) || (isSwap && right.length === 2);
 }
 
-/** Whether an API may well have both: codes that differ by a number, or one of one thing and one of several. */
+/** Whether an API may well have both: `line_1` and `line_2`, `rate_limited` and `ratelimited`, one thing and several. */
 function isVariant(difference: string, before: string, after: string): boolean {
-	return /\d/.test(difference) || (difference === 'S' && !before.endsWith('S') && /^(_|$)/.test(after));
+	return /[\d_]/.test(difference) || (difference === 'S' && !before.endsWith('S') && /^(_|$)/.test(after));
 }
