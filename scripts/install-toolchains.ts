@@ -5,13 +5,14 @@ import { step } from './vscode/progress.ts';
 const missing = (): readonly Toolchain[] => Object.values(toolchains).filter(({ isThere }) => !isThere());
 
 /**
- * In continuous integration, on Debian as root, installs the compilers and interpreters that are missing; everywhere,
- * says which generated code will not be run. Never rejects: tests without their tools are left out.
+ * In continuous integration, on Debian as root, installs the compilers and interpreters that are missing, and the editors;
+ * everywhere, says what will not be tested. Never rejects: tests without their tools are left out.
  */
 export async function prepareToolchains(): Promise<void> {
-	if (missing().length > 0 && process.env.CI && canInstall()) await step('Installing compilers with apt-get', install);
+	if (missing().length > 0 && process.env.CI && canInstall())
+		await step('Installing compilers and editors with apt-get', install);
 	for (const { proves, packages } of missing()) {
-		console.log(`Left out: generated ${proves} is not run (on Debian: apt-get install ${packages.join(' ')})`);
+		console.log(`Left out: ${proves} is not tested (on Debian: apt-get install ${packages.join(' ')})`);
 	}
 }
 

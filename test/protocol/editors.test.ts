@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import type { Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { connectInMemory } from '../support/connect.ts';
 import { serverProgram } from '../support/server-program.ts';
-import { type ClientOptions, type TestClient, withClient } from '../support/test-client.ts';
+import { type ClientOptions, folder, type TestClient, withClient } from '../support/test-client.ts';
 
 const using = (options: ClientOptions, use: (client: TestClient) => Promise<void>) =>
 	withClient(connectInMemory(), options, async (client) => {
@@ -91,6 +91,25 @@ test('a cell in a language that is not read stays so, though its notebook is rea
 		const cell = client.open(text, { uri: 'vscode-notebook-cell:/home/me/a.ipynb#W0', languageId: 'raw' });
 		assert.equal(await cell.hover(text.indexOf('CONFLICT')), null);
 	}));
+
+test('what is wrong with a catalog is told again when it is opened, for clients that forget it before', () => {
+	const file = `${folder}/.api-errors/acme.json`;
+	const entry = { value: 'ACME_KEY_OLD', title: 'Key', description: 'The key has had its day.', status: 999 };
+	const text = JSON.stringify({ id: 'acme', entries: [entry] });
+	const options = { initializationOptions: { readFile: true, readFolder: true }, files: { [file]: text } };
+	return withClient(connectInMemory(), options, async (client) => {
+		await client.open("if (error.code === 'ACME_KEY_OLD') renew();\n").hover(0);
+		await client.pushed(file, isSomething);
+		const { connection } = client.link;
+		const told = new Promise<PublishDiagnosticsParams>((resolve) => {
+			connection.onNotification('textDocument/publishDiagnostics', (one: PublishDiagnosticsParams) => {
+				if (one.uri === file) resolve(one);
+			});
+		});
+		client.open(text, { uri: file, languageId: 'json' });
+		assert.deepEqual(rules((await told).diagnostics), ['impossible-status']);
+	});
+});
 
 const run = (...words: readonly string[]) =>
 	spawnSync(process.execPath, [serverProgram, ...words], { encoding: 'utf8', input: '' });

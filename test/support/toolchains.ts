@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** What is needed to compile or run code that fixes write. */
+/** What is needed to compile or run code that fixes write, or to try the server in other editors. */
 export interface Toolchain {
 	/** What cannot be shown without it. */
 	readonly proves: string;
@@ -50,68 +50,104 @@ export const rustCrates = '/usr/share/cargo/registry';
 const crateIsThere = (name: string): boolean =>
 	existsSync(rustCrates) && readdirSync(rustCrates).some((folder) => folder.startsWith(`${name}-`));
 
-/** By name, what the tests of generated code use where the machine has it. */
+/** Eglot is in Emacs itself from 29 on, which Debian has from 13 on. */
+function eglotPackages(): readonly string[] {
+	const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
+	return Number(/^VERSION_ID="?(\d+)/m.exec(release)?.[1]) < 13 ? ['elpa-eglot'] : [];
+}
+
+/** By name, what tests use where the machine has it. */
 export const toolchains = {
 	csharp: {
-		proves: 'C#',
+		proves: 'generated C#',
 		packages: ['mono-mcs', 'mono-runtime', 'libmono-system-net-http4.0-cil'],
 		isThere: () => existsSync('/usr/lib/mono/4.5/System.Net.Http.dll') && runs('mcs', '--version'),
 	},
-	go: { proves: 'Go', packages: ['golang-go'], isThere: () => runs('go', 'version') },
-	java: { proves: 'Java', packages: ['default-jdk-headless'], isThere: () => runs('javac', '-version') },
-	kotlin: { proves: 'Kotlin', packages: ['kotlin'], isThere: () => runs('kotlinc', '-version') },
+	go: { proves: 'generated Go', packages: ['golang-go'], isThere: () => runs('go', 'version') },
+	java: { proves: 'generated Java', packages: ['default-jdk-headless'], isThere: () => runs('javac', '-version') },
+	kotlin: { proves: 'generated Kotlin', packages: ['kotlin'], isThere: () => runs('kotlinc', '-version') },
 	okhttp: {
-		proves: 'Java with OkHttp',
+		proves: 'generated Java with OkHttp',
 		packages: ['default-jdk-headless', 'libokhttp-java'],
 		isThere: () => jarsOf('okhttp').every(existsSync) && runs('javac', '-version'),
 	},
 	spring: {
-		proves: 'Java with Spring',
+		proves: 'generated Java with Spring',
 		packages: ['default-jdk-headless', 'libspring-web-java'],
 		isThere: () => jarsOf('spring').every(existsSync) && runs('javac', '-version'),
 	},
 	php: {
-		proves: 'PHP',
+		proves: 'generated PHP',
 		packages: ['php-cli', 'php-curl'],
 		isThere: () => runs('php', '-r', "exit(extension_loaded('curl') ? 0 : 1);"),
 	},
 	phpcs: {
-		proves: 'PHP beside what PSR-12 asks',
+		proves: 'generated PHP beside what PSR-12 asks',
 		packages: ['php-codesniffer'],
 		isThere: () => runs('phpcs', '--version'),
 	},
 	guzzle: {
-		proves: 'PHP with Guzzle',
+		proves: 'generated PHP with Guzzle',
 		packages: ['php-cli', 'php-curl', 'php-guzzlehttp-guzzle'],
 		isThere: () => phpHas('GuzzleHttp/autoload.php'),
 	},
 	symfony: {
-		proves: 'PHP with Symfony HttpClient',
+		proves: 'generated PHP with Symfony HttpClient',
 		packages: ['php-cli', 'php-curl', 'php-symfony-http-client'],
 		isThere: () => phpHas('Symfony/Component/HttpClient/autoload.php'),
 	},
-	urllib: { proves: 'Python', packages: ['python3'], isThere: () => pythonHas('urllib') },
+	urllib: { proves: 'generated Python', packages: ['python3'], isThere: () => pythonHas('urllib') },
 	black: {
-		proves: 'Python beside what Black makes of it',
+		proves: 'generated Python beside what Black makes of it',
 		packages: ['black'],
 		isThere: () => runs('black', '--version'),
 	},
-	requests: { proves: 'Python with requests', packages: ['python3-requests'], isThere: () => pythonHas('requests') },
-	httpx: { proves: 'Python with httpx', packages: ['python3-httpx'], isThere: () => pythonHas('httpx') },
-	aiohttp: { proves: 'Python with aiohttp', packages: ['python3-aiohttp'], isThere: () => pythonHas('aiohttp') },
-	ruby: { proves: 'Ruby', packages: ['ruby'], isThere: () => runs('ruby', '-e', 'exit') },
-	rubocop: { proves: 'Ruby with RuboCop', packages: ['ruby', 'rubocop'], isThere: () => runs('rubocop', '-v') },
-	faraday: { proves: 'Ruby with Faraday', packages: ['ruby', 'ruby-faraday'], isThere: () => rubyHas('faraday') },
-	httparty: { proves: 'Ruby with HTTParty', packages: ['ruby', 'ruby-httparty'], isThere: () => rubyHas('httparty') },
+	requests: {
+		proves: 'generated Python with requests',
+		packages: ['python3-requests'],
+		isThere: () => pythonHas('requests'),
+	},
+	httpx: { proves: 'generated Python with httpx', packages: ['python3-httpx'], isThere: () => pythonHas('httpx') },
+	aiohttp: {
+		proves: 'generated Python with aiohttp',
+		packages: ['python3-aiohttp'],
+		isThere: () => pythonHas('aiohttp'),
+	},
+	ruby: { proves: 'generated Ruby', packages: ['ruby'], isThere: () => runs('ruby', '-e', 'exit') },
+	rubocop: {
+		proves: 'generated Ruby with RuboCop',
+		packages: ['ruby', 'rubocop'],
+		isThere: () => runs('rubocop', '-v'),
+	},
+	faraday: {
+		proves: 'generated Ruby with Faraday',
+		packages: ['ruby', 'ruby-faraday'],
+		isThere: () => rubyHas('faraday'),
+	},
+	httparty: {
+		proves: 'generated Ruby with HTTParty',
+		packages: ['ruby', 'ruby-httparty'],
+		isThere: () => rubyHas('httparty'),
+	},
 	rust: {
-		proves: 'Rust with reqwest',
+		proves: 'generated Rust with reqwest',
 		packages: ['cargo', 'rustc', 'rustfmt', 'librust-reqwest-dev', 'librust-tokio-dev'],
 		isThere: () => crateIsThere('reqwest') && crateIsThere('tokio') && runs('cargo', '--version'),
 	},
+	neovim: {
+		proves: 'the server in Neovim',
+		packages: ['neovim'],
+		isThere: () => runs('nvim', '--headless', '-u', 'NONE', '-c', 'execute has("nvim-0.7") ? "qall!" : "cquit"'),
+	},
+	emacs: {
+		proves: 'the server in Emacs',
+		packages: ['emacs-nox', ...eglotPackages()],
+		isThere: () => runs('emacs', '-q', '--batch', '--eval', "(require 'eglot)"),
+	},
 } as const satisfies Readonly<Record<string, Toolchain>>;
 
-/** Why generated code cannot be proved here, to be given to `skip`; false where it can. */
+/** Why something cannot be tested here, to be given to `skip`; false where it can. */
 export function whyNot(name: keyof typeof toolchains): string | false {
 	const { isThere, packages, proves } = toolchains[name];
-	return isThere() ? false : `generated ${proves} is not run: on Debian, apt-get install ${packages.join(' ')}`;
+	return isThere() ? false : `${proves} is not tested: on Debian, apt-get install ${packages.join(' ')}`;
 }

@@ -25,6 +25,8 @@ export function deliverCatalogProblems(
 ): void {
 	const { documents, catalogs } = workspace;
 	const shown = new Map<string, Shown>();
+	/** Files that were opened since: some clients show of a document only what they are told while it is open. */
+	const opened = new Set<string>();
 	const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 	let pause = 0;
 	let isDue = false;
@@ -77,7 +79,8 @@ export function deliverCatalogProblems(
 			shown.delete(key);
 		}
 		for (const [key, now] of told) {
-			if (shown.get(key)?.diagnostics === now.diagnostics) continue;
+			const isNewlyOpen = opened.delete(key);
+			if (shown.get(key)?.diagnostics === now.diagnostics && !isNewlyOpen) continue;
 			publish(now.uri, JSON.parse(now.diagnostics));
 			shown.set(key, now);
 		}
@@ -98,6 +101,9 @@ export function deliverCatalogProblems(
 	}
 
 	catalogs.listen(() => void refresh());
+	documents.onDidOpen(({ document: { uri } }) => {
+		if (shown.has(keyOf(uri))) opened.add(keyOf(uri));
+	});
 	documents.onDidChangeContent(({ document: { uri } }) => {
 		if (!catalogs.isCatalog(uri)) return;
 		clearTimeout(waiting.get(uri));
@@ -109,5 +115,6 @@ export function deliverCatalogProblems(
 	documents.onDidClose(({ document: { uri } }) => {
 		clearTimeout(waiting.get(uri));
 		waiting.delete(uri);
+		opened.delete(keyOf(uri));
 	});
 }
