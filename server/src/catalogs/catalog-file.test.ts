@@ -70,6 +70,14 @@ suite('a file with a catalog', () => {
 		assert.equal(large.layer?.id, 'acme');
 	});
 
+	test('that is something else is not quoted', () => {
+		const { problems } = readCatalogFile(uri, '{ "aws_secret": "abc", "entrie": [] }');
+		assert.deepEqual(
+			problems.map(({ message }) => message),
+			['"entrie" is not known here. Did you mean "entries"?', '"id" is missing.', '"entries" is missing.'],
+		);
+	});
+
 	test('has each problem at the key or the value that it is about', () => {
 		assert.deepEqual(problemsOf(readCatalogFile('file:///a.yaml', yaml('requierd: true', 'status: "429"'))), [
 			'warning unknown-field: requierd',

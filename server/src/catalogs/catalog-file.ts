@@ -63,9 +63,12 @@ export function readCatalogFile(uri: string, text: string, before?: CatalogFile)
 
 function layerIn(data: DataText, uri: string): LayerReading {
 	if (data.faults.length > 0) return { layer: undefined, problems: [] };
-	return data.value === undefined || data.value === null
-		? { layer: undefined, problems: [emptyFile(uri)] }
-		: readLayer(data.value, uri);
+	if (data.value === undefined || data.value === null) return { layer: undefined, problems: [emptyFile(uri)] };
+	const reading = readLayer(data.value, uri);
+	if (reading.layer) return reading;
+	// A link may lead to a file of any kind: of what is no catalog no key is told but one that is nearly a catalog's.
+	const problems = reading.problems.filter(({ code, fixes = [] }) => code !== 'unknown-field' || fixes.length > 1);
+	return { layer: undefined, problems };
 }
 
 function emptyFile(uri: string): Problem {
