@@ -70,12 +70,13 @@
 (defun fix (text title)
   "Choose what has TITLE among what can be done about TEXT."
   (go-to text)
-  (let (offered (last-nonmenu-event t))
-    (cl-letf (((symbol-function 'completing-read)
-               (lambda (_ choices &rest _)
-                 (setq offered (mapcar #'car choices))
-                 (or (cl-find-if (lambda (one) (string-prefix-p title one)) offered) (error "No %s" title)))))
-      (eglot-code-actions (point) nil nil t))
+  (let* (offered
+         (last-nonmenu-event t)
+         (completing-read-function
+          (lambda (_ choices &rest _)
+            (setq offered (mapcar #'car choices))
+            (or (cl-find-if (lambda (one) (string-prefix-p title one)) offered) (error "No %s" title)))))
+    (eglot-code-actions (point) nil nil t)
     `((offered . ,(vconcat offered)) (text . ,(buffer-text)))))
 
 (defun definition (text)
@@ -99,9 +100,6 @@
   (open-file "src/send.py")
   (step py_diagnostics (vconcat (diagnostics)))
   (step py_hover (hover "VALIDATION_ERROR"))
-  (step asks_before_rename
-        (plist-get (plist-get (plist-get (eglot-client-capabilities (eglot-current-server)) :textDocument) :rename)
-                   :prepareSupport))
   (step py_rename (refused "VALIDATION_ERROR"))
   (step py_fix (fix "match " "Add missing"))
   (revert-buffer t t t)
