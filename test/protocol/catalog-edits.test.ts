@@ -25,7 +25,7 @@ import { folder } from '../support/test-client.ts';
 const kinds = [
 	...['edit', 'edit', 'edit', 'replace', 'replace', 'save', 'open', 'open', 'close', 'write', 'write', 'write'],
 	...['remove', 'move', 'remove folder', 'move folder', 'other folder', 'settings', 'package'],
-	...['open code', 'close code', 'ask', 'ask', 'ask', 'cancel', 'cancel'],
+	...['open code', 'close code', 'ask', 'ask', 'wait', 'cancel', 'cancel'],
 ] as const;
 
 interface Event {
@@ -79,6 +79,7 @@ const happens: { readonly [Kind in Event['kind']]: (workspace: CatalogWorkspace,
 	'open code': (workspace, { which }) => openFile(workspace, codeAt(which)),
 	'close code': (workspace, { which }) => closeFile(workspace, codeAt(which)),
 	ask: (workspace, { which }) => void ask(workspace, which, false).catch(checkRefusal),
+	wait: (workspace, { which }) => ask(workspace, which, false).catch(checkRefusal),
 	cancel: (workspace, { which }) => void ask(workspace, which, true).catch(checkRefusal),
 };
 
@@ -135,5 +136,14 @@ test('whatever happens to catalogs, the answers are those of a server that never
 			assert.match(message, /\.(?:json|ya?ml)|apiErrors\.catalogs/);
 		await Promise.all([workspace.client.stop(), again.client.stop()]);
 	});
-	await fc.assert(property, { numRuns: 25, seed: 11, endOnFailure: true });
+	// A setting that changes while nobody asks about a document, and a catalog that changes before anybody does.
+	const event = (kind: Event['kind'], which: number): Event => ({ kind, which, choice: 1, piece: '' });
+	const forgotten = [
+		event('settings', 1),
+		event('wait', 0),
+		event('settings', 0),
+		event('write', 0),
+		event('wait', 11),
+	];
+	await fc.assert(property, { examples: [[forgotten]], numRuns: 25, seed: 11, endOnFailure: true });
 });

@@ -272,7 +272,8 @@ export class Workspace {
 		while (this.#isStale) {
 			this.#isStale = false;
 			const known = [...this.#known];
-			const fresh = await Promise.all(known.map(([uri, { settings }]) => this.#contextOf(uri, settings)));
+			// By the settings of now: what older ones name would be followed for ever.
+			const fresh = await Promise.all(known.map(async ([uri]) => this.#contextOf(uri, await this.settings.of(uri))));
 			if (known.some(([, { context }], index) => context !== fresh[index])) this.#listener?.onEvidence();
 		}
 		this.#telling = undefined;
