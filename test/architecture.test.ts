@@ -27,7 +27,7 @@ const beside = [
 	`${server}/settings-by-file.ts`,
 	`${server}/project`,
 	`${server}/catalogs`,
-	`${server}/catalog-places.ts`,
+	`${server}/catalog-globs.ts`,
 	`${server}/import`,
 	`${server}/export`,
 	`${server}/version.ts`,
@@ -39,14 +39,14 @@ const table: readonly Place[] = [
 	{
 		at: 'client/src',
 		places: [
-			...[`${server}/protocol.ts`, `${server}/language-ids.ts`, `${server}/catalog-places.ts`],
-			`${server}/catalogs/proposed-id.ts`,
+			...[`${server}/protocol.ts`, `${server}/language-ids.ts`, `${server}/catalog-globs.ts`],
+			`${server}/catalogs/writing/proposed-id.ts`,
 		],
 		packages: ['vscode', 'vscode-languageclient'],
 	},
 	{ at: `${server}/protocol.ts`, places: [], packages: [] },
 	{ at: `${server}/language-ids.ts`, places: [], packages: [] },
-	{ at: `${server}/catalog-places.ts`, places: [], packages: [] },
+	{ at: `${server}/catalog-globs.ts`, places: [], packages: [] },
 	{ at: `${server}/version.ts`, places: [], packages: [] },
 	{ at: `${server}/catalog`, places: [], packages: ['fastest-levenshtein'] },
 	{ at: `${server}/syntax`, places: [], packages: ['web-tree-sitter'] },
@@ -60,7 +60,7 @@ const table: readonly Place[] = [
 	{ at: `${server}/rules`, places: core, packages: [] },
 	{
 		at: `${server}/features`,
-		places: [...core, `${server}/protocol.ts`, `${server}/catalogs/written-layers.ts`],
+		places: [...core, `${server}/protocol.ts`, `${server}/catalogs/layers/written-layers.ts`],
 		packages: ['vscode-languageserver', document],
 	},
 	{ at: `${server}/settings.ts`, places: core, packages: [] },
@@ -69,7 +69,7 @@ const table: readonly Place[] = [
 	{
 		at: `${server}/catalogs`,
 		places: [
-			...[`${server}/catalog`, `${server}/catalog-places.ts`, `${server}/import/draft.ts`, `${server}/project`],
+			...[`${server}/catalog`, `${server}/catalog-globs.ts`, `${server}/import/draft.ts`, `${server}/project`],
 			...[`${server}/syntax/span.ts`, `${server}/syntax/text-lines.ts`],
 		],
 		packages: ['jsonc-parser', 'yaml'],

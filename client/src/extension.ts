@@ -5,7 +5,7 @@ import {
 	RevealOutputChannelOn,
 	State,
 } from 'vscode-languageclient';
-import { catalogFileGlobs } from '../../server/src/catalog-places.ts';
+import { catalogFileGlobs } from '../../server/src/catalog-globs.ts';
 import { languageIds } from '../../server/src/language-ids.ts';
 import {
 	type InitializationOptions,

@@ -10,7 +10,7 @@ import {
 	workspace,
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import { catalogFileGlobs } from '../../server/src/catalog-places.ts';
+import { catalogFileGlobs } from '../../server/src/catalog-globs.ts';
 import { languageIds } from '../../server/src/language-ids.ts';
 import { type DocumentStatus, documentStatus } from '../../server/src/protocol.ts';
 import { describeStatus, type FilePlace } from './describe-status.ts';

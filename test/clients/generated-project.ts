@@ -38,7 +38,8 @@ const strict = {
 	noUnusedParameters: true,
 	allowImportingTsExtensions: true,
 };
-const loose = { ...shared, allowJs: true, checkJs: true, strict: false, noImplicitAny: false };
+/** What packages have as JavaScript is not looked at, as it is by default in a project that is JavaScript itself. */
+const loose = { ...shared, allowJs: true, checkJs: true, strict: false, noImplicitAny: false, maxNodeModuleJsDepth: 0 };
 
 /** A project in a folder of its own, so that what is written there is compiled and run as a user's is. */
 export function generatedProject(): GeneratedProject {

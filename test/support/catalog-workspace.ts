@@ -1,6 +1,6 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { CancellationTokenSource } from 'vscode-languageserver';
-import { readCatalogFile } from '../../server/src/catalogs/catalog-file.ts';
+import { readCatalogFile } from '../../server/src/catalogs/files/catalog-file.ts';
 import { listCatalogs, listEntries } from '../../server/src/protocol.ts';
 import { ableClient } from './capabilities.ts';
 import { catalogAddresses, codeFiles, goodText, otherFolder } from './catalog-workspace-files.ts';

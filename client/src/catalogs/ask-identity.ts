@@ -1,5 +1,5 @@
 import { InputBoxValidationSeverity, type Uri, window, workspace } from 'vscode';
-import { proposedId } from '../../../server/src/catalogs/proposed-id.ts';
+import { proposedId } from '../../../server/src/catalogs/writing/proposed-id.ts';
 import { existingFile } from './catalog-folder.ts';
 import { problemOfId } from './catalog-id.ts';
 

@@ -1,5 +1,5 @@
 import { FileType, type QuickPickItem, Uri, window, workspace } from 'vscode';
-import { catalogEndings, catalogFolder } from '../../../server/src/catalog-places.ts';
+import { catalogEndings, catalogFolder } from '../../../server/src/catalog-globs.ts';
 
 /** What shows that a folder is a package of its own. */
 const manifests: readonly string[] = [

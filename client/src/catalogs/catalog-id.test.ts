@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { proposedId } from '../../../server/src/catalogs/proposed-id.ts';
+import { proposedId } from '../../../server/src/catalogs/writing/proposed-id.ts';
 import { problemOfId } from './catalog-id.ts';
 
 test('what is proposed may be used, however long or odd the name', () => {

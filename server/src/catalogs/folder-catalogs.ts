@@ -1,21 +1,21 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { buildCatalogIndex, type CatalogIndex } from '../catalog/catalog-index.ts';
 import { keyOf } from '../project/places.ts';
-import { type CatalogFile, largestCatalog, readCatalogFile } from './catalog-file.ts';
-import { isCatalogPlace } from './catalog-names.ts';
-import { CatalogPlaces, type CatalogScope, type FoundPlaces } from './catalog-places.ts';
-import { type CatalogReport, mergedReports, sentenceFor } from './catalog-report.ts';
-import type { CatalogSource } from './catalog-source.ts';
-import { withExtended } from './extended-files.ts';
-import { type FileText, KeptFiles } from './kept-files.ts';
-import { tellsOfPackages } from './package-catalogs.ts';
-import { withPackageNames } from './package-evidence.ts';
-import { unread } from './project-file.ts';
-import { resolveCatalogs } from './resolve-catalogs.ts';
+import { type CatalogFile, largestCatalog, readCatalogFile } from './files/catalog-file.ts';
+import { isCatalogPlace } from './files/catalog-names.ts';
+import { type CatalogReport, mergedReports, sentenceFor } from './files/catalog-report.ts';
+import type { CatalogSource } from './files/catalog-source.ts';
+import { type FileText, KeptFiles } from './files/kept-files.ts';
+import { withExtended } from './layers/extended-files.ts';
+import { resolveCatalogs } from './layers/resolve-catalogs.ts';
+import { CatalogPlaces, type CatalogScope, type FoundPlaces } from './places/catalog-places.ts';
+import { tellsOfPackages } from './places/package-catalogs.ts';
+import { withPackageNames } from './places/package-evidence.ts';
+import { unread } from './places/project-file.ts';
 
-export type { CatalogScope } from './catalog-places.ts';
-export type { CatalogReport } from './catalog-report.ts';
-export type { CatalogSource } from './catalog-source.ts';
+export type { CatalogReport } from './files/catalog-report.ts';
+export type { CatalogSource } from './files/catalog-source.ts';
+export type { CatalogScope } from './places/catalog-places.ts';
 
 /** What counts for the documents that have the same places for catalogs. */
 interface State {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { builtinCatalogs } from '../catalog/builtin/index.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
-import { type CatalogReport, sentenceFor } from '../catalogs/catalog-report.ts';
+import { type CatalogReport, sentenceFor } from '../catalogs/files/catalog-report.ts';
 import { FolderCatalogs } from '../catalogs/folder-catalogs.ts';
 import type { Host } from '../host/host.ts';
 import { folderAround } from '../project/places.ts';

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, relative, resolve } from 'node:path';
-import { catalogFolder } from '../catalog-places.ts';
+import { catalogFolder } from '../catalog-globs.ts';
 import { type DataText, readDataText } from '../catalogs/text/data-text.ts';
 import { Mistake, type Terminal } from './command.ts';
 import { readText } from './read-text.ts';

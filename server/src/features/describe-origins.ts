@@ -1,4 +1,4 @@
-import type { WrittenLayer } from '../catalogs/written-layers.ts';
+import type { WrittenLayer } from '../catalogs/layers/written-layers.ts';
 import { briefCode, inlineCode, safeMarkdown } from './markdown.ts';
 
 /** What a file says of an entry, and how people find the place. */

@@ -18,12 +18,12 @@ import { likeliestOf } from '../features/likeliest.ts';
 import { listedEntries } from '../features/listed-entries.ts';
 import { type ExplainParams, explainPlace, listEntries } from '../protocol.ts';
 import { answer, guarded } from './answer.ts';
-import { answerCatalogActions } from './answer-catalog-actions.ts';
-import { catalogHover, describeCatalogEntry } from './catalog-descriptions.ts';
-import type { CatalogTexts } from './catalog-texts.ts';
+import { answerCatalogActions } from './catalogs/answer-catalog-actions.ts';
+import { catalogHover, describeCatalogEntry } from './catalogs/catalog-descriptions.ts';
+import type { CatalogTexts } from './catalogs/catalog-texts.ts';
+import { writtenEntries } from './catalogs/entry-places.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { diagnose } from './diagnose.ts';
-import { writtenEntries } from './entry-places.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Connects the features to the requests that ask for them. */

@@ -1,7 +1,7 @@
 import { type Connection, type Diagnostic, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { type DiagnosticOptions, diagnostics } from '../features/diagnostics.ts';
 import { type DocumentStatus, documentStatus } from '../protocol.ts';
-import { catalogStatusOf } from './catalog-status.ts';
+import { catalogStatusOf } from './catalogs/catalog-status.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { type Diagnosis, diagnose, documentStatusOf } from './diagnose.ts';
 import { pauseAfter } from './pause-after.ts';

@@ -1,11 +1,11 @@
 import { SymbolKind, SymbolTag, type WorkspaceSymbol } from 'vscode-languageserver';
 import { type Entry, isDeprecated } from '../catalog/catalog.ts';
 import type { CatalogIndex, Match } from '../catalog/catalog-index.ts';
-import { nameOf } from '../catalogs/catalog-names.ts';
+import { nameOf } from '../catalogs/files/catalog-names.ts';
 import { type SymbolSearch, symbolName } from '../features/symbols.ts';
-import type { CatalogTexts } from './catalog-texts.ts';
+import type { CatalogTexts } from './catalogs/catalog-texts.ts';
+import { placesOf } from './catalogs/entry-places.ts';
 import type { ClientAbilities } from './client-abilities.ts';
-import { placesOf } from './entry-places.ts';
 
 /** What a symbol brings along, so that its place can be found once it is chosen. */
 interface SymbolData extends Pick<Entry, 'kind' | 'value'> {

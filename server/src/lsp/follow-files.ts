@@ -4,14 +4,14 @@ import {
 	type FileSystemWatcher,
 	WatchKind,
 } from 'vscode-languageserver';
-import { catalogFileGlobs, catalogFolder } from '../catalog-places.ts';
-import { packageGlobs } from '../catalogs/package-catalogs.ts';
+import { catalogFileGlobs, catalogFolder } from '../catalog-globs.ts';
+import { packageGlobs } from '../catalogs/places/package-catalogs.ts';
 import { moduleConfigurations } from '../languages/find-modules.ts';
 import { languages } from '../languages/index.ts';
 import { watchedGlobs } from '../project/file-kinds.ts';
+import { followNamedCatalogs } from './catalogs/follow-named-catalogs.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import type { Delivery } from './deliver-diagnostics.ts';
-import { followNamedCatalogs } from './follow-named-catalogs.ts';
 import type { Workspace } from './workspace.ts';
 
 /**

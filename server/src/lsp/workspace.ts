@@ -6,7 +6,7 @@ import { type AskNeighbourhood, alone } from '../analysis/names/neighbourhood.ts
 import type { SourceDocument } from '../analysis/source-document.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
-import type { CatalogSource } from '../catalogs/catalog-source.ts';
+import type { CatalogSource } from '../catalogs/files/catalog-source.ts';
 import { cellsBeside, findModuleInCells, isCell } from '../containers/cells.ts';
 import { documentsIn } from '../containers/documents-in.ts';
 import { outlineIn } from '../containers/outline-in.ts';
@@ -14,11 +14,11 @@ import { contextOfParts } from '../containers/shared-evidence.ts';
 import { inTime } from '../project/in-time.ts';
 import { type FileText, type NeighbourhoodScope, Project, type ProjectParts } from '../project/project.ts';
 import { pathInFolders } from '../settings-by-file.ts';
+import { WorkspaceCatalogs } from './catalogs/workspace-catalogs.ts';
 import { DocumentParts } from './document-parts.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { readableDocuments } from './readable-documents.ts';
 import type { DocumentSettings, SettingsStore } from './settings-store.ts';
-import { WorkspaceCatalogs } from './workspace-catalogs.ts';
 
 /** What the server works with. */
 export interface WorkspaceParts

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { applyEdits } from '../merge/apply-edits.ts';
+import { applyEdits } from '../writing/merge/apply-edits.ts';
 import { readDataText } from './data-text.ts';
 import { insertItems } from './insert-items.ts';
 import type { Layout } from './write-data.ts';

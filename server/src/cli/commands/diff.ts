@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Catalog, Entry } from '../../catalog/catalog.ts';
-import { describeDiff } from '../../catalogs/describe-diff.ts';
-import { diffCatalogs, newEntriesOf } from '../../catalogs/diff-catalogs.ts';
+import { describeDiff } from '../../catalogs/diff/describe-diff.ts';
+import { diffCatalogs, newEntriesOf } from '../../catalogs/diff/diff-catalogs.ts';
 import { type UnawareDispatch, unawareDispatches } from '../../rules/unaware-dispatches.ts';
 import { check } from '../check.ts';
 import { type Command, exitCodes, Mistake, type Surroundings } from '../command.ts';

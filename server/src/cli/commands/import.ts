@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { builtinCatalogs } from '../../catalog/builtin/index.ts';
 import { idRule } from '../../catalog/values.ts';
-import { readCatalogFile } from '../../catalogs/catalog-file.ts';
-import { describeImport, mergeImport } from '../../catalogs/merge-import.ts';
-import { proposedId } from '../../catalogs/proposed-id.ts';
-import { writeCatalog } from '../../catalogs/write-catalog.ts';
+import { readCatalogFile } from '../../catalogs/files/catalog-file.ts';
+import { describeImport, mergeImport } from '../../catalogs/writing/merge-import.ts';
+import { proposedId } from '../../catalogs/writing/proposed-id.ts';
+import { writeCatalog } from '../../catalogs/writing/write-catalog.ts';
 import { type Command, exitCodes, Mistake, type Surroundings, type Terminal } from '../command.ts';
 import { gapsIn } from '../gaps.ts';
 import { type ReadSources, readSources } from '../import-sources.ts';

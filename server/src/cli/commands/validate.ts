@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { hasCatalogEnding, isCatalogPlace } from '../../catalogs/catalog-names.ts';
+import { hasCatalogEnding, isCatalogPlace } from '../../catalogs/files/catalog-names.ts';
 import type { CatalogReport, FolderCatalogs } from '../../catalogs/folder-catalogs.ts';
 import { type Command, exitCodes, type Surroundings } from '../command.ts';
 import { findFiles } from '../find-files.ts';
