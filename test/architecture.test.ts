@@ -227,3 +227,14 @@ test('every import format’s file or folder is listed', () => {
 	const formats = importFormats(new CodeReader(languages, readAsset));
 	assert.equal(new Set(formats.map(({ name }) => name)).size, formats.length);
 });
+
+test('every package has its reason', () => {
+	const read = (file: string) => readFileSync(path.join(project, file), 'utf8');
+	const { dependencies, devDependencies } = JSON.parse(read('package.json'));
+	const reasons = read('CONTRIBUTING.md');
+	const names = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !name.startsWith('@types/'));
+	assert.deepEqual(
+		names.filter((name) => !reasons.includes(`\`${name}\``)),
+		[],
+	);
+});
