@@ -3,7 +3,6 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { AnalysisContext, Analyzer } from '../analysis/analyzer.ts';
 import { type AskNeighbourhood, alone } from '../analysis/names/neighbourhood.ts';
-import type { SourceDocument } from '../analysis/source-document.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { CatalogSource } from '../catalogs/files/catalog-source.ts';
@@ -16,9 +15,12 @@ import { type FileText, type NeighbourhoodScope, Project, type ProjectParts } fr
 import { pathInFolders } from '../settings-by-file.ts';
 import { WorkspaceCatalogs } from './catalogs/workspace-catalogs.ts';
 import { DocumentParts } from './document-parts.ts';
+import type { DocumentState, OpenState } from './document-state.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { readableDocuments } from './readable-documents.ts';
 import type { DocumentSettings, SettingsStore } from './settings-store.ts';
+
+export type { DocumentState, OpenState } from './document-state.ts';
 
 /** What the server works with. */
 export interface WorkspaceParts
@@ -36,20 +38,6 @@ export interface WorkspaceParts
 	readonly prepare: (languageId: string) => void;
 	/** Says what went wrong, once for each message. */
 	readonly report: (message: string) => void;
-}
-
-/** A document, or code in one, with all that decides what is said about it. */
-export interface DocumentState {
-	readonly document: SourceDocument;
-	readonly settings: DocumentSettings;
-	readonly context: AnalysisContext;
-}
-
-/** A document that is open in the client. */
-export interface OpenState extends DocumentState {
-	readonly document: TextDocument;
-	/** The code in it, or the document itself. */
-	readonly parts: readonly SourceDocument[];
 }
 
 /** What is told of changes beside the documents. */
