@@ -134,11 +134,11 @@ suite('layers', () => {
 
 	test('a file that is only reached by its path does not count by itself', () => {
 		const shared = readCatalogFile(
-			'file:///home/ada/shop/shared/errors.yaml',
+			'file:///home/ada/shop/base/errors.yaml',
 			'id: shared\nentries:\n  - value: SHARED\n    title: Shared\n    description: Shared.\n',
 		);
 		const reach = { extended: [shared], folders: ['file:///home/ada/shop'] };
-		const { catalogs, problems } = resolved({ 'a.json': { id: 'acme', extends: '../shared/errors.yaml' } }, reach);
+		const { catalogs, problems } = resolved({ 'a.json': { id: 'acme', extends: '../base/errors.yaml' } }, reach);
 		assert.deepEqual(problems, []);
 		assert.deepEqual(
 			catalogs.map(({ id, entries }) => [id, entries.length]),

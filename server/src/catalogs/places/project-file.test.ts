@@ -13,7 +13,7 @@ test('the schema of a project’s file and its reader agree', () => {
 	const cases: readonly [unknown, boolean][] = [
 		[{}, true],
 		[{ $schema: schema.$id, catalogs: [] }, true],
-		[{ catalogs: ['docs/errors.yaml', '../shared'] }, true],
+		[{ catalogs: ['docs/errors.yaml', '../elsewhere'] }, true],
 		[{ catalog: [] }, false],
 		[{ catalogs: 'docs' }, false],
 		[{ catalogs: [7] }, false],
