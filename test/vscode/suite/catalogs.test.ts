@@ -65,16 +65,14 @@ describe('catalogs of one’s own in VS Code', () => {
 	});
 
 	it('are completed and explained while they are written', async () => {
-		await write(catalog, catalogText.replace('"required": true', '"retry": ""'));
-		const document = await openFile(catalog);
+		const document = await written(catalog, catalogText.replace('"required": true', '"retry": ""'));
 		await hoverOn(document, '"evidence"', /shows that the API is in play/);
 		await offered(document, position(document, '"retry": "', 'end'), 'after-refresh');
 		await offered(document, position(document, '"There is none left." },', 'end'), 'Error code');
 	});
 
 	it('have a mistake underlined where it is, with a fix', async () => {
-		await write(catalog, catalogText.replace('"QUOTA_USED_UP"', '"OUT_OF_STOCK"'));
-		const document = await openFile(catalog);
+		const document = await written(catalog, catalogText.replace('"QUOTA_USED_UP"', '"OUT_OF_STOCK"'));
 		await expectRules(document, ['duplicate-code']);
 		const at = document.positionAt(document.getText().lastIndexOf('OUT_OF_STOCK') + 2);
 		const fix = await eventually(
@@ -178,6 +176,15 @@ function uriOf(file: string): vscode.Uri {
 	const [folder] = vscode.workspace.workspaceFolders ?? [];
 	assert(folder);
 	return vscode.Uri.joinPath(folder.uri, file);
+}
+
+/** Writes a file and opens it; what the editor may still have of an older text does not count. */
+async function written(file: string, text: string): Promise<vscode.TextDocument> {
+	await write(file, text);
+	const document = await openFile(file);
+	const isShown = async () => document.getText() === text || undefined;
+	await eventually(() => `${file} is shown as it is written`, isShown);
+	return document;
 }
 
 function write(file: string, text: string): Thenable<void> {
