@@ -1,66 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { newAnalyzer } from '../../../test/support/analyzed.ts';
+import {
+	analyzer,
+	callsPost,
+	catalog,
+	catalogs,
+	dependsOnPost,
+	document,
+	projectOf,
+	root,
+	ways,
+} from '../../../test/support/project-of.ts';
 import { textFiles } from '../../../test/support/text-files.ts';
-import type { Catalog } from '../catalog/catalog.ts';
 import { buildCatalogIndex } from '../catalog/catalog-index.ts';
-import { findModuleIn, isModuleConfiguration } from '../languages/find-modules.ts';
-import { languageIdOf } from '../languages/language-of-path.ts';
 import { Project } from './project.ts';
-
-const catalog: Catalog = {
-	id: 'post',
-	name: 'Post',
-	evidence: { packages: ['@post/client', 'post-client'], hosts: ['api.post.example'] },
-	entries: [],
-};
-const catalogs = buildCatalogIndex([catalog]);
-const root = 'file:///project/';
-const document = `${root}src/main.ts`;
-const dependsOnPost = '{"dependencies":{"@post/client":"1"}}';
-const callsPost = "fetch('https://api.post.example/v1');";
-const analyzer = newAnalyzer();
-const ways = { languageIdOf, findModuleIn, isConfiguration: isModuleConfiguration };
-
-/** A project of files by their paths, which can be changed. */
-function projectOf(texts: Record<string, string>) {
-	const read: string[] = [];
-	const reports: string[] = [];
-	let changes = 0;
-	const project = new Project({
-		async readFile(uri) {
-			read.push(uri);
-			return texts[uri.slice(root.length)] ?? Promise.reject(new Error(`There is no ${uri}`));
-		},
-		readFolder: (uri) => textFiles(root, texts).readFolder(uri),
-		...ways,
-		outline: (source, all) => analyzer.outline(source, all),
-		report: (message) => reports.push(message),
-		onChange: () => changes++,
-	});
-	const say = async (found: Promise<readonly { readonly step: string; readonly reason: string }[]>) =>
-		(await found).map(({ step, reason }) => `${step}: ${reason}`);
-	return {
-		project,
-		/** Paths of the files that were read since this was asked before, in the order of their names. */
-		read: () =>
-			read
-				.splice(0)
-				.map((uri) => uri.slice(root.length))
-				.sort(),
-		reports,
-		changes: () => changes,
-		write(path: string, text: string | undefined) {
-			if (text === undefined) delete texts[path];
-			else texts[path] = text;
-			return project.changed([root + path]);
-		},
-		above: (uri = document, ...folders: readonly string[]) =>
-			say(project.evidenceAbove(uri, folders.length > 0 ? folders : [root], catalogs)),
-		around: (uri = document, ...folders: readonly string[]) =>
-			say(project.workspaceEvidence(uri, folders.length > 0 ? folders : [root], catalogs)),
-	};
-}
 
 describe('what stands above a document', () => {
 	test('counts up to the workspace folder, a manifest before a config file', async () => {
@@ -277,122 +230,5 @@ describe('a search', () => {
 		const silent = buildCatalogIndex([{ ...catalog, evidence: { hosts: [], packages: [] } }]);
 		assert.deepEqual(await project.workspaceEvidence(document, [root], silent), []);
 		assert.deepEqual(read(), []);
-	});
-});
-
-describe('changes', () => {
-	test('of nothing that was asked for are no changes', async () => {
-		const { above, write, read } = projectOf({ 'package.json': '{}' });
-		assert.equal(write('package.json', dependsOnPost), false);
-		await above();
-		read();
-		for (const path of ['src/a.ts', 'other/package.json', 'README.md', 'node_modules/a/package.json'])
-			assert.equal(write(path, callsPost), false, path);
-		assert.deepEqual(read(), []);
-	});
-
-	test('of a manifest above a document are seen: made, changed, removed', async () => {
-		const { above, write, changes } = projectOf({});
-		assert.deepEqual(await above(), []);
-		for (const [text, found, count] of [
-			[dependsOnPost, 1, 1],
-			[`${dependsOnPost} `, 1, 1],
-			['{}', 0, 2],
-			[dependsOnPost, 1, 3],
-			[undefined, 0, 4],
-		] as const) {
-			assert.equal(write('package.json', text), true);
-			assert.equal((await above()).length, found, text);
-			assert.equal(changes(), count, text);
-		}
-	});
-
-	test('of any file are seen where the folder was searched', async () => {
-		const { around, write } = projectOf({ 'src/a.ts': '' });
-		for (const [path, text] of [
-			['src/a.ts', callsPost],
-			['src/b/c.ts', callsPost],
-			['a/b/go.mod', 'require post-client v1'],
-			['.env', 'api.post.example'],
-		] as const) {
-			assert.deepEqual(await around(), [], path);
-			write(path, text);
-			assert.equal((await around()).length, 1, path);
-			write(path, undefined);
-		}
-		assert.deepEqual(await around(), []);
-		assert.equal(write('node_modules/a.ts', callsPost), false);
-	});
-
-	test('of a whole folder are seen', async () => {
-		const texts: Record<string, string> = { 'a/b/c.ts': callsPost, 'a/package.json': '{}' };
-		const { project, around, above } = projectOf(texts);
-		assert.equal((await around()).length, 1);
-		assert.deepEqual(await above(`${root}a/d.ts`), []);
-		delete texts['a/b/c.ts'];
-		delete texts['a/package.json'];
-		project.changed([`${root}a`]);
-		assert.deepEqual(await around(), []);
-		Object.assign(texts, { 'b/b/c.ts': callsPost, 'a/package.json': dependsOnPost });
-		project.changed([`${root}b`, `${root}a`]);
-		assert.deepEqual(await around(), ['workspace: a/package.json depends on @post/client']);
-		assert.equal((await above(`${root}a/d.ts`)).length, 1);
-		delete texts['a/package.json'];
-		project.changed([`${root}a/`]);
-		assert.deepEqual(await around(), ['workspace: b/b/c.ts names api.post.example']);
-	});
-
-	test('of thousands of files are told of once', async () => {
-		const names = Array.from({ length: 3_000 }, (_, index) => `src/a${index}.ts`);
-		const texts = Object.fromEntries(names.map((name) => [name, '']));
-		const { project, around, changes } = projectOf(texts);
-		await around();
-		for (const name of names) texts[name] = callsPost;
-		for (let start = 0; start < names.length; start += 500)
-			project.changed(names.slice(start, start + 500).map((name) => root + name));
-		assert.equal((await around()).length, 1);
-		assert.equal(changes(), 1);
-	});
-
-	test('during a search are not lost', async () => {
-		const texts: Record<string, string> = { 'a.ts': '', 'b.ts': callsPost };
-		const { project, around } = projectOf(texts);
-		const searching = around();
-		Object.assign(texts, { 'a.ts': callsPost, 'b.ts': '' });
-		project.changed([`${root}a.ts`, `${root}b.ts`]);
-		await searching;
-		assert.deepEqual(await around(), ['workspace: a.ts names api.post.example']);
-	});
-
-	test('that say nothing new leave the answer as it is', async () => {
-		const { project, write, changes } = projectOf({ 'src/a.ts': callsPost });
-		const ask = () => project.workspaceEvidence(document, [root], catalogs);
-		const before = await ask();
-		write('src/a.ts', `${callsPost}\n`);
-		write('src/b.ts', '');
-		assert.equal(await ask(), before);
-		assert.equal(changes(), 0);
-	});
-
-	test('of which nobody tells are seen when all is checked again', async () => {
-		const texts: Record<string, string> = { 'src/a.ts': callsPost };
-		const { project, around, above } = projectOf(texts);
-		assert.equal((await around()).length, 1);
-		texts['src/a.ts'] = '';
-		project.recheck();
-		assert.deepEqual(await around(), []);
-		texts['package.json'] = dependsOnPost;
-		project.recheck();
-		assert.equal((await above()).length, 1);
-		delete texts['package.json'];
-		project.recheck();
-		assert.deepEqual(await above(), []);
-	});
-
-	test('of the spelling of a URI are none', async () => {
-		const { project } = projectOf({ 'src/%40a/b.ts': callsPost });
-		const ask = (uri: string) => project.workspaceEvidence(uri, ['file:///project'], catalogs);
-		assert.equal((await ask(document)).length, 1);
-		for (const uri of [`${root}src/@a/b.ts`, `${root}src/%40a/b.ts`]) assert.deepEqual(await ask(uri), []);
 	});
 });
