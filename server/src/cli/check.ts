@@ -1,32 +1,16 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { buildCatalogIndex } from '../catalog/catalog-index.ts';
-import { readableIdOf } from '../containers/readable.ts';
-import type { Host } from '../host/host.ts';
-import { defaultSettings, type Settings } from '../settings.ts';
-import { catalogsFor } from './catalogs-for.ts';
+import { defaultSettings } from '../settings.ts';
+import type { FileCatalogs } from './catalogs-for.ts';
+import { catalogsAround, filesToInspect, type InspectOptions, inspectAll } from './engine/inspect-all.ts';
 import { sameSettings } from './file-settings.ts';
-import { findFiles } from './find-files.ts';
 import { findingsOf } from './findings-of.ts';
 import { makeInspector, pathOf } from './inspector.ts';
 import { projectFolders } from './project-folders.ts';
-import { problemWithPath } from './read-text.ts';
 import type { FileReport } from './reports/report.ts';
 
-export interface CheckOptions {
-	readonly host: Host;
-	/** The folder that relative paths and globs count from. */
-	readonly folder: string;
-	/** Paths of files and folders. */
-	readonly paths: readonly string[];
-	/** A text that is read as if a file had it, and before the paths; the file need not be there. */
-	readonly given?: GivenText | undefined;
-	/** Says that a file or a path could not be read; the others are read all the same. */
-	readonly onProblem: (message: string) => void;
-	/** What the user chose; the defaults where nothing is given. */
-	readonly settings?: Settings;
+export interface CheckOptions extends InspectOptions {
 	/** The APIs that are known; where nothing is given, those that come with us and those that are found around a file. */
 	readonly catalogs?: readonly Catalog[];
 	/** Beside `catalogs`, those that count as the folder's own; a folder's probably tell of APIs that its code speaks of. */
@@ -35,54 +19,37 @@ export interface CheckOptions {
 	readonly onAnalysis?: (analysis: Analysis) => void;
 }
 
-export interface GivenText {
-	/** From the current folder. */
-	readonly path: string;
-	readonly text: string;
-}
-
 /** A file that was checked: where it is, its path from the current folder with slashes, and its findings in order. */
 export interface CheckedFile extends Pick<FileReport, 'path' | 'findings'> {
 	readonly file: string;
 }
 
-/** Checks the files one after the other. Each is reported once, in the order of the paths and of the names below them. */
+/** Checks the files. Each is reported once, in the order of the paths and of the names below them. */
 export async function* check(options: CheckOptions): AsyncGenerator<CheckedFile> {
+	if (options.catalogs || options.onAnalysis) return yield* checkEach(options);
+	for await (const { result, ...file } of inspectAll('findings', options)) yield { ...file, findings: result ?? [] };
+}
+
+/** Every file one after the other, in this thread, where somebody looks on or has catalogs that only this thread has. */
+async function* checkEach(options: CheckOptions): AsyncGenerator<CheckedFile> {
 	const { host, folder, paths, given, onProblem, onAnalysis, settings = defaultSettings } = options;
 	const projects = await projectFolders(folder, given ? [...paths, given.path] : paths);
-	const catalogs = fileCatalogs(options, projects);
+	const catalogs = options.catalogs
+		? sameCatalogs(options.catalogs, options.folderCatalogs)
+		: catalogsAround(host, folder, projects, settings);
 	const inspect = makeInspector({
 		...{ host, folder, projects, catalogs, onProblem },
 		settings: sameSettings(settings, folder),
 	});
-	const seen = new Set<string>();
-	const checked = async (file: string, text?: string): Promise<CheckedFile> => {
-		seen.add(file);
+	for await (const { file, text } of filesToInspect(options)) {
 		const inspected = await inspect(file, text);
 		for (const analysis of inspected?.analyses ?? []) onAnalysis?.(analysis);
-		return { file, path: pathOf(folder, file), findings: inspected ? findingsOf(inspected, onProblem) : [] };
-	};
-	if (given && readableIdOf(given.path) !== undefined) yield checked(resolve(folder, given.path), given.text);
-	for (const path of paths) {
-		try {
-			for await (const file of findFiles(resolve(folder, path), (name) => readableIdOf(name) !== undefined)) {
-				if (!seen.has(file)) yield checked(file);
-			}
-		} catch (error) {
-			onProblem(`${path}: ${problemWithPath(error)}`);
-		}
+		yield { file, path: pathOf(folder, file), findings: inspected ? findingsOf(inspected, onProblem) : [] };
 	}
 	for (const problem of await catalogs.problems()) onProblem(problem);
 }
 
-function fileCatalogs(
-	{ host, folder, catalogs, folderCatalogs, settings = defaultSettings }: CheckOptions,
-	projects: readonly string[],
-) {
-	if (!catalogs) {
-		const folders = [pathToFileURL(folder).href, ...projects];
-		return catalogsFor(host, [...new Set(folders)], settings.catalogs);
-	}
+function sameCatalogs(catalogs: readonly Catalog[], folderCatalogs?: readonly Catalog[]): FileCatalogs {
 	const index = buildCatalogIndex(catalogs, folderCatalogs);
 	return { of: async () => index, problems: async () => [] };
 }
