@@ -1,4 +1,5 @@
-// Makes the pictures of the README again: the packaged extension in VS Code, on the examples.
+// Makes the pictures of the README again: the packaged extension in VS Code, on the examples. With names as arguments,
+// only these.
 
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -15,9 +16,30 @@ interface Picture {
 	readonly name: string;
 	readonly file: string;
 	readonly scene: (page: Page, editor: Locator) => Promise<unknown>;
+	/** In CSS pixels, unless it is as large as the others. */
+	readonly size?: { readonly width: number; readonly height: number };
 }
 
 const pictures: readonly Picture[] = [
+	{
+		name: 'overview',
+		file: 'silentchat_search.py',
+		size: { width: 1280, height: 720 },
+		scene: async (page, python) => {
+			await page.keyboard.press('ControlOrMeta+End');
+			await python.locator('.squiggly-warning').first().waitFor();
+			await runCommand(page, 'View: Split Editor Left');
+			const editor = await openFile(page, 'silentchat-messages.ts');
+			await editor.locator('.squiggly-warning').first().waitFor();
+			await page.keyboard.press('ControlOrMeta+Shift+M');
+			await page.locator('.markers-panel .monaco-list-row').filter({ hasText: 'missing-required' }).nth(1).waitFor();
+			await runCommand(page, 'View: Focus Right Editor Group');
+			await page.keyboard.press('ControlOrMeta+End');
+			await runCommand(page, 'View: Focus Left Editor Group');
+			await quiet(page);
+			await hover(page, token(editor, 'switch'), 'Quick Fix');
+		},
+	},
 	{
 		name: 'warning',
 		file: 'silentchat-messages.ts',
@@ -82,12 +104,14 @@ await runScript(async () => {
 	await step('Packaging the extension', packageExtension);
 	mkdirSync(picturesFolder, { recursive: true });
 	// Each in a VS Code of its own, so that none shows what the one before has left.
-	for (const picture of pictures) await step(`Taking the picture "${picture.name}"`, () => take(picture));
+	const asked = process.argv.slice(2);
+	const wanted = pictures.filter(({ name }) => asked.length === 0 || asked.includes(name));
+	for (const picture of wanted) await step(`Taking the picture "${picture.name}"`, () => take(picture));
 });
 
-async function take({ name, file, scene }: Picture): Promise<void> {
+async function take({ name, file, scene, size = { width: 1000, height: 620 } }: Picture): Promise<void> {
 	const vscode = await openVscode('examples', {
-		view: { viewport: { width: 1000, height: 620 }, deviceScaleFactor: 1.25 },
+		view: { viewport: size, deviceScaleFactor: 1.25 },
 		settings: {
 			'breadcrumbs.enabled': false,
 			'editor.fontSize': 14,
