@@ -19,12 +19,26 @@ export async function packageExtension(): Promise<void> {
 		await mkdir(path.dirname(to), { recursive: true });
 		await copyFile(path.join(projectFolder, file), to);
 	}
-	const readme = path.join(stage, 'README.md');
-	await writeFile(readme, packagedReadme(await readFile(readme, 'utf8')));
+	await rewrite('README.md', packagedReadme);
+	await rewrite('package.json', packagedManifest);
 	const vsce = path.join(projectFolder, 'node_modules/@vscode/vsce/vsce');
 	// The bundles in dist/ hold all that they need of node_modules, and there is no address of a repository to link to.
 	const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
 	await runNode([vsce, 'package', ...options, '--out', packageFile], { folder: stage });
+}
+
+async function rewrite(name: string, written: (text: string) => string): Promise<void> {
+	const file = path.join(stage, name);
+	await writeFile(file, written(await readFile(file, 'utf8')));
+}
+
+/** What the manifest says to npm alone. Of `files`, the packager would take what npm packs for all there is. */
+const forNpm = ['types', 'exports', 'bin', 'files', 'scripts', 'devDependencies', 'allowScripts'];
+
+/** The manifest without what says nothing to VS Code. */
+export function packagedManifest(manifest: string): string {
+	const fields = Object.entries(JSON.parse(manifest)).filter(([name]) => !forNpm.includes(name));
+	return `${JSON.stringify(Object.fromEntries(fields), undefined, '\t')}\n`;
 }
 
 /** The README without what only the repository has: its pictures, and links to its files. */
