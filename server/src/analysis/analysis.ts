@@ -87,6 +87,8 @@ export interface ErrorDispatch {
 	readonly missing: readonly Entry[];
 	/** Those of `missing` that must be handled and that nothing else in the function handles. */
 	readonly missingRequired: readonly Entry[];
+	/** Those of `missing` that must be handled and that are handled outside the dispatch; where, as half a sentence. */
+	readonly elsewhere: readonly { readonly entry: Entry; readonly where: string }[];
 	readonly onDefault: DefaultBehavior;
 	/** Why nothing is said about missing codes, as half a sentence; undefined where a warning stands. */
 	readonly silence: string | undefined;

@@ -75,14 +75,17 @@ function judge(found: Found, api: DispatchApi, resolving: Resolving): ErrorDispa
 	);
 	const question = { ...resolving, dispatch: asked, code };
 	const required = missing.filter((entry) => isRequired(entry, resolving));
-	const places = required.map((entry) => ({ entry, where: handledElsewhere(entry, question) }));
-	const missingRequired = places.flatMap(({ entry, where }) => (where === undefined ? [entry] : []));
+	const elsewhere = required.flatMap((entry) => {
+		const where = handledElsewhere(entry, question);
+		return where === undefined ? [] : [{ entry, where }];
+	});
+	const missingRequired = required.filter((entry) => !elsewhere.some((other) => other.entry === entry));
 	const onDefault = defaultBehaviorOf(asked, {
 		functions: resolving.facts.functions,
 		later: laterStatements(asked, code, resolving),
 	});
-	const judged = { dispatch, on, catalog, step, reason, rival, labels, missing, missingRequired, onDefault };
-	const silence = silenceOf(judged, places.flatMap(saidOf), resolving);
+	const judged = { dispatch, on, catalog, step, reason, rival, labels, missing, missingRequired, elsewhere, onDefault };
+	const silence = silenceOf(judged, elsewhere.map(saidOf), resolving);
 	return { ...judged, silence };
 }
 
@@ -165,7 +168,7 @@ function byWeight(entries: readonly Entry[], resolving: Resolving): readonly Ent
 	return [...groups].sort(([one], [other]) => one - other).flatMap(([, group]) => group);
 }
 
-/** Why a required error need not have a label, where it is dealt with outside the dispatch. */
-function saidOf({ entry, where }: { entry: Entry; where: string | undefined }): readonly string[] {
-	return where === undefined ? [] : [`${entry.value} need not be here: ${where}`];
+/** Why a required error need not have a label. */
+function saidOf({ entry, where }: ErrorDispatch['elsewhere'][number]): string {
+	return `${entry.value} need not be here: ${where}`;
 }

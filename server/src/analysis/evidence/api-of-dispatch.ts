@@ -49,7 +49,7 @@ function namesStatus(label: Label, { facts, catalogs }: Resolving): boolean {
 
 const isPlaceholder = (label: Label): boolean => label.kind === 'literal' && label.literal.value === placeholder;
 
-function numberOf(label: Label, { facts, catalogs }: Resolving): number | undefined {
+function numberOf(label: Label, { facts, catalogs }: Pick<Resolving, 'facts' | 'catalogs'>): number | undefined {
 	const value = valueOfLabel(label, facts, catalogs)?.value;
 	const number = typeof value === 'string' && /^[1-5]\d\d$/.test(value) ? Number(value) : value;
 	return typeof number === 'number' ? number : undefined;
@@ -167,7 +167,7 @@ function apiBySubject(dispatch: Dispatch, resolving: Resolving): DispatchApi | u
 }
 
 /** Whether a dispatch on statuses is about errors at all. */
-export function isAboutErrors(labels: readonly Label[], resolving: Resolving): boolean {
+export function isAboutErrors(labels: readonly Label[], resolving: Pick<Resolving, 'facts' | 'catalogs'>): boolean {
 	return labels.some((label) => (label.kind === 'range' ? label.to >= 400 : (numberOf(label, resolving) ?? 0) >= 400));
 }
 

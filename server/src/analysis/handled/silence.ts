@@ -19,32 +19,59 @@ import { translates } from './translations.ts';
 export function silenceOf(
 	judged: Omit<ErrorDispatch, 'silence'>,
 	elsewhere: readonly string[],
-	resolving: Resolving,
+	resolving: Judging,
 ): string | undefined {
-	const { dispatch, missingRequired, labels, on, onDefault } = judged;
 	const weakness = weaknessOf(judged, resolving);
 	if (weakness !== undefined) return weakness;
-	if (missingRequired.length === 0) return elsewhere.join('; ') || 'all required errors are handled';
-	if (dispatch.broken) return 'the code is not complete';
+	if (judged.missingRequired.length === 0) return elsewhere.join('; ') || 'all required errors are handled';
+	return limitOf(judged, resolving)?.reason;
+}
+
+type Judging = Pick<Resolving, 'facts' | 'catalogs'>;
+
+/** What keeps a dispatch from answering for the errors that it has no label for. */
+export interface Limit {
+	/** `few`: it asks about some errors only, the others are not its business. `unsure`: nobody can tell. */
+	readonly kind: 'few' | 'unsure';
+	/** Half a sentence. */
+	readonly reason: string;
+}
+
+/** Whether a dispatch answers for all errors of its API, where the evidence is strong enough; undefined where it does. */
+export function limitOf(judged: Omit<ErrorDispatch, 'silence'>, resolving: Judging): Limit | undefined {
+	const { dispatch, labels, on, onDefault } = judged;
+	if (dispatch.broken) return unsure('the code is not complete');
 	const all = dispatch.branches.flatMap((branch) => branch.labels);
-	if (on === 'status' && !isAboutErrors(all, resolving)) return 'no label is an error';
+	if (on === 'status' && !isAboutErrors(all, resolving)) return few('no label is an error');
 	if (labels.some(({ value, label }) => value === undefined && label.kind !== 'range'))
-		return 'one of the labels cannot be told';
-	if (on === 'status' && isOtherProtocol(labels, resolving)) return 'the numbers are statuses of another protocol';
-	if (isAskedOtherwise(dispatch)) return 'one of the tests cannot be told';
-	if (labels.every(({ label }) => label.kind === 'literal' && label.literal.value === ''))
-		return 'there is no label yet';
-	if (isPredicate(dispatch)) return 'it only answers yes or no';
+		return unsure('one of the labels cannot be told');
+	if (on === 'status' && isOtherProtocol(labels, resolving)) return few('the numbers are statuses of another protocol');
+	if (isAskedOtherwise(dispatch)) return unsure('one of the tests cannot be told');
+	if (labels.every(({ label }) => label.kind === 'literal' && label.literal.value === '')) return noLabel;
+	const asked = choiceOf(judged, resolving);
+	if (asked !== undefined) return asked;
+	return onDefault === 'passes-on' ? unsure('the default passes the error on') : undefined;
+}
+
+const few = (reason: string): Limit => ({ kind: 'few', reason });
+const unsure = (reason: string): Limit => ({ kind: 'unsure', reason });
+const noLabel = unsure('there is no label yet');
+
+/** What is chosen, where it is not what is done about an error. */
+function choiceOf({ dispatch, on }: Omit<ErrorDispatch, 'silence'>, resolving: Judging): Limit | undefined {
+	if (isPredicate(dispatch)) return few('it only answers yes or no');
 	if (choosesMessage(on === 'status' ? withoutSuccess(dispatch, resolving) : dispatch, on))
-		return 'it only chooses a message';
-	if (on === 'status' && translates(dispatch)) return 'it only says the status in other words';
-	if (dispatch.form === 'chain' && asksAboutOne(dispatch, on, resolving)) return oneOnly;
-	if (on === 'status' && isIfElse(dispatch)) return oneOnly;
-	return silenceOfForm(dispatch) ?? (onDefault === 'passes-on' ? 'the default passes the error on' : undefined);
+		return few('it only chooses a message');
+	if (on === 'status' && translates(dispatch)) return few('it only says the status in other words');
+	if (dispatch.form === 'chain' && asksAboutOne(dispatch, on, resolving)) return few(oneOnly);
+	if (on === 'status' && isIfElse(dispatch)) return few(oneOnly);
+	if (dispatch.form === 'switch' && dispatch.branches.every(({ isDefault }) => isDefault)) return noLabel;
+	const reason = silenceOfForm(dispatch);
+	return reason === undefined ? undefined : few(reason);
 }
 
 /** Whether several of the numbers are no statuses of HTTP: mail and news servers answer with numbers as well. */
-function isOtherProtocol(labels: ErrorDispatch['labels'], { catalogs }: Resolving): boolean {
+function isOtherProtocol(labels: ErrorDispatch['labels'], { catalogs }: Judging): boolean {
 	if (catalogs.http.entries.length === 0) return false;
 	const numbers = labels.flatMap(({ label, value }) => (label.kind === 'range' ? [] : [Number(value ?? Number.NaN)]));
 	const strange = numbers.filter((value) => !catalogs.byNumber(value).some(({ entry }) => entry.kind === 'status'));
@@ -56,7 +83,7 @@ function silenceOfForm(dispatch: Dispatch): string | undefined {
 	const own = branches.filter((branch) => !branch.isDefault);
 	switch (form) {
 		case 'switch':
-			return own.length === 0 ? 'there is no label yet' : undefined;
+			return undefined;
 		case 'chain':
 			if (isValue(dispatch.part) && choosesValue(own)) return 'it only chooses a value';
 			return silenceOfConditions(own, dispatch);
@@ -72,7 +99,7 @@ function silenceOfForm(dispatch: Dispatch): string | undefined {
 }
 
 /** What a dispatch does about errors: what it does where nothing went wrong is no text for people. */
-function withoutSuccess(dispatch: Dispatch, resolving: Resolving): Dispatch {
+function withoutSuccess(dispatch: Dispatch, resolving: Judging): Dispatch {
 	const isSuccess = ({ isDefault, labels }: Branch): boolean =>
 		!isDefault && labels.length > 0 && !isAboutErrors(labels, resolving);
 	return { ...dispatch, branches: dispatch.branches.filter((branch) => !isSuccess(branch)) };
@@ -99,7 +126,7 @@ const oneOnly = 'a single if asks about one error only';
  * Whether all tests of a chain are about the same error, or all but one of them about what is no error: `200` and `404`
  * are asked for as `ok` and `404` are.
  */
-function asksAboutOne({ branches }: Dispatch, on: 'code' | 'status', resolving: Resolving): boolean {
+function asksAboutOne({ branches }: Dispatch, on: 'code' | 'status', resolving: Judging): boolean {
 	const own = branches.filter(({ isDefault }) => !isDefault);
 	if (own.length < 2) return true;
 	const isOther = (label: Label): boolean => on === 'status' && !label.negated && !isAboutErrors([label], resolving);

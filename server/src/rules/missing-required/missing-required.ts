@@ -19,9 +19,8 @@ export const missingRequired: Rule = {
 
 	*check(block, analysis, options) {
 		for (const judged of block.dispatches) {
-			const missing = uncovered(judged, block, analysis);
-			if (silenceOf(judged, missing, options) === undefined && isFirst(judged, block, analysis))
-				yield findingFor(judged, missing, block, analysis, options);
+			const missing = lackingIn(judged, block, analysis, options);
+			if (missing.length > 0) yield findingFor(judged, missing, block, analysis, options);
 		}
 	},
 
@@ -52,6 +51,21 @@ function isFirst(judged: ErrorDispatch, block: AnalyzedBlock, analysis: Analysis
 		.filter((other) => other.silence === undefined && uncovered(other, block, analysis).length > 0)
 		.sort((a, b) => Number(b.on === 'code') - Number(a.on === 'code') || b.labels.length - a.labels.length);
 	return first === undefined || first === judged;
+}
+
+/**
+ * The errors that a dispatch is warned about: those that must be handled, that it has no branch for, and that nothing
+ * else takes care of. None where nothing is said about it.
+ */
+export function lackingIn(
+	judged: ErrorDispatch,
+	block: AnalyzedBlock,
+	analysis: Analysis,
+	options: RuleOptions,
+): readonly Entry[] {
+	const missing = uncovered(judged, block, analysis);
+	const isSilent = silenceOf(judged, missing, options) !== undefined || !isFirst(judged, block, analysis);
+	return isSilent ? [] : missing;
 }
 
 /** What no directive on the default takes care of. */
