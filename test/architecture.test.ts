@@ -98,7 +98,7 @@ const table: readonly Place[] = [
 	{
 		at: `${server}/cli`,
 		places: [...core, ...beside, `${server}/containers`, `${server}/languages`, `${server}/host/host.ts`],
-		packages: [document],
+		packages: [document, 'ignore', 'picomatch'],
 	},
 	{ at: `${server}/cli-main.ts`, places: [`${server}/cli`, `${server}/host`], packages: [] },
 	{
