@@ -1,15 +1,14 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { closestName } from '../../catalog/closest.ts';
-import type { Host } from '../../host/host.ts';
-import { rules } from '../../rules/index.ts';
 import { version } from '../../version.ts';
 import { type CheckOptions, check } from '../check.ts';
 import { type Command, exitCodes, Mistake, type Surroundings } from '../command.ts';
+import { describedRules } from '../described-rules.ts';
 import { counted, countsOf } from '../reports/counts.ts';
 import { reportFormats } from '../reports/index.ts';
 import { byPath } from '../reports/order.ts';
-import type { FileReport, Report, ReportedRule, ReportFormat } from '../reports/report.ts';
+import type { FileReport, Report, ReportFormat } from '../reports/report.ts';
 import { plain } from '../reports/style.ts';
 import { pathFrom, repositoryAround } from '../repository.ts';
 import { writeWhole } from '../write-file.ts';
@@ -118,23 +117,6 @@ async function reportOn(what: What, format: ReportFormat, { host, terminal }: Su
 	for await (const { file, path, findings } of check({ host, folder, ...what, onProblem }))
 		files.push({ path, pathInRepository: pathFrom(root, file), findings });
 	return { files: files.sort(byPath), problems, rules: await describedRules(host, format), version };
-}
-
-async function describedRules(host: Host, { hasPages = false }: ReportFormat): Promise<readonly ReportedRule[]> {
-	return Promise.all(
-		rules.map(async ({ name, summary, severity }) => {
-			const page = hasPages ? await pageOf(name, host) : undefined;
-			return { name, summary, severity, ...(page !== undefined && { page }) };
-		}),
-	);
-}
-
-/** The page of a rule, which lies beside the other files shipped with us; undefined where it is not there. */
-function pageOf(rule: string, host: Host): Promise<string | undefined> {
-	return host.readAsset(`../rules/${rule}.md`).then(
-		(bytes) => new TextDecoder().decode(bytes),
-		() => undefined,
-	);
 }
 
 function withErrorsOnly({ files, ...rest }: Report): Report {

@@ -52,9 +52,12 @@ export interface ReportedRule {
 	readonly page?: string;
 }
 
+/** What `--format` takes. */
+export type FormatName = 'stylish' | 'json' | 'sarif' | 'github' | 'junit' | 'gitlab' | 'markdown';
+
 /** Writes a report as text: depends on nothing but the report, and ends with a line break. */
 export interface ReportFormat {
-	readonly name: string;
+	readonly name: FormatName;
 	/** What it is for, in a few words. */
 	readonly summary: string;
 	/** Whether it shows the pages of the rules. */
