@@ -35,6 +35,7 @@ const bundles = [
 	{ entry: 'client/src/main.ts', to: 'extension.js', format: 'cjs', external: ['vscode'] },
 	{ entry: 'server/src/main.ts', to: 'server.js', format: 'iife', banner: { js: scriptPlace } },
 	{ entry: 'server/src/cli-main.ts', to: 'cli.js', format: 'iife', banner: { js: firstLine + scriptPlace } },
+	{ entry: 'server/src/library/index.ts', to: 'library.js', format: 'cjs', banner: { js: scriptPlace } },
 ].map(({ entry, to, ...options }) => ({
 	...everywhere,
 	...options,
@@ -53,7 +54,7 @@ const bundles = [
 /** Starts the server in a terminal; a web worker has no use for the first line. */
 const command = path.join(root, 'dist/server.node.js');
 
-const copies = [...assets(), ...catalogs(), ...schemas(), ...rulePages()];
+const copies = [...assets(), ...catalogs(), ...schemas(), ...rulePages(), ...declarations()];
 for (const [from, to] of copies) {
 	await mkdir(path.dirname(to), { recursive: true });
 	await copyFile(from, to);
@@ -125,6 +126,11 @@ function schemas() {
 function rulePages() {
 	const pages = globSync('server/src/rules/*/*.md', { cwd: root });
 	return pages.map((page) => [path.join(root, page), path.join(root, 'dist/rules', path.basename(page))]);
+}
+
+/** What the library has, for programs that are written in TypeScript. */
+function declarations() {
+	return [[path.join(root, 'server/src/library/library.d.ts'), path.join(root, 'dist/library.d.ts')]];
 }
 
 /** Removes what an earlier build left, and prints what is there, in kB as it is and compressed. */

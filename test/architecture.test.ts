@@ -30,6 +30,7 @@ const beside = [
 	`${server}/catalog-globs.ts`,
 	`${server}/import`,
 	`${server}/export`,
+	`${server}/coverage`,
 	`${server}/version.ts`,
 ];
 const document = 'vscode-languageserver-textdocument';
@@ -58,6 +59,7 @@ const table: readonly Place[] = [
 		packages: [document, 'jsonc-parser'],
 	},
 	{ at: `${server}/rules`, places: core, packages: [] },
+	{ at: `${server}/coverage`, places: core, packages: [] },
 	{
 		at: `${server}/features`,
 		places: [...core, `${server}/protocol.ts`, `${server}/catalogs/layers/written-layers.ts`],
@@ -100,6 +102,11 @@ const table: readonly Place[] = [
 		places: [...core, ...beside, `${server}/containers`, `${server}/languages`, `${server}/host/host.ts`],
 		packages: [document, 'ignore', 'picomatch'],
 	},
+	{
+		at: `${server}/library`,
+		places: [...core, ...beside, `${server}/cli`, `${server}/containers`, `${server}/host`],
+		packages: [document],
+	},
 	{ at: `${server}/cli-main.ts`, places: [`${server}/cli`, `${server}/host`], packages: [] },
 	{
 		at: server,
@@ -111,7 +118,7 @@ const table: readonly Place[] = [
 /** The only places that may use what Node has and browsers have not. */
 const withNode = [
 	...['client/src/node-main.ts', `${server}/node-main.ts`, `${server}/cli-main.ts`],
-	...[`${server}/cli`, `${server}/host/node-host.ts`],
+	...[`${server}/cli`, `${server}/library`, `${server}/host/node-host.ts`],
 ];
 /** The only places that may use what browsers have and Node has not. */
 const withBrowser = [`${server}/browser-main.ts`, `${server}/host/browser-host.ts`];

@@ -1,0 +1,27 @@
+import type { CatalogIndex } from '../catalog/catalog-index.ts';
+import { check } from '../cli/check.ts';
+import { byPath } from '../cli/reports/order.ts';
+import { pathFrom, repositoryAround } from '../cli/repository.ts';
+import { defaultSettings } from '../settings.ts';
+import { catalogsIn, withCatalogs } from './known-catalogs.ts';
+import type * as library from './library.d.ts';
+import { folderIn, ownHost, settingsIn } from './surroundings.ts';
+
+export const checkFiles: typeof library.checkFiles = async (options = {}) => {
+	const { paths = ['.'], catalogs: given } = options;
+	const [host, folder] = [ownHost(), folderIn(options)];
+	const root = (await repositoryAround(folder)) ?? folder;
+	const files: library.FileReport[] = [];
+	const problems: string[] = [];
+	const found = check({
+		...{ host, folder, paths },
+		settings: { ...defaultSettings, ...settingsIn(options) },
+		onProblem: (message) => problems.push(message),
+		...(given && catalogsOf(withCatalogs((await catalogsIn(folder)).index, given))),
+	});
+	for await (const { file, path, findings } of found)
+		files.push({ path, pathInRepository: pathFrom(root, file), findings });
+	return { files: files.sort(byPath), problems };
+};
+
+const catalogsOf = ({ catalogs, ofFolder }: CatalogIndex) => ({ catalogs, folderCatalogs: [...ofFolder] });
