@@ -34,7 +34,7 @@ export function strongestOf({ inPlay }: Resolving): readonly InPlay[] {
 }
 
 /** Whether whoever dispatches on the API's errors must handle this one by name. */
-export function isRequired(entry: Entry, { requiredCodes }: Resolving): boolean {
+export function isRequired(entry: Entry, { requiredCodes }: Pick<Resolving, 'requiredCodes'>): boolean {
 	if (requiredCodes.length === 0) return entry.required;
 	const value = String(entry.value);
 	return (entry.required || requiredCodes.includes(value)) && !requiredCodes.includes(`!${value}`);

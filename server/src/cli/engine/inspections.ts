@@ -1,3 +1,4 @@
+import { coverageOf } from '../coverage/coverage-of.ts';
 import { findingsOf } from '../findings-of.ts';
 import type { Inspected } from '../inspector.ts';
 
@@ -9,7 +10,9 @@ import type { Inspected } from '../inspector.ts';
 export type Inspection<Result> = (inspected: Inspected, onProblem: (message: string) => void) => Result;
 
 /** Each of them by the name under which another thread finds it. */
-export const inspections = { findings: findingsOf } satisfies Readonly<Record<string, Inspection<unknown>>>;
+export const inspections = { findings: findingsOf, coverage: coverageOf } satisfies Readonly<
+	Record<string, Inspection<unknown>>
+>;
 
 export type InspectionName = keyof typeof inspections;
 
