@@ -40,7 +40,11 @@ export function catalogsFor(host: Host, folders: readonly string[], named: reado
 	};
 }
 
-function problemsIn(report: CatalogReport, folder: string): readonly string[] {
+/**
+ * What is lost of a catalog, as sentences that begin with the file, the line and the column.
+ * @param folder as a URI, from which the file's path is told
+ */
+export function problemsIn(report: CatalogReport, folder: string): readonly string[] {
 	if (report.isOfPackage) return [sentenceFor(report) ?? []].flat();
 	const faults = report.problems.filter(({ severity }) => severity === 'error');
 	const document = TextDocument.create(report.uri, '', 0, report.text);

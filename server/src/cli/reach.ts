@@ -45,11 +45,24 @@ export function scopeIn(folder: string): CatalogScope {
 /** The catalogs that count for the files of a folder, and those of all folders below it: of two with one id, the folder's own. */
 export async function catalogsBelow({ host, terminal }: Surroundings): Promise<CatalogIndex> {
 	const report = (message: string) => terminal.printError(`${message}\n`);
+	return searchBelow(terminal.folder, host, catalogsAround(host, report), report);
+}
+
+/**
+ * The same, by what finds and keeps catalogs.
+ * @param folder an absolute path
+ * @param report is told where a folder is too large to be searched
+ */
+export async function searchBelow(
+	folder: string,
+	host: Host,
+	around: FolderCatalogs,
+	report: (message: string) => void,
+): Promise<CatalogIndex> {
 	const readFolder = (uri: string) => host.readFolder(uri, true);
-	const here = scopeIn(terminal.folder);
-	const below = await findCatalogFolders(withSlash(pathToFileURL(terminal.folder).href), { readFolder, report });
-	const scopes = below.map((folder) => ({ ...here, uri: `${folder}-` }));
-	const around = catalogsAround(host, report);
+	const here = scopeIn(folder);
+	const below = await findCatalogFolders(withSlash(pathToFileURL(folder).href), { readFolder, report });
+	const scopes = below.map((one) => ({ ...here, uri: `${one}-` }));
 	const [near, all] = [await around.of(here), await around.ofAll(scopes)];
 	return buildCatalogIndex(builtinCatalogs, [...all.ofFolder, ...near.ofFolder]);
 }

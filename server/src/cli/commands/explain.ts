@@ -5,6 +5,7 @@ import { type Catalog, type Entry, isDeprecated, type Retry } from '../../catalo
 import type { CatalogIndex, Match } from '../../catalog/catalog-index.ts';
 import { closestName } from '../../catalog/closest.ts';
 import { type Command, exitCodes, Mistake, type Terminal } from '../command.ts';
+import { matchesOf } from '../matches-of.ts';
 import { catalogsBelow } from '../reach.ts';
 
 const options = { origins: { type: 'boolean' } } as const;
@@ -39,11 +40,6 @@ Ends with 0, or with 1 where no catalog has the code.
 		return exitCodes.findings;
 	},
 };
-
-function matchesOf(code: string, index: CatalogIndex): readonly Match[] {
-	const exact = [...index.byString(code), ...(/^-?\d+$/.test(code) ? index.byNumber(Number(code)) : [])];
-	return exact.length > 0 ? exact : index.byName(code);
-}
 
 function unknown(code: string, { catalogs }: CatalogIndex): string {
 	const names = new Set(catalogs.flatMap(({ entries }) => entries.map(({ value }) => `${value}`)));
