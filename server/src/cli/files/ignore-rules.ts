@@ -23,7 +23,7 @@ const isCaseIgnored = process.platform === 'win32' || process.platform === 'darw
  */
 export async function rulesFor(folder: string): Promise<IgnoreRules> {
 	const root = await repositoryAround(folder);
-	if (root === undefined) return rulesBelow(folder, ignoring()).in(folder);
+	if (root === undefined) return rulesBelow(folder).in(folder);
 	const ofRepository = ignoring()
 		.add(await excludesOfUser(root))
 		.add(await excludesOf(root));
@@ -31,7 +31,7 @@ export async function rulesFor(folder: string): Promise<IgnoreRules> {
 	let place = root;
 	for (const name of relative(root, folder).split(sep).filter(Boolean)) {
 		place = join(place, name);
-		if (rules.ignores(place, true)) return rulesBelow(folder, ignoring()).in(folder);
+		if (rules.ignores(place, true)) return rulesBelow(folder).in(folder);
 		rules = await rules.in(place);
 	}
 	return rules;
@@ -40,15 +40,21 @@ export async function rulesFor(folder: string): Promise<IgnoreRules> {
 const ignoring = () => ignore({ ignorecase: isCaseIgnored });
 
 /** @param root the folder that the paths in the rules count from */
-function rulesBelow(root: string, rules: Ignore): IgnoreRules {
-	const pathOf = (path: string) => relative(root, path).split(sep).join('/');
+function rulesBelow(root: string, rules?: Ignore): IgnoreRules {
+	const start = root.endsWith(sep) ? root.length : root.length + 1;
+	const pathOf = (path: string) => path.slice(start).split(sep).join('/');
 	return {
-		ignores: (path, isFolder) => rules.ignores(`${pathOf(path)}${isFolder ? '/' : ''}`),
+		ignores: (path, isFolder) => rules?.ignores(`${pathOf(path)}${isFolder ? '/' : ''}`) === true,
 		async in(folder) {
 			const text = await textOf(join(folder, '.gitignore'));
 			if (text.trim() === '') return this;
 			const own = linesOf(text).map((line) => fromRoot(line, pathOf(folder)));
-			return rulesBelow(root, ignoring().add(rules).add(own));
+			return rulesBelow(
+				root,
+				ignoring()
+					.add(rules ?? [])
+					.add(own),
+			);
 		},
 	};
 }

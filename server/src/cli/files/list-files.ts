@@ -115,7 +115,7 @@ async function filesByGit(folder: string, listing: Listing): Promise<readonly st
 	if (!found) return;
 	const files: string[] = [];
 	for (const path of found.files) {
-		const file = join(folder, path);
+		const file = below(folder, path);
 		const verdict = isLeftOut(file);
 		if (!(typeof verdict === 'boolean' ? verdict : await verdict)) files.push(file);
 	}
@@ -123,7 +123,7 @@ async function filesByGit(folder: string, listing: Listing): Promise<readonly st
 	return [
 		...files,
 		...(await filesOfAll(
-			repositories.map((path) => join(folder, path)),
+			repositories.map((path) => below(folder, path)),
 			listing,
 		)),
 	];
@@ -140,6 +140,11 @@ async function filesOfAll(repositories: readonly string[], listing: Listing): Pr
 		if (isThere) for (const file of await filesBelow(repository, listing)) files.push(file);
 	}
 	return files;
+}
+
+/** What `join` would make of them, and much sooner. */
+function below(folder: string, path: string): string {
+	return (folder.endsWith(sep) ? folder : folder + sep) + (sep === '/' ? path : path.replaceAll('/', sep));
 }
 
 /** A folder that went away while the others were listed is no fault. */
