@@ -3,6 +3,7 @@
 
 import { globSync } from 'node:fs';
 import { checks } from './checks.ts';
+import { prepareNodes } from './install-nodes.ts';
 import { prepareToolchains } from './install-toolchains.ts';
 import { runNodeTests } from './run-node-tests.ts';
 import type { Totals } from './totals-reporter.ts';
@@ -36,6 +37,7 @@ async function check(): Promise<readonly Totals[]> {
 	}
 	totals.push(await attempt('Building the extension', buildExtension));
 	await prepareToolchains();
+	await prepareNodes();
 	console.log('Unit, protocol and command-line tests');
 	const files = globSync('**/*.test.ts', { cwd: projectFolder, exclude: notUnitTests });
 	totals.push(await runNodeTests(files, { reporter: 'dot' }));

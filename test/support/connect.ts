@@ -44,7 +44,12 @@ export function connectInMemory(): Link {
 
 /** A server in a process of its own, as an editor starts it. */
 export function connectOverStdio(program: string, ...args: readonly string[]): Link {
-	const server = spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+	return connectToCommand(process.execPath, program, ...args);
+}
+
+/** The same of any command. */
+export function connectToCommand(command: string, ...args: readonly string[]): Link {
+	const server = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
 	const ended = once(server, 'exit');
 	// What is asked of a server that has gone fails, instead of being waited for.
 	server.once('exit', () => connection.dispose());
