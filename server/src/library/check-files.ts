@@ -2,7 +2,6 @@ import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import { check } from '../cli/check.ts';
 import { byPath } from '../cli/reports/order.ts';
 import { pathFrom, repositoryAround } from '../cli/repository.ts';
-import { defaultSettings } from '../settings.ts';
 import { catalogsIn, withCatalogs } from './known-catalogs.ts';
 import type * as library from './library.d.ts';
 import { folderIn, ownHost, settingsIn } from './surroundings.ts';
@@ -15,7 +14,7 @@ export const checkFiles: typeof library.checkFiles = async (options = {}) => {
 	const problems: string[] = [];
 	const found = check({
 		...{ host, folder, paths },
-		settings: { ...defaultSettings, ...settingsIn(options) },
+		settings: settingsIn(options),
 		onProblem: (message) => problems.push(message),
 		...(given && catalogsOf(withCatalogs((await catalogsIn(folder)).index, given))),
 	});

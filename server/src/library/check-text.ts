@@ -1,18 +1,14 @@
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SourceDocument } from '../analysis/source-document.ts';
 import type { FileCatalogs } from '../cli/catalogs-for.ts';
-import { catalogsAround } from '../cli/engine/inspect-all.ts';
-import { settingsAround } from '../cli/file-settings.ts';
 import { type Inspected, makeInspector } from '../cli/inspector.ts';
-import { projectFolders } from '../cli/project-folders.ts';
+import { viewProject } from '../cli/project-view.ts';
 import { byPlace } from '../cli/reports/order.ts';
 import { reportedFinding } from '../cli/reports/reported-finding.ts';
 import { readableIdOf } from '../containers/readable.ts';
 import type { PlacedFinding } from '../rules/rule.ts';
 import { runRules } from '../rules/run-rules.ts';
-import { defaultSettings } from '../settings.ts';
 import type { Span } from '../syntax/span.ts';
 import { withCatalogs } from './known-catalogs.ts';
 import type * as library from './library.d.ts';
@@ -33,16 +29,13 @@ export const checkText: typeof library.checkText = async (options) => {
 async function inspectorIn(folder: string, options: library.CheckTextOptions, onProblem: (message: string) => void) {
 	const host = ownHost();
 	const given = settingsIn(options);
-	const projects = await projectFolders(folder, [options.fileName]);
-	const folders = [...new Set([pathToFileURL(folder).href, ...projects])];
-	const found = catalogsAround(host, folder, projects, { ...defaultSettings, ...given });
+	const view = await viewProject(host, folder, [options.fileName], given);
 	const catalogs: FileCatalogs = {
-		of: async (uri) => withCatalogs(await found.of(uri), options.catalogs),
-		problems: () => found.problems(),
+		of: async (uri) => withCatalogs(await view.catalogs.of(uri), options.catalogs),
+		problems: () => view.catalogs.problems(),
 	};
-	const settings = settingsAround(host, folders, given);
-	const problemsAround = async () => [...(await catalogs.problems()), ...(await settings.problems())];
-	return { inspect: makeInspector({ host, folder, projects, catalogs, settings, onProblem }), problemsAround };
+	const inspect = makeInspector({ ...view, catalogs, host, folder, onProblem });
+	return { inspect, problemsAround: () => view.problems() };
 }
 
 function findingsWithFixes(

@@ -133,7 +133,7 @@ export interface TextReport {
  *
  * @example
  * const text = `const { code } = await post('https://api.silentchat.de/v1/messages');
- * switch (code) { case 'CONFLICT': again(); break; case 'RATE_LIMITD': wait(); }`;
+ * switch (code) { case 'CONFLICT': again(); break; case 'VALIDATION_ERROR': ask(); }`;
  * const { findings } = await checkText({ text, fileName: 'send.js' });
  * for (const { message, fixes } of findings) console.log(message, fixes.map(({ title }) => title));
  */
@@ -282,7 +282,8 @@ export interface CatalogReading {
  * every problem. What the catalog `extends` is not looked at.
  *
  * @example
- * const { catalog, problems } = readCatalog({ id: 'acme', name: 'Acme', entries: [{ value: 'SOLD_OUT', title: 'Sold out' }] });
+ * const entries = [{ value: 'SOLD_OUT', title: 'Sold out', description: 'There is none left.' }];
+ * const { catalog, problems } = readCatalog({ id: 'acme', name: 'Acme', entries });
  */
 export function readCatalog(value: unknown): CatalogReading;
 

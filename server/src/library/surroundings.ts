@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Host } from '../host/host.ts';
 import { assetsBeside, nodeHost } from '../host/node-host.ts';
-import { readSettings, type Settings } from '../settings.ts';
+import { type GivenSettings, readSettings } from '../settings.ts';
 import type * as library from './library.d.ts';
 
 /** The disk, and the files that lie beside the library. What would be logged is of no use to a program. */
@@ -15,8 +15,8 @@ export function folderIn({ folder = '.' }: Pick<library.Surroundings, 'folder'>)
 }
 
 /** The settings that are given, and no others. Throws a `TypeError` with all that is wrong with them. */
-export function settingsIn({ settings: given = {} }: Pick<library.Surroundings, 'settings'>): Partial<Settings> {
-	const { settings, problems } = readSettings(given);
+export function settingsIn({ settings: given = {} }: Pick<library.Surroundings, 'settings'>): GivenSettings {
+	const { given: known, problems } = readSettings(given);
 	if (problems.length > 0) throw new TypeError(problems.map((one) => one.replace(/^apiErrors/, 'settings')).join(' '));
-	return Object.fromEntries(Object.entries(settings).filter(([name]) => name in given));
+	return known;
 }

@@ -1,0 +1,23 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestContext } from 'node:test';
+
+const project = path.resolve(import.meta.dirname, '../..');
+
+/** Makes a folder with files, which is gone after the test. Gives its path. */
+export function folderOfFiles(context: TestContext, files: Readonly<Record<string, string>>): string {
+	const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'api-errors-')));
+	context.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+	for (const [file, text] of Object.entries(files)) {
+		mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+		writeFileSync(path.join(folder, file), text);
+	}
+	return folder;
+}
+
+/** Puts the project's package, as it is built, where programs in a folder look for it. */
+export function installLink(folder: string): void {
+	mkdirSync(path.join(folder, 'node_modules'), { recursive: true });
+	symlinkSync(project, path.join(folder, 'node_modules/api-error-intellisense'), 'junction');
+}
