@@ -56,9 +56,10 @@ async function isIgnored(folder: string): Promise<boolean> {
 	return (await git(folder, ['check-ignore', '-q', '--', '.']))?.code === 0;
 }
 
+/** Whether that is a file, and no link to one; also where its name cannot be read, which is told later. */
 function isFile(path: string): boolean {
 	try {
-		return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+		return path.includes('\uFFFD') || lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
 	} catch {
 		return false;
 	}

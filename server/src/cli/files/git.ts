@@ -32,7 +32,8 @@ export async function git(folder: string, args: readonly string[]): Promise<GitA
 	const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.includes(name)));
 	const child = spawn(program, ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...args], {
 		cwd: folder,
-		env: { ...env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+		// What is missing in a partial clone is not fetched.
+		env: { ...env, GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none', LC_ALL: 'C' },
 		stdio: ['ignore', 'pipe', 'pipe'],
 		timeout: longest,
 		windowsHide: true,

@@ -1,13 +1,13 @@
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { problemWithPath } from '../read-text.ts';
 import { compareBytes } from '../reports/order.ts';
 import { pathFrom } from '../repository.ts';
-import { gitFiles } from './git-files.ts';
-import { globIn } from './globs.ts';
-import { rulesFor } from './ignore-rules.ts';
-import { type AskPath, leadsThroughOthers, leftOut } from './left-out.ts';
-import { walk } from './walk.ts';
+import { type ChangedFiles, changedSince, isAmong, isBelow, realPlace } from './changed-since.ts';
+import { type BelowOptions, filesBelow } from './files-below.ts';
+import { type Glob, globIn } from './globs.ts';
+import { type AskPath, leftOut } from './left-out.ts';
 
 export interface FileChoice {
 	/** An absolute path; relative paths and globs count from it. */
@@ -20,6 +20,8 @@ export interface FileChoice {
 	readonly isExcluded?: AskPath;
 	/** Whether what git ignores is listed too. */
 	readonly withIgnored?: boolean;
+	/** A branch, a tag or a commit: only files are listed that have changed since. */
+	readonly since?: string | undefined;
 }
 
 export interface ListedFiles {
@@ -36,116 +38,78 @@ export interface ListedFiles {
 
 /**
  * The files that are meant. What is named counts whatever `.gitignore` says; in folders, what git ignores is left out, and
- * no link is followed. Never rejects.
+ * no link is followed. Rejects with a `Mistake` where git cannot say what has changed.
  */
 export async function listFiles(choice: FileChoice): Promise<ListedFiles> {
-	const listing = listingFor(choice);
-	const { paths } = choice;
+	const { folder, paths, since } = choice;
+	const changed = since === undefined ? undefined : await changedSince(folder, since);
+	const listing = listingFor(choice, changed);
 	for (const path of paths.length > 0 ? paths : ['.']) await listPath(path, listing);
-	const files = inOrder([...listing.files]);
+	const all = [...listing.files].filter((file) => isLegible(file, listing));
+	const files = inOrder(changed ? all.filter((file) => isAmong(changed, file)) : all);
 	const problems = [...listing.problems, ...unreadable(listing)];
 	if (files.length > 0 || problems.length > 0) return { files, problems, notes: [] };
-	const nothing = 'There is nothing here to check: no file in a language that is read, or all are left out.';
-	const isNamed = listing.foldersNamed.some((folder) => folder !== choice.folder);
+	if (all.length > 0) return { files, problems, notes: [`No file that is checked has changed since ${since}.`] };
+	const isNamed = listing.foldersNamed.some((one) => one !== folder);
 	return { files, problems: isNamed ? [nothing] : [], notes: isNamed ? [] : [nothing] };
 }
 
-interface Listing extends Pick<FileChoice, 'folder' | 'isWanted'> {
-	readonly isLeftOut: AskPath;
-	readonly withIgnored: boolean;
+const nothing = 'There is nothing here to check: no file in a language that is read, or all are left out.';
+
+interface Listing extends BelowOptions {
+	readonly folder: string;
+	readonly changed: ChangedFiles | undefined;
 	readonly files: Set<string>;
 	readonly problems: string[];
 	/** Folders that could not be read, and why. */
-	readonly unreadable: Map<string, unknown>;
+	readonly unreadable: Map<string, string>;
 	readonly foldersNamed: string[];
 }
 
-function listingFor({ folder, isWanted, isExcluded = () => false, withIgnored = false }: FileChoice): Listing {
-	const found = { files: new Set<string>(), problems: [], unreadable: new Map(), foldersNamed: [] };
-	return { folder, isWanted, withIgnored, isLeftOut: leftOut(isExcluded), ...found };
+function listingFor(choice: FileChoice, changed: ChangedFiles | undefined): Listing {
+	const { folder, isWanted, isExcluded = () => false, withIgnored = false } = choice;
+	const folders = new Map<string, string>();
+	const onUnreadable = (place: string, error: unknown) => {
+		if (isMisnamed(place)) folders.set(place, 'its name is not in UTF-8');
+		else if (!isGone(error)) folders.set(place, problemWithPath(error));
+	};
+	const found = { files: new Set<string>(), problems: [], unreadable: folders, foldersNamed: [] };
+	return { ...found, folder, changed, isWanted, withIgnored, isLeftOut: leftOut(isExcluded), onUnreadable };
 }
 
 async function listPath(path: string, listing: Listing): Promise<void> {
-	const place = resolve(listing.folder, path);
-	try {
-		const found = await stat(place);
-		if (found.isFile()) {
-			if (listing.isWanted(place) && !(await listing.isLeftOut(place))) listing.files.add(place);
-		} else if (found.isDirectory()) {
-			listing.foldersNamed.push(place);
-			for (const file of await filesBelow(place, listing)) listing.files.add(file);
-		} else listing.problems.push(`${path}: this is neither a file nor a folder`);
-	} catch (error) {
-		if (!(await listGlob(path, listing))) listing.problems.push(`${path}: ${problemWithPath(error)}`);
-	}
+	const { folder, changed, problems } = listing;
+	const glob = globIn(path);
+	const place = resolve(folder, path);
+	const found = await stat(place).catch((error: unknown) => problemWithPath(error));
+	if (typeof found === 'string' && !glob) problems.push(`${path}: ${found}`);
+	else if (changed && !isBelow(changed.root, realPlace(resolve(folder, glob?.base ?? path))))
+		problems.push(`${path}: this is outside of the repository, so nothing is known of what has changed there`);
+	else if (typeof found !== 'string' && found.isDirectory()) {
+		listing.foldersNamed.push(place);
+		for (const file of await filesBelow(place, listing)) listing.files.add(file);
+	} else if (typeof found !== 'string' && found.isFile()) {
+		if (listing.isWanted(place) && !(await listing.isLeftOut(place))) listing.files.add(place);
+	} else if (typeof found !== 'string') problems.push(`${path}: this is neither a file nor a folder`);
+	else if (glob) await listGlob(path, glob, listing);
 }
 
-/** Resolves to whether the path is a glob. */
-async function listGlob(path: string, listing: Listing): Promise<boolean> {
-	const glob = globIn(path);
-	if (!glob) return false;
-	const base = resolve(listing.folder, glob.base);
-	const isFolder = await stat(base).then(
-		(found) => found.isDirectory(),
-		() => false,
-	);
-	const all = isFolder ? await filesBelow(base, listing) : [];
-	const fitting = all.filter((file) => glob.fits(relative(base, file).split(sep).join('/')));
+async function listGlob(path: string, { base, fits }: Glob, listing: Listing) {
+	const folder = resolve(listing.folder, base);
+	const all = existsSync(folder) ? await filesBelow(folder, listing) : [];
+	const fitting = all.filter((file) => fits(relative(folder, file).split(sep).join('/')));
 	if (fitting.length === 0) listing.problems.push(`${path}: no file that is checked fits this`);
 	for (const file of fitting) listing.files.add(file);
-	return true;
 }
 
-async function filesBelow(folder: string, listing: Listing): Promise<readonly string[]> {
-	const { isWanted, isLeftOut, withIgnored } = listing;
-	if (await isLeftOut(folder)) return [];
-	const byGit = withIgnored ? undefined : await filesByGit(folder, listing);
-	if (byGit) return byGit;
-	const rules = withIgnored ? undefined : await rulesFor(folder);
-	const onUnreadable = (place: string, error: unknown) => {
-		if (!isGone(error)) listing.unreadable.set(place, error);
-	};
-	const { files, repositories } = await walk(folder, { isWanted, isLeftOut, rules, onUnreadable });
-	return [...files, ...(await filesOfAll(repositories, listing))];
+/** Whether a file can be named; one whose name cannot be read as UTF-8 is told. */
+function isLegible(file: string, { folder, problems }: Listing): boolean {
+	if (!isMisnamed(file)) return true;
+	problems.push(`${pathFrom(folder, file)}: the name is not in UTF-8, so the file is not read`);
+	return false;
 }
 
-async function filesByGit(folder: string, listing: Listing): Promise<readonly string[] | undefined> {
-	const { isWanted, isLeftOut } = listing;
-	const found = await gitFiles(folder, (path) => isWanted(path) && !leadsThroughOthers(path));
-	if (!found) return;
-	const files: string[] = [];
-	for (const path of found.files) {
-		const file = below(folder, path);
-		const verdict = isLeftOut(file);
-		if (!(typeof verdict === 'boolean' ? verdict : await verdict)) files.push(file);
-	}
-	const repositories = found.repositories.filter((path) => !leadsThroughOthers(`${path}/`));
-	return [
-		...files,
-		...(await filesOfAll(
-			repositories.map((path) => below(folder, path)),
-			listing,
-		)),
-	];
-}
-
-async function filesOfAll(repositories: readonly string[], listing: Listing): Promise<readonly string[]> {
-	const files: string[] = [];
-	for (const repository of repositories) {
-		// A submodule that was not fetched is an empty folder, in which git would list the files around it.
-		const isThere = await stat(join(repository, '.git')).then(
-			() => true,
-			() => false,
-		);
-		if (isThere) for (const file of await filesBelow(repository, listing)) files.push(file);
-	}
-	return files;
-}
-
-/** What `join` would make of them, and much sooner. */
-function below(folder: string, path: string): string {
-	return (folder.endsWith(sep) ? folder : folder + sep) + (sep === '/' ? path : path.replaceAll('/', sep));
-}
+const isMisnamed = (path: string): boolean => path.includes('\uFFFD') && !existsSync(path);
 
 /** A folder that went away while the others were listed is no fault. */
 function isGone(error: unknown): boolean {
@@ -156,9 +120,9 @@ function isGone(error: unknown): boolean {
 const mostTold = 20;
 
 function unreadable({ folder, unreadable: folders }: Listing): readonly string[] {
-	const told = [...folders].slice(0, mostTold).map(([path, error]) => {
+	const told = [...folders].slice(0, mostTold).map(([path, reason]) => {
 		const shown = pathFrom(folder, path);
-		return `${shown === '' ? '.' : shown}: the folder cannot be read: ${problemWithPath(error)}`;
+		return `${shown === '' ? '.' : shown}: the folder cannot be read: ${reason}`;
 	});
 	const more = folders.size - told.length;
 	return more > 0 ? [...told, `${more} more folders cannot be read.`] : told;

@@ -255,7 +255,7 @@ async function checkLast(before: string, expected: string): Promise<void> {
 function compile(sources: readonly string[]): void {
 	if (spawnSync('rustc', ['--version']).error) return;
 	const modules = sources.map((source, index) => `mod m${index} {\nuse super::*;\n${source}}\n`);
-	const words = ['--edition', '2021', '--crate-type', 'lib', '--emit', 'metadata', '-o', '/dev/null', '-'];
+	const words = ['--edition', '2021', '--crate-type', 'lib', '--emit', 'metadata=-', '-'];
 	const { status, stderr } = spawnSync('rustc', words, { input: prelude + modules.join(''), encoding: 'utf8' });
 	assert.equal(status, 0, stderr);
 }
