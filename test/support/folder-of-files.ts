@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
@@ -16,8 +16,14 @@ export function folderOfFiles(context: TestContext, files: Readonly<Record<strin
 	return folder;
 }
 
-/** Puts the project's package, as it is built, where programs in a folder look for it. */
+/** Puts the project's package, as it is built, where programs in a folder look for it, with its commands. */
 export function installLink(folder: string): void {
-	mkdirSync(path.join(folder, 'node_modules'), { recursive: true });
+	const commands = path.join(folder, 'node_modules/.bin');
+	mkdirSync(commands, { recursive: true });
 	symlinkSync(project, path.join(folder, 'node_modules/api-error-intellisense'), 'junction');
+	const { bin } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8'));
+	for (const [name, program] of Object.entries<string>(bin)) {
+		const call = `#!/bin/sh\nexec '${process.execPath}' '${path.join(project, program)}' "$@"\n`;
+		writeFileSync(path.join(commands, name), call, { mode: 0o755 });
+	}
 }

@@ -139,6 +139,11 @@ export const toolchains = {
 		packages: ['neovim'],
 		isThere: () => runs('nvim', '--headless', '-u', 'NONE', '-c', 'execute has("nvim-0.7") ? "qall!" : "cquit"'),
 	},
+	'pre-commit': {
+		proves: 'the hook for pre-commit',
+		packages: ['pre-commit'],
+		isThere: () => runs('pre-commit', '--version'),
+	},
 	emacs: {
 		proves: 'the server in Emacs',
 		packages: ['emacs-nox', ...eglotPackages()],
