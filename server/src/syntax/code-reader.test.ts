@@ -177,3 +177,10 @@ describe('CodeReader', () => {
 		assert.ok(await flaky.read('a', 'typescript', 'a', everything));
 	});
 });
+
+it('places that cannot be parsed are counted', async () => {
+	assert.equal(await reader.countErrors('typescript', source), 0);
+	assert.equal(await reader.countErrors('typescript', `${source}\nswitch (a) {\n`), 1);
+	assert.equal(await reader.countErrors('php', '<?php if ($a) { b(); }'), 0);
+	assert.equal(await reader.countErrors('cobol', 'MOVE A TO B'), undefined);
+});

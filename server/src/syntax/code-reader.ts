@@ -2,6 +2,7 @@ import { Language as Grammar, Parser } from 'web-tree-sitter';
 import { type BlockRow, changedBlock, type Reading, readBlocks, readPart } from './blocks.ts';
 import type { Block } from './code.ts';
 import type { Dialect, Language } from './language.ts';
+import { countParseErrors } from './parse-errors.ts';
 import { type CompiledRoles, compileRoles } from './parts/node-roles.ts';
 import type { ModuleWords } from './read-modules.ts';
 import { changeBetween, changeInBoth, editedTree, pointAt, textStart } from './text-change.ts';
@@ -109,6 +110,18 @@ export class CodeReader {
 		const reading = await this.#readingOf(key, languageId, text, interest);
 		if (reading && reading.tree !== this.#readings.get(key)?.tree) reading.tree.delete();
 		return reading?.rows.filter(isRead);
+	}
+
+	/** At how many places a text cannot be parsed; undefined where it is not read at all. */
+	async countErrors(languageId: string, text: string): Promise<number | undefined> {
+		const found = this.find(languageId);
+		if (!found || text.length > sizeLimit) return undefined;
+		const { parser, readAs } = await this.#load(found.language, found.dialect);
+		const tree = parser.parse(readAs(text), null, budget());
+		if (!tree) parser.reset();
+		const count = tree && countParseErrors(tree.rootNode);
+		tree?.delete();
+		return count ?? undefined;
 	}
 
 	/** Whether what is kept under the key is of a text that differs in one small place at most. */
