@@ -114,7 +114,7 @@ async function nameShippedSchema(catalog) {
 function schemas() {
 	const files = {
 		'catalog-1.json': 'server/src/catalog/catalog.schema.json',
-		'project-1.json': 'server/src/catalogs/places/project-file.schema.json',
+		'project-1.json': 'server/src/project-file/project-file.schema.json',
 	};
 	return Object.entries(files).map(([name, file]) => [
 		path.join(root, file),

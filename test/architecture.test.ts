@@ -27,6 +27,8 @@ const beside = [
 	`${server}/settings-by-file.ts`,
 	`${server}/project`,
 	`${server}/catalogs`,
+	`${server}/globs`,
+	`${server}/project-file`,
 	`${server}/catalog-globs.ts`,
 	`${server}/import`,
 	`${server}/export`,
@@ -65,13 +67,27 @@ const table: readonly Place[] = [
 		places: [...core, `${server}/protocol.ts`, `${server}/catalogs/layers/written-layers.ts`],
 		packages: ['vscode-languageserver', document],
 	},
-	{ at: `${server}/settings.ts`, places: core, packages: [] },
-	{ at: `${server}/settings-by-file.ts`, places: [`${server}/settings.ts`], packages: ['picomatch'] },
+	{ at: `${server}/globs`, places: [], packages: [] },
+	{ at: `${server}/settings.ts`, places: [...core, `${server}/globs`], packages: [] },
+	{
+		at: `${server}/settings-by-file.ts`,
+		places: [`${server}/settings.ts`, `${server}/globs`, `${server}/project-file`, `${server}/project/places.ts`],
+		packages: [],
+	},
+	{
+		at: `${server}/project-file`,
+		places: [
+			...[`${server}/catalog`, `${server}/catalog-globs.ts`, `${server}/globs`, `${server}/project/places.ts`],
+			...[`${server}/catalogs/files`, `${server}/catalogs/text`, `${server}/rules`, `${server}/settings.ts`],
+		],
+		packages: [],
+	},
 	{ at: `${server}/project`, places: [...core, `${server}/host/host.ts`], packages: [document, 'jsonc-parser'] },
 	{
 		at: `${server}/catalogs`,
 		places: [
 			...[`${server}/catalog`, `${server}/catalog-globs.ts`, `${server}/import/draft.ts`, `${server}/project`],
+			`${server}/project-file`,
 			...[`${server}/syntax/span.ts`, `${server}/syntax/text-lines.ts`],
 		],
 		packages: ['jsonc-parser', 'yaml'],

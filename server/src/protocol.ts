@@ -22,6 +22,8 @@ export interface DocumentStatus {
 	/** The APIs in play, strongest evidence first. */
 	readonly apis: readonly { readonly id: string; readonly name: string; readonly reason: string }[];
 	readonly findings: number;
+	/** The glob in `api-errors.json` by which nothing is reported in the document. */
+	readonly excludedBy?: string;
 	/** What went wrong, such as a file that took too long to read; shown in the status item. */
 	readonly problem?: string;
 	/** Where the document is a catalog: what it has, in a few words. */

@@ -4,7 +4,7 @@ import { defaultSettings, readSettings } from './settings.ts';
 
 test('nothing given means the defaults', () => {
 	for (const nothing of [undefined, null, {}])
-		assert.deepEqual(readSettings(nothing), { settings: defaultSettings, problems: [] });
+		assert.deepEqual(readSettings(nothing), { given: {}, settings: defaultSettings, problems: [] });
 });
 
 test('what is given replaces the defaults', () => {

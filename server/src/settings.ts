@@ -1,5 +1,12 @@
+import { readGlob } from './globs/glob.ts';
 import { rules } from './rules/index.ts';
 import { type RuleOptions, type Severity, severities } from './rules/rule.ts';
+
+/** How much a rule's findings weigh. */
+export type Level = Severity | 'off';
+export const levels: readonly Level[] = [...severities, 'off'];
+/** What may be said of a dispatch whose default ends the matter. */
+export const defaultLevels: readonly Settings['whenDefault'][] = ['warning', 'information', 'off'];
 
 /** What the user chose. */
 export interface Settings extends RuleOptions {
@@ -10,7 +17,7 @@ export interface Settings extends RuleOptions {
 	readonly codeActions: boolean;
 	readonly diagnostics: boolean;
 	/** By name of the rule; a rule that is not named has its own severity. */
-	readonly rules: Readonly<Record<string, Severity | 'off'>>;
+	readonly rules: Readonly<Record<string, Level>>;
 	/** Which API a file speaks of, by glob; the first that fits counts. `none` switches off. */
 	readonly apis: readonly FileApis[];
 	/** Paths of files and folders with catalogs, from the workspace folder. */
@@ -65,9 +72,15 @@ export const defaultSettings: Settings = {
 	whenDefault: 'warning',
 };
 
-/** What could be read, defaults in the place of the rest, and a sentence for each thing that was not understood. */
+/** What somebody chose; the rest is left to who has less to say. */
+export type GivenSettings = Partial<Settings>;
+
 export interface ReadSettings {
+	/** What could be read. */
+	readonly given: GivenSettings;
+	/** The same, with defaults in the place of the rest. */
 	readonly settings: Settings;
+	/** A sentence for each thing that was not understood. */
 	readonly problems: readonly string[];
 }
 
@@ -76,16 +89,28 @@ export interface ReadSettings {
  * begin like `trace` belong to the editor and are passed over.
  */
 export function readSettings(value: unknown): ReadSettings {
-	if (value === undefined || value === null) return { settings: defaultSettings, problems: [] };
-	if (!isRecord(value)) return { settings: defaultSettings, problems: ['apiErrors: expected an object.'] };
+	const nothing = { given: {}, settings: defaultSettings };
+	if (value === undefined || value === null) return { ...nothing, problems: [] };
+	if (!isRecord(value)) return { ...nothing, problems: ['apiErrors: expected an object.'] };
 	const problems: string[] = [];
 	const chosen: [string, unknown][] = [];
-	for (const [name, given] of Object.entries(value)) {
+	for (const [name, one] of Object.entries(value)) {
 		const report = (problem: string) => problems.push(`apiErrors.${name}: ${problem}`);
-		if (isSetting(name)) chosen.push([name, readers[name](given ?? undefined, report) ?? defaultSettings[name]]);
-		else if (name !== 'trace') report('there is no such setting.');
+		const read = isSetting(name) ? readers[name](one ?? undefined, report) : undefined;
+		if (read !== undefined) chosen.push([name, read]);
+		else if (!isSetting(name) && name !== 'trace') report('there is no such setting.');
 	}
-	return { settings: { ...defaultSettings, ...Object.fromEntries(chosen) }, problems };
+	const given: GivenSettings = Object.fromEntries(chosen);
+	return { given, settings: { ...defaultSettings, ...given, rules: weighingRules(given.rules ?? {}) }, problems };
+}
+
+/**
+ * The levels that differ from the rules' own: one that is the rule's own must not outweigh what the rule says of a single
+ * finding.
+ */
+export function weighingRules(given: Settings['rules']): Settings['rules'] {
+	const own = new Map(rules.map(({ name, severity }) => [name, severity]));
+	return Object.fromEntries(Object.entries(given).filter(([name, level]) => own.get(name) !== level));
 }
 
 type Report = (problem: string) => void;
@@ -102,8 +127,8 @@ const readers: { readonly [Name in keyof Settings]: Reader<Settings[Name]> } = {
 	apis: readApis,
 	catalogs: readStrings,
 	requiredCodes: readStrings,
-	testFiles: readStrings,
-	whenDefault: readOneOf('warning', 'information', 'off'),
+	testFiles: readGlobs,
+	whenDefault: readOneOf(...defaultLevels),
 };
 
 function isSetting(name: string): name is keyof Settings {
@@ -141,26 +166,33 @@ function readStrings(value: unknown, report: Report): readonly string[] | undefi
 	});
 }
 
-const readLevel = readOneOf(...severities, 'off');
+/** A glob that is none fits nothing; an empty one is a line in a form that nobody has filled in. */
+function readGlobs(value: unknown, report: Report): readonly string[] | undefined {
+	return readStrings(value, report)?.filter((glob) => isGlob(glob, report));
+}
 
-/**
- * The levels that differ from the rules' own. Editors send every level, chosen or not; one that is the rule's own must
- * not outweigh what the rule says of a single finding.
- */
+function isGlob(glob: string, report: Report): boolean {
+	const read = readGlob(glob);
+	if ('wrong' in read && glob.trim() !== '') report(`${JSON.stringify(glob.slice(0, 100))}: ${read.wrong}`);
+	return !('wrong' in read);
+}
+
+const readLevel = readOneOf(...levels);
+
 function readLevels(value: unknown, report: Report): Settings['rules'] | undefined {
 	if (value === undefined) return undefined;
 	if (!isRecord(value)) {
 		report('expected an object from names of rules to severities.');
 		return undefined;
 	}
-	const levels: [string, Severity | 'off'][] = [];
+	const chosen: [string, Level][] = [];
 	for (const [name, given] of Object.entries(value)) {
 		const rule = rules.find((one) => one.name === name);
 		if (!rule) report(`there is no rule ${name}.`);
 		const level = readLevel(given ?? undefined, (problem) => report(`${name}: ${problem}`));
-		if (rule && level && level !== rule.severity) levels.push([name, level]);
+		if (rule && level) chosen.push([name, level]);
 	}
-	return Object.fromEntries(levels);
+	return Object.fromEntries(chosen);
 }
 
 function readApis(value: unknown, report: Report): Settings['apis'] | undefined {
@@ -172,9 +204,9 @@ function readApis(value: unknown, report: Report): Settings['apis'] | undefined 
 	return value.flatMap((item: unknown, index): FileApis[] => {
 		const files = isRecord(item) ? item.files : undefined;
 		const apis = isRecord(item) ? item.apis : undefined;
-		if (typeof files === 'string' && typeof apis === 'string') return [{ files, apis: [apis] }];
-		if (typeof files === 'string' && Array.isArray(apis) && apis.every((api) => typeof api === 'string'))
-			return [{ files, apis }];
+		const ids: readonly unknown[] = Array.isArray(apis) ? apis : [apis];
+		if (typeof files === 'string' && ids.every((id) => typeof id === 'string'))
+			return isGlob(files, report) ? [{ files, apis: ids }] : [];
 		report(`item ${index + 1}: expected an object with "files", a glob, and "apis", a list of ids.`);
 		return [];
 	});

@@ -23,6 +23,8 @@ export interface AnalysisContext {
 	readonly catalogs: CatalogIndex;
 	/** Ids of the APIs that the settings name for the document; `none` switches off. */
 	readonly told: readonly string[];
+	/** Ids of the APIs that the project names as those that it uses; `none` switches off what shows no other. */
+	readonly inUse?: readonly string[];
 	/** What manifests and other files of the workspace show. */
 	readonly workspace: readonly InPlay[];
 	/** The packages that the project around the document depends on; undefined where that is not known. */
@@ -192,7 +194,7 @@ export class Analyzer {
 	#judge(read: ReadDocument, blocks: readonly Block[], only: ((block: Block) => boolean) | undefined): Analysis {
 		const { document, text, context, language, dialect } = read;
 		const key = keyOfDocument(document);
-		const { catalogs, told, workspace, requiredCodes } = context;
+		const { catalogs, told, inUse = [], workspace, requiredCodes } = context;
 		const own = blocks.map(({ code }) => [code, this.#factsOf(code, language, catalogs)] as const);
 		const around = this.#around.get(key)?.neighbourhood ?? alone;
 		const facts = factsOf(own, around);
@@ -204,6 +206,7 @@ export class Analyzer {
 			catalogs,
 			directive: directives.apis,
 			settings: told,
+			inUse,
 			near: around.inPlay,
 			workspace,
 		});

@@ -23,6 +23,7 @@ export type ProblemCode =
 	| 'nothing-to-hide'
 	| 'same-id'
 	| 'too-long'
+	| 'unknown-api'
 	| 'later-version'
 	| 'not-filled-in'
 	| 'filled-in';

@@ -1,6 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { buildCatalogIndex, type CatalogIndex } from '../catalog/catalog-index.ts';
 import { keyOf } from '../project/places.ts';
+import { type ProjectFile, unread } from '../project-file/project-file.ts';
+import type { DocumentPlace } from '../project-file/project-files.ts';
 import { type CatalogFile, largestCatalog, readCatalogFile } from './files/catalog-file.ts';
 import { isCatalogPlace } from './files/catalog-names.ts';
 import { type CatalogReport, mergedReports, sentenceFor } from './files/catalog-report.ts';
@@ -11,7 +13,6 @@ import { resolveCatalogs } from './layers/resolve-catalogs.ts';
 import { CatalogPlaces, type CatalogScope, type FoundPlaces } from './places/catalog-places.ts';
 import { tellsOfPackages } from './places/package-catalogs.ts';
 import { withPackageNames } from './places/package-evidence.ts';
-import { unread } from './places/project-file.ts';
 
 export type { CatalogReport } from './files/catalog-report.ts';
 export type { CatalogSource } from './files/catalog-source.ts';
@@ -96,6 +97,11 @@ export class FolderCatalogs {
 		const index = buildCatalogIndex(this.#builtin, [...catalogs]);
 		this.#all = { indexes, index };
 		return index;
+	}
+
+	/** The project files that count for a document, the farthest first. */
+	projectFiles(place: DocumentPlace): Promise<readonly ProjectFile[]> {
+		return this.#places.projectFiles(place);
 	}
 
 	/** The files that count for a document, and what is wrong with them. */

@@ -1,15 +1,10 @@
-import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { builtinCatalogs } from '../catalog/builtin/index.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import { type CatalogReport, sentenceFor } from '../catalogs/files/catalog-report.ts';
 import { FolderCatalogs } from '../catalogs/folder-catalogs.ts';
 import type { Host } from '../host/host.ts';
 import { folderAround } from '../project/places.ts';
-
-/** Problems of one file that are told. */
-const mostProblems = 20;
+import { sentencesFor } from './placed-problems.ts';
 
 export interface FileCatalogs {
 	/** The catalogs for a file; where it is in none of the folders, those of the first. */
@@ -20,10 +15,16 @@ export interface FileCatalogs {
 
 /**
  * The catalogs as an editor finds them.
- * @param folders the current folder, then others whose files are checked, as URIs
+ * @param folders the root of the project around the current folder, then others whose files are checked, as URIs
  * @param named the paths in the settings
+ * @param from the URI of the folder that paths in problems count from; the first of the folders unless given
  */
-export function catalogsFor(host: Host, folders: readonly string[], named: readonly string[]): FileCatalogs {
+export function catalogsFor(
+	host: Host,
+	folders: readonly string[],
+	named: readonly string[],
+	from = folders[0] ?? '',
+): FileCatalogs {
 	const [folder = ''] = folders;
 	const catalogs = new FolderCatalogs(builtinCatalogs, {
 		readFile: (uri, largest) => host.readFile(uri, largest),
@@ -36,7 +37,7 @@ export function catalogsFor(host: Host, folders: readonly string[], named: reado
 	});
 	return {
 		of: (uri) => catalogs.of({ uri: folderAround(uri, folders) ? uri : `${folder}/a`, folders, named }),
-		problems: async () => (await catalogs.reports()).flatMap((report) => problemsIn(report, folder)),
+		problems: async () => (await catalogs.reports()).flatMap((report) => problemsIn(report, from)),
 	};
 }
 
@@ -45,19 +46,5 @@ export function catalogsFor(host: Host, folders: readonly string[], named: reado
  * @param folder as a URI, from which the file's path is told
  */
 export function problemsIn(report: CatalogReport, folder: string): readonly string[] {
-	if (report.isOfPackage) return [sentenceFor(report) ?? []].flat();
-	const faults = report.problems.filter(({ severity }) => severity === 'error');
-	const document = TextDocument.create(report.uri, '', 0, report.text);
-	const path = pathFrom(folder, report.uri);
-	const told = faults.slice(0, mostProblems).map(({ start, message }) => {
-		const { line, character } = document.positionAt(start);
-		return `${path}:${line + 1}:${character + 1}: ${message}`;
-	});
-	const more = faults.length - told.length;
-	return more > 0 ? [...told, `${path}: ${more} more problems.`] : told;
-}
-
-function pathFrom(folder: string, uri: string): string {
-	if (!uri.startsWith('file:')) return uri;
-	return relative(fileURLToPath(folder), fileURLToPath(uri));
+	return report.isOfPackage ? [sentenceFor(report) ?? []].flat() : sentencesFor(report, folder);
 }

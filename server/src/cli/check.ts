@@ -1,13 +1,11 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { buildCatalogIndex } from '../catalog/catalog-index.ts';
-import { defaultSettings } from '../settings.ts';
 import type { FileCatalogs } from './catalogs-for.ts';
-import { catalogsAround, filesToInspect, type InspectOptions, inspectAll } from './engine/inspect-all.ts';
-import { sameSettings } from './file-settings.ts';
+import { filesToInspect, type InspectOptions, inspectAll } from './engine/inspect-all.ts';
 import { findingsOf } from './findings-of.ts';
 import { makeInspector, pathOf } from './inspector.ts';
-import { projectFolders } from './project-folders.ts';
+import { viewProject } from './project-view.ts';
 import type { FileReport } from './reports/report.ts';
 
 export interface CheckOptions extends InspectOptions {
@@ -32,21 +30,16 @@ export async function* check(options: CheckOptions): AsyncGenerator<CheckedFile>
 
 /** Every file one after the other, in this thread, where somebody looks on or has catalogs that only this thread has. */
 async function* checkEach(options: CheckOptions): AsyncGenerator<CheckedFile> {
-	const { host, folder, paths, given, onProblem, onAnalysis, settings = defaultSettings } = options;
-	const projects = await projectFolders(folder, given ? [...paths, given.path] : paths);
-	const catalogs = options.catalogs
-		? sameCatalogs(options.catalogs, options.folderCatalogs)
-		: catalogsAround(host, folder, projects, settings);
-	const inspect = makeInspector({
-		...{ host, folder, projects, catalogs, onProblem },
-		settings: sameSettings(settings, folder),
-	});
+	const { host, folder, paths, given, onProblem, onAnalysis } = options;
+	const view = await viewProject(host, folder, given ? [...paths, given.path] : paths, options.settings);
+	const catalogs = options.catalogs ? sameCatalogs(options.catalogs, options.folderCatalogs) : view.catalogs;
+	const inspect = makeInspector({ ...view, catalogs, host, folder, onProblem });
 	for await (const { file, text } of filesToInspect(options)) {
 		const inspected = await inspect(file, text);
 		for (const analysis of inspected?.analyses ?? []) onAnalysis?.(analysis);
 		yield { file, path: pathOf(folder, file), findings: inspected ? findingsOf(inspected, onProblem) : [] };
 	}
-	for (const problem of await catalogs.problems()) onProblem(problem);
+	for (const problem of await (options.catalogs ? view.settings : view).problems()) onProblem(problem);
 }
 
 function sameCatalogs(catalogs: readonly Catalog[], folderCatalogs?: readonly Catalog[]): FileCatalogs {

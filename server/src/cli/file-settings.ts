@@ -1,7 +1,15 @@
-import { pathToFileURL } from 'node:url';
+import { statSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { projectFileName } from '../catalog-globs.ts';
+import { Listings } from '../catalogs/files/catalog-source.ts';
 import type { Host } from '../host/host.ts';
-import { defaultSettings, type Settings } from '../settings.ts';
-import { type FileChoice, pathInFolders, settingsByFile } from '../settings-by-file.ts';
+import { withSlash } from '../project/places.ts';
+import type { ProjectFile } from '../project-file/project-file.ts';
+import { ProjectFiles } from '../project-file/project-files.ts';
+import type { GivenSettings, Settings } from '../settings.ts';
+import { excludedBy, type FileChoice, settingsByFile } from '../settings-by-file.ts';
+import { sentencesFor } from './placed-problems.ts';
 
 /** The settings that count for files. Nothing here rejects. */
 export interface FileSettings {
@@ -10,37 +18,99 @@ export interface FileSettings {
 	/** What is wrong with the project files that were asked for: each thing once, with the file, the line and the column. */
 	problems(): Promise<readonly string[]>;
 	/**
-	 * Whether the project wants a file to be left alone. It is a promise only where a project's file has to be read first.
+	 * Whether the project wants a file to be left alone, or a folder with all that is in it. It is a promise only where a
+	 * project's file has to be read first.
 	 * @param path an absolute path
 	 */
 	isExcluded(path: string): boolean | Promise<boolean>;
+	/** The project files around a file, the farthest first. */
+	projectFiles(uri: string): Promise<readonly ProjectFile[]>;
 }
 
 /**
  * The settings of files as their project gives them.
- * @param folders the current folder, then others whose files are checked, as URIs
+ * @param folders the root of the project around the current folder, then others whose files are checked, as URIs
  * @param given what the user says beside the project, which outweighs it
+ * @param from the URI of the folder that paths in problems count from; the first of the folders unless given
  */
-export function settingsAround(_host: Host, folders: readonly string[], given: Partial<Settings> = {}): FileSettings {
-	const settings = { ...defaultSettings, ...given };
-	const choiceFor = settingsByFile(settings);
+export function settingsAround(
+	host: Host,
+	folders: readonly string[],
+	given: GivenSettings = {},
+	from = folders[0] ?? '',
+): FileSettings {
+	const settingsOf = settingsByFile(given);
+	const roots = folders.map((folder) => fileURLToPath(folder).replace(/[\\/]$/, ''));
+	const around = projectFilesOn(host, folders);
+	/** The project files above files, by their folder: one look for many files. */
+	const above = new Map<string, readonly ProjectFile[] | Promise<readonly ProjectFile[]>>();
+
+	function filesAbove(folder: string): readonly ProjectFile[] | Promise<readonly ProjectFile[]> {
+		const known = above.get(folder);
+		if (known) return known;
+		const found = around.isAnyAbove(folder, roots) ? read(folder) : [];
+		above.set(folder, found);
+		return found;
+	}
+
+	async function read(folder: string): Promise<readonly ProjectFile[]> {
+		const found = await around.of(pathToFileURL(join(folder, projectFileName)).href);
+		above.set(folder, found);
+		return found;
+	}
+
 	return {
-		of: async (uri) => ({ settings, choice: choiceFor(pathInFolders(uri, folders)) }),
-		problems: async () => [],
-		isExcluded: () => false,
+		async of(uri) {
+			return settingsOf({ uri, folders, projectFiles: await around.of(uri) });
+		},
+		projectFiles: (uri) => around.of(uri),
+		async problems() {
+			for (const folder of folders) await around.of(`${withSlash(folder)}${projectFileName}`);
+			return [...new Set(around.known().flatMap((file) => sentencesFor(file, from)))];
+		},
+		isExcluded(path) {
+			const files = filesAbove(dirname(path));
+			const isLeftOut = (found: readonly ProjectFile[]) =>
+				found.length > 0 && excludedBy(pathToFileURL(path).href, found) !== undefined;
+			return 'then' in files ? files.then(isLeftOut) : isLeftOut(files);
+		},
 	};
 }
 
-/**
- * The same settings for every file.
- * @param folder an absolute path, from which their globs count
- */
-export function sameSettings(settings: Settings, folder: string): FileSettings {
-	const choiceFor = settingsByFile(settings);
-	const folders = [pathToFileURL(folder).href];
-	return {
-		of: async (uri) => ({ settings, choice: choiceFor(pathInFolders(uri, folders)) }),
-		problems: async () => [],
-		isExcluded: () => false,
+/** Most folders have no project's file, which a look at the name tells faster than a list of all that is there. */
+function projectFilesOn(host: Host, folders: readonly string[]) {
+	const isThere = new Map<string, boolean>();
+	function hasFile(folder: string): boolean {
+		const known = isThere.get(folder);
+		if (known !== undefined) return known;
+		const found = statSync(join(folder, projectFileName), { throwIfNoEntry: false })?.isFile() ?? false;
+		isThere.set(folder, found);
+		return found;
+	}
+	const source = {
+		readFile: (uri: string, largest: number) => host.readFile(uri, largest),
+		readFolder: async (uri: string) =>
+			uri.startsWith('file:') && hasFile(fileURLToPath(uri).replace(/(?<=.)[\\/]$/, ''))
+				? [{ name: projectFileName, isFolder: false }]
+				: [],
 	};
+	const files = new ProjectFiles(source, new Listings(source));
+	const known = new Map<string, ProjectFile>();
+	return {
+		async of(uri: string): Promise<readonly ProjectFile[]> {
+			const found = await files.of({ uri, folders });
+			for (const file of found) known.set(file.uri, file);
+			return found;
+		},
+		known: (): readonly ProjectFile[] => [...known.values()],
+		/** Whether one is in a folder or above it, up to the roots. */
+		isAnyAbove(folder: string, roots: readonly string[]): boolean {
+			for (let one = folder; isInAny(one, roots); one = dirname(one)) if (hasFile(one)) return true;
+			return false;
+		},
+	};
+}
+
+function isInAny(folder: string, roots: readonly string[]): boolean {
+	return roots.some((root) => folder === root || folder.startsWith(root + sep));
 }

@@ -90,6 +90,7 @@ async function analyze(
 	const parts = documentsIn(document);
 	const catalogs = await reading.catalogs.of(uri);
 	const { settings, choice } = await reading.settings.of(uri);
+	if (!settings.enable || choice.excludedBy !== undefined) return { settings, analyses: [] };
 	const near = (isWide: boolean): AskNeighbourhood => {
 		return (imports) => project.neighbourhood(uri, imports, { folders: projects, catalogs, isWide });
 	};

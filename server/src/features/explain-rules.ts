@@ -28,9 +28,14 @@ export function runForExplanation(analysis: Analysis, settings: RuleSettings): R
 	return runFully({ ...analysis, quiet: undefined }, all, () => {});
 }
 
-function whyNothing({ analysis, settings }: ExplainQuestion): readonly string[] {
+function whyNothing({ analysis, settings, excludedBy }: ExplainQuestion): readonly string[] {
 	const { quiet } = analysis;
 	if (!settings.diagnostics) return ['Nothing is reported, because `apiErrors.diagnostics` is off. Otherwise:', ''];
+	if (excludedBy !== undefined)
+		return [
+			`Nothing is reported in this file, because ${inlineCode(excludedBy)} in api-errors.json excludes it. Otherwise:`,
+			'',
+		];
 	if (quiet === undefined) return [];
 	return [`Nothing is reported in this file, because ${safeMarkdown(quiet)}. Otherwise:`, ''];
 }

@@ -14,6 +14,8 @@ export interface ExplainQuestion {
 	readonly offset: number;
 	/** APIs that the settings name for the document. */
 	readonly told: readonly string[];
+	/** The glob by which the project wants nothing reported in the document. */
+	readonly excludedBy?: string | undefined;
 	readonly settings: RuleSettings & { readonly diagnostics: boolean };
 	/** What files say of the entries at the place. */
 	readonly written?: readonly WrittenEntry[];

@@ -88,11 +88,11 @@ export function answerRequests(
 		async (state, { position }) => {
 			const analysis = await workspace.analyze(state);
 			if (!analysis) return 'This file could not be read.';
-			const { document, settings, context } = state;
+			const { document, settings } = state;
 			const offset = document.offsetAt(position);
 			const meanings = occurrenceAt(analysis, offset)?.occurrence.meanings ?? [];
 			const written = await writtenEntries(likeliestOf(meanings, analysis.catalogs), texts);
-			return explain({ analysis, offset, told: context.told, settings, written });
+			return explain({ analysis, offset, ...settings.choice, settings, written });
 		},
 	);
 	const explainCatalog = guarded(workspace, 'Explanation', undefined, (params: ExplainParams) =>

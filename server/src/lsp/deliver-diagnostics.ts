@@ -15,8 +15,8 @@ export interface DeliveryOptions {
 }
 
 export interface Delivery {
-	/** What was delivered may no longer hold. */
-	refresh(): void;
+	/** What was delivered of the documents, or of all, may no longer hold. */
+	refresh(uris?: readonly string[]): void;
 	/** What was told of the catalogs may no longer hold. */
 	refreshCatalogs(): void;
 }
@@ -43,7 +43,8 @@ export function deliverDiagnostics(connection: Connection, workspace: Workspace,
 			for (const part of read) diagnoses.push(await diagnose(workspace, { ...state, document: part }));
 			const ofCatalogs = tellStatus ? await catalogStatusOf(workspace, uri) : {};
 			if (document.version !== version || workspace.documents.get(uri) !== document) return undefined;
-			tellStatus?.tell({ ...documentStatusOf(uri, diagnoses), ...ofCatalogs });
+			const excludedBy = read.length > 0 ? settings.choice.excludedBy : undefined;
+			tellStatus?.tell({ ...documentStatusOf(uri, diagnoses, excludedBy), ...ofCatalogs });
 			const found = diagnoses.map((one) => {
 				return one ? diagnostics(one.analysis.document, one.findings, options.diagnostic) : [];
 			});
@@ -130,7 +131,7 @@ function push(
 		pauses.delete(uri);
 		if (shown.has(uri)) send(uri, { version, diagnostics: [] });
 	});
-	return { refresh: () => documents.keys().forEach(schedule) };
+	return { refresh: (uris = documents.keys()) => uris.forEach(schedule) };
 }
 
 /** Tells the client of each status once. */

@@ -10,21 +10,31 @@ export interface Diagnosis {
 	readonly findings: readonly PlacedFinding[];
 }
 
-/** Undefined where the language is unknown or the text could not be read. No findings where they are switched off. */
+/** Undefined where the language is unknown or the text could not be read. No findings where they are not wanted. */
 export async function diagnose(workspace: Workspace, state: DocumentState): Promise<Diagnosis | undefined> {
 	const { document, settings } = state;
 	const analysis = await workspace.analyze(state);
 	if (!analysis) return undefined;
-	const findings = settings.diagnostics
-		? runRules(analysis, settings, (rule, error) =>
-				workspace.report(`The rule ${rule} failed on ${document.uri}: ${error instanceof Error ? error.stack : error}`),
-			)
-		: [];
+	const findings =
+		settings.diagnostics && settings.choice.excludedBy === undefined
+			? runRules(analysis, settings, (rule, error) =>
+					workspace.report(
+						`The rule ${rule} failed on ${document.uri}: ${error instanceof Error ? error.stack : error}`,
+					),
+				)
+			: [];
 	return { analysis, findings };
 }
 
-/** What the client shows of a document beside its diagnostics: of all the code in it, each API once. */
-export function documentStatusOf(uri: string, diagnoses: readonly (Diagnosis | undefined)[]): DocumentStatus {
+/**
+ * What the client shows of a document beside its diagnostics: of all the code in it, each API once.
+ * @param excludedBy the glob by which the project wants nothing reported in it
+ */
+export function documentStatusOf(
+	uri: string,
+	diagnoses: readonly (Diagnosis | undefined)[],
+	excludedBy?: string,
+): DocumentStatus {
 	const read = diagnoses.filter((one) => one !== undefined);
 	if (read.length < diagnoses.length) return { uri, apis: [], findings: 0, problem: 'This file could not be read.' };
 	const apis = new Map<string, DocumentStatus['apis'][number]>();
@@ -33,5 +43,6 @@ export function documentStatusOf(uri: string, diagnoses: readonly (Diagnosis | u
 			if (catalog === analysis.catalogs.http || step === 'none' || apis.has(catalog.id)) continue;
 			apis.set(catalog.id, { id: catalog.id, name: catalog.name, reason });
 		}
-	return { uri, apis: [...apis.values()], findings: read.reduce((sum, { findings }) => sum + findings.length, 0) };
+	const findings = read.reduce((sum, one) => sum + one.findings.length, 0);
+	return { uri, apis: [...apis.values()], findings, ...(excludedBy !== undefined && { excludedBy }) };
 }

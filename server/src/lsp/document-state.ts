@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AnalysisContext } from '../analysis/analyzer.ts';
 import type { SourceDocument } from '../analysis/source-document.ts';
-import type { DocumentSettings } from './settings-store.ts';
+import type { DocumentSettings } from './document-settings.ts';
 
 /** A document, or code in one, with all that decides what is said about it. */
 export interface DocumentState {

@@ -2,7 +2,7 @@ import type { CancellationToken, Location } from 'vscode-languageserver';
 import type { Analysis } from '../analysis/analysis.ts';
 import { references, type Sought } from '../features/references.ts';
 import { keyOf } from '../project/places.ts';
-import type { DocumentSettings } from './settings-store.ts';
+import type { DocumentSettings } from './document-settings.ts';
 import type { Workspace } from './workspace.ts';
 
 /** From where the places of an entry are looked for. */

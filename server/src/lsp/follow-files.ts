@@ -33,7 +33,7 @@ export function followFiles(
 	workspace.catalogs.listen(() => void followNamed());
 	let followsCode = false;
 	workspace.listen({
-		onEvidence: () => delivery.refresh(),
+		onEvidence: (uris) => delivery.refresh(uris),
 		onCode() {
 			if (followsCode || !abilities.watchedFilesRegistration) return;
 			followsCode = true;

@@ -1,17 +1,18 @@
 import { readSettings, type Settings } from '../settings.ts';
-import { type FileChoice, settingsByFile } from '../settings-by-file.ts';
+import { settingsByFile } from '../settings-by-file.ts';
 
-/** The settings of a document, and what their globs say of its path. */
-export interface DocumentSettings extends Settings {
-	readonly choiceFor: (path: string) => FileChoice;
+/** What a client says of a document. */
+export interface ClientSettings extends Settings {
+	/** The settings of a file for which the client says the same, on top of what project files say. */
+	readonly settingsOf: ReturnType<typeof settingsByFile>;
 }
 
-/** Keeps the settings of each document until they change. */
+/** Keeps what the client says of each document until it changes. */
 export class SettingsStore {
 	readonly #ask: ((uri: string) => Promise<unknown>) | undefined;
 	readonly #log: (message: string) => void;
-	readonly #byDocument = new Map<string, Promise<DocumentSettings>>();
-	readonly #read = new Map<string, DocumentSettings>();
+	readonly #byDocument = new Map<string, Promise<ClientSettings>>();
+	readonly #read = new Map<string, ClientSettings>();
 	#given: unknown;
 
 	/**
@@ -25,7 +26,7 @@ export class SettingsStore {
 	}
 
 	/** Never rejects: what cannot be had or understood is left at its default, and logged once. */
-	of(uri: string): Promise<DocumentSettings> {
+	of(uri: string): Promise<ClientSettings> {
 		const known = this.#byDocument.get(uri);
 		if (known) return known;
 		const reading = this.#fetch(uri).then((value) => this.#understand(value));
@@ -55,13 +56,13 @@ export class SettingsStore {
 	}
 
 	/** Documents of one folder have the same settings, which are read once and so stay the same object. */
-	#understand(value: unknown): DocumentSettings {
+	#understand(value: unknown): ClientSettings {
 		const key = JSON.stringify(value) ?? '';
 		const known = this.#read.get(key);
 		if (known) return known;
-		const { settings, problems } = readSettings(value);
+		const { given, settings, problems } = readSettings(value);
 		for (const problem of problems) this.#log(problem);
-		const read = { ...settings, choiceFor: settingsByFile(settings) };
+		const read = { ...settings, settingsOf: settingsByFile(given) };
 		this.#read.set(key, read);
 		return read;
 	}

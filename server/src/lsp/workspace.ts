@@ -12,13 +12,13 @@ import { outlineIn } from '../containers/outline-in.ts';
 import { contextOfParts } from '../containers/shared-evidence.ts';
 import { inTime } from '../project/in-time.ts';
 import { type FileText, type NeighbourhoodScope, Project, type ProjectParts } from '../project/project.ts';
-import { pathInFolders } from '../settings-by-file.ts';
 import { WorkspaceCatalogs } from './catalogs/workspace-catalogs.ts';
 import { DocumentParts } from './document-parts.ts';
+import { type DocumentSettings, DocumentSettingsStore } from './document-settings.ts';
 import type { DocumentState, OpenState } from './document-state.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { readableDocuments } from './readable-documents.ts';
-import type { DocumentSettings, SettingsStore } from './settings-store.ts';
+import type { SettingsStore } from './settings-store.ts';
 
 export type { DocumentState, OpenState } from './document-state.ts';
 
@@ -42,8 +42,8 @@ export interface WorkspaceParts
 
 /** What is told of changes beside the documents. */
 export interface WorkspaceListener {
-	/** What was said about documents may no longer hold, because other files show something else. */
-	readonly onEvidence: () => void;
+	/** What was said about the documents may no longer hold, because other files show something else. */
+	readonly onEvidence: (uris: readonly string[]) => void;
 	/** Files of code beside the documents count from now on. */
 	readonly onCode: () => void;
 }
@@ -65,7 +65,7 @@ const searchPatience = 300;
 export class Workspace {
 	readonly documents = new TextDocuments(readableDocuments);
 	readonly analyzer: Analyzer;
-	readonly settings: SettingsStore;
+	readonly settings: DocumentSettingsStore;
 	readonly reads: (languageId: string) => boolean;
 	readonly prepare: (languageId: string) => void;
 	readonly report: (message: string) => void;
@@ -95,7 +95,12 @@ export class Workspace {
 			onChange: () => this.#changeEvidence(),
 		});
 		this.#parts = new DocumentParts(analyzer, (uri) => this.catalogs.isCatalog(uri));
-		this.settings = settings;
+		this.settings = new DocumentSettingsStore({
+			client: settings,
+			folders: () => this.#folders,
+			projectFiles: (uri) => this.catalogs.projectFiles(uri),
+			onLate: () => this.#changeEvidence(),
+		});
 		this.reads = parts.reads;
 		this.prepare = parts.prepare;
 		this.report = report;
@@ -177,7 +182,9 @@ export class Workspace {
 		const open = await this.stateOf(this.#open.get(uri)?.uri ?? uri);
 		if (open) return this.analyzeParts(open);
 		const parts = documentsIn(TextDocument.create(uri, languageId, 1, text));
-		const context = await contextOfParts(parts, await this.#makeContext(uri, settings, true), this.analyzer);
+		const own = await this.settings.ofOther(uri, settings);
+		if (!own.enable) return [];
+		const context = await contextOfParts(parts, await this.#makeContext(uri, own, true), this.analyzer);
 		const found: Analysis[] = [];
 		for (const document of parts) {
 			const analysis = await this.analyzer.analyze(document, context);
@@ -227,26 +234,34 @@ export class Workspace {
 
 	changeFolders(added: readonly string[], removed: readonly string[]): void {
 		this.#folders = [...this.#folders.filter((folder) => !removed.includes(folder)), ...added];
+		this.settings.recheck();
 		this.#contexts.clear();
 		this.catalogs.forget();
 	}
 
 	/** Files or folders were made, changed or removed on disk. */
 	changeFiles(uris: readonly string[]): void {
-		if (this.catalogs.changed(uris)) this.#changeEvidence();
+		if (this.catalogs.changed(uris)) this.#changeProject();
 		if (this.#project.changed(uris)) this.#contexts.clear();
 	}
 
 	/** A document with a catalog is written in the editor. */
 	changeCatalog(uri: string): void {
-		if (this.catalogs.written(uri)) this.#changeEvidence();
+		if (this.catalogs.written(uri)) this.#changeProject();
 	}
 
 	/** Any file may have changed on disk. */
 	changeAnyFile(): void {
 		this.catalogs.recheck();
+		this.settings.recheck();
 		this.#project.recheck();
 		this.#contexts.clear();
+	}
+
+	/** Catalogs or project files say something else. */
+	#changeProject(): void {
+		this.settings.recheck();
+		this.#changeEvidence();
 	}
 
 	/** Tells of it once where it makes a difference to an open document, however much changes meanwhile. */
@@ -262,7 +277,8 @@ export class Workspace {
 			const known = [...this.#known];
 			// By the settings of now: what older ones name would be followed for ever.
 			const fresh = await Promise.all(known.map(async ([uri]) => this.#contextOf(uri, await this.settings.of(uri))));
-			if (known.some(([, { context }], index) => context !== fresh[index])) this.#listener?.onEvidence();
+			const changed = known.flatMap(([uri, { context }], index) => (context === fresh[index] ? [] : [uri]));
+			if (changed.length > 0) this.#listener?.onEvidence(changed);
 		}
 		this.#telling = undefined;
 	}
@@ -330,8 +346,7 @@ export class Workspace {
 		const isSame = before?.settings === settings && before.folders === folders && before.mark === mark;
 		const isSameAround = known?.workspace === workspace && known.dependencies === dependencies;
 		if (isSame && isSameAround && known?.catalogs === catalogs) return known;
-		const choice = settings.choiceFor(pathInFolders(uri, folders));
-		const { requiredCodes } = settings;
+		const { choice, requiredCodes } = settings;
 		const neighbourhood = this.#askNeighbours(uri, { folders, catalogs, isWide });
 		const context = { catalogs, ...choice, workspace, dependencies, requiredCodes, neighbourhood };
 		if (this.documents.get(uri)) this.#known.set(uri, { settings, folders, mark, context });

@@ -16,6 +16,8 @@ export interface EvidenceQuestion {
 	readonly directive: readonly string[] | undefined;
 	/** APIs that the settings name for the file. */
 	readonly settings: readonly string[];
+	/** APIs that the project says it uses. */
+	readonly inUse?: readonly string[];
 	/** What files show that it imports, or that import it. */
 	readonly near: readonly InPlay[];
 	/** What the workspace around the file shows. */
@@ -24,22 +26,25 @@ export interface EvidenceQuestion {
 
 /** The APIs that a file speaks of, strongest evidence first. */
 export function evidenceOf(question: EvidenceQuestion): readonly InPlay[] {
-	const { catalogs, directive, settings, near, workspace } = question;
-	const named = directive ?? (settings.length > 0 ? settings : undefined);
-	if (named?.includes('none')) return [];
-	if (named) {
+	const { catalogs, directive, settings, inUse = [], near, workspace } = question;
+	const named = directive ?? (settings.length > 0 ? settings : inUse.filter((id) => id === 'none'));
+	if (named.includes('none')) return [];
+	if (named.length > 0 || directive) {
 		const reason = directive ? 'the file names it in a comment' : 'the settings name it for this file';
-		return named.flatMap((id) => {
-			const catalog = catalogs.byId(id);
-			return catalog ? [{ catalog, step: 'told' as const, reason }] : [];
-		});
+		return named.flatMap((id) => inPlayBy(id, 'told', reason, catalogs));
 	}
 	const shown = shownInFile(question);
 	const inFile = catalogs.catalogs.flatMap((catalog) => {
 		const reason = shown.get(catalog);
 		return reason === undefined ? [] : [{ catalog, step: 'file' as const, reason }];
 	});
-	return strongestOfEach([...inFile, ...near, ...workspace]);
+	const used = inUse.flatMap((id) => inPlayBy(id, 'workspace', 'the project names it as one that it uses', catalogs));
+	return strongestOfEach([...inFile, ...near, ...used, ...workspace]);
+}
+
+function inPlayBy(id: string, step: EvidenceStep, reason: string, catalogs: CatalogIndex): readonly InPlay[] {
+	const catalog = catalogs.byId(id);
+	return catalog ? [{ catalog, step, reason }] : [];
 }
 
 /** Each API once, with the strongest that shows it; the strongest first. */

@@ -1,24 +1,19 @@
 import { catalogFolder, projectFileName } from '../../catalog-globs.ts';
 import { inTime } from '../../project/in-time.ts';
-import { childOf, folderAround, folderOf, foldersAbove, keyOf, withSlash } from '../../project/places.ts';
+import { childOf, folderOf, keyOf, withSlash } from '../../project/places.ts';
+import type { ProjectFile } from '../../project-file/project-file.ts';
+import { type DocumentPlace, foldersFor, ProjectFiles, rootsOf } from '../../project-file/project-files.ts';
 import type { PlacedProblem } from '../files/catalog-file.ts';
 import { isCatalogPlace, mayBeCatalog, nameOf } from '../files/catalog-names.ts';
 import { type CatalogSource, Listings } from '../files/catalog-source.ts';
-import { KeptFiles } from '../files/kept-files.ts';
 import { uriOfPath } from './named-path.ts';
 import { PackageCatalogs } from './package-catalogs.ts';
-import { type ProjectFile, readProjectFile } from './project-file.ts';
 
 /** Files of one folder that count. */
 const mostInFolder = 200;
-/** Bytes of a project's file that are read. */
-const largestProjectFile = 1_000_000;
 
 /** A document, and what decides where its catalogs are. */
-export interface CatalogScope {
-	readonly uri: string;
-	/** The folders of the workspace, as URIs. */
-	readonly folders: readonly string[];
+export interface CatalogScope extends DocumentPlace {
 	/** Paths of files and folders that the user names, from the folder of the workspace. */
 	readonly named: readonly string[];
 }
@@ -56,7 +51,7 @@ export class CatalogPlaces {
 	/** Milliseconds that an answer waits for a search of packages; as long as it takes, unless given. */
 	readonly #patience: number | undefined;
 	readonly #listings: Listings;
-	readonly #projectFiles: KeptFiles<ProjectFile>;
+	readonly #projectFiles: ProjectFiles;
 	readonly #packages: PackageCatalogs;
 	/** Project files in which paths are wrong, by what they are without that. */
 	readonly #wrong = new WeakMap<ProjectFile, { readonly said: string; readonly file: ProjectFile }>();
@@ -67,16 +62,15 @@ export class CatalogPlaces {
 		this.#source = source;
 		this.#patience = patience;
 		this.#listings = new Listings(source);
-		this.#projectFiles = new KeptFiles(source, largestProjectFile, readProjectFile);
+		this.#projectFiles = new ProjectFiles(source, this.#listings);
 		this.#packages = new PackageCatalogs(source);
 	}
 
 	/** Undefined for a document that is in no folder of the workspace. */
 	async of({ uri, folders, named }: CatalogScope): Promise<FoundPlaces | undefined> {
-		const { root, nearest, document } = rootsOf(uri, folders);
+		const { root, nearest, document } = rootsOf({ uri, folders });
 		if (root === undefined) return undefined;
-		const above = foldersAbove(document, root).filter((folder) => !keyOf(folder).endsWith(`/${catalogFolder}/`));
-		const own = await Promise.all(above.toReversed().map((folder) => this.#ownPlaces(folder, root)));
+		const own = await Promise.all(foldersFor(document, root).map((folder) => this.#ownPlaces(folder, root)));
 		const manifests = own.filter(({ hasManifest }) => hasManifest);
 		const packages = await Promise.all(manifests.map(({ folder }) => this.#packagesOf(folder, root)));
 		const byUser = await Promise.all(named.map((path) => this.#filesNamed(path, nearest, nearest)));
@@ -93,6 +87,11 @@ export class CatalogPlaces {
 			projectFiles: own.flatMap(({ projectFile }) => projectFile ?? []),
 			wrongNames: byUser.flatMap((one) => ('wrong' in one ? [one.wrong] : [])),
 		};
+	}
+
+	/** The project files that count for a document, the farthest first. */
+	projectFiles(place: DocumentPlace): Promise<readonly ProjectFile[]> {
+		return this.#projectFiles.of(place);
 	}
 
 	/** The files and folders, as URIs, that are named by paths and are not where everything is by convention. */
@@ -134,7 +133,7 @@ export class CatalogPlaces {
 	async #ownPlaces(folder: string, root: string): Promise<OwnPlaces> {
 		const listing = await this.#listings.list(folder);
 		const [projectFile, files] = await Promise.all([
-			listing.get(projectFileName) === false ? this.#projectFiles.read(`${folder}${projectFileName}`) : undefined,
+			this.#projectFiles.in(folder),
 			listing.get(catalogFolder) === true ? this.#filesIn(childOf(folder, catalogFolder, true)) : [],
 		]);
 		const named = projectFile ? await this.#namedBy(projectFile, folder, root) : undefined;
@@ -217,16 +216,6 @@ export class CatalogPlaces {
 		void late.then((more) => more.join() !== found.join() && this.#source.onLate());
 		return found;
 	}
-}
-
-/** What has no path of its own, such as an untitled document, is as if it stood in the first folder. */
-function rootsOf(uri: string, folders: readonly string[]) {
-	const hasPath = URL.canParse('.', uri);
-	const [first] = folders;
-	const document = hasPath || first === undefined ? uri : childOf(withSlash(first), projectFileName);
-	const around = folders.map(withSlash).filter((folder) => keyOf(document).startsWith(keyOf(folder)));
-	const root = around.sort((one, other) => one.length - other.length)[0];
-	return { document, root, nearest: folderAround(document, folders) ?? root ?? '' };
 }
 
 /** Each file once, where it counts most. */

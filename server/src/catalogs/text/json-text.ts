@@ -115,7 +115,7 @@ const messages: { readonly [code: string]: string } = {
 	CommaExpected: 'A comma is missing here.',
 	CloseBraceExpected: 'A closing brace is missing.',
 	CloseBracketExpected: 'A closing bracket is missing.',
-	EndOfFileExpected: 'The catalog has ended before this.',
+	EndOfFileExpected: 'The JSON has ended before this.',
 	UnexpectedEndOfComment: 'This comment does not end.',
 	UnexpectedEndOfString: 'This text does not end.',
 	UnexpectedEndOfNumber: 'This number does not end.',

@@ -1,13 +1,10 @@
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { readableIdOf } from '../../containers/readable.ts';
 import type { Host } from '../../host/host.ts';
-import { defaultSettings, type Settings } from '../../settings.ts';
-import { catalogsFor, type FileCatalogs } from '../catalogs-for.ts';
-import { sameSettings } from '../file-settings.ts';
+import type { GivenSettings } from '../../settings.ts';
 import { findFiles } from '../find-files.ts';
 import { makeInspector, pathOf } from '../inspector.ts';
-import { projectFolders } from '../project-folders.ts';
+import { viewProject } from '../project-view.ts';
 import { problemWithPath } from '../read-text.ts';
 import { type InspectionName, inspections, type ResultOf } from './inspections.ts';
 
@@ -15,14 +12,16 @@ export interface InspectOptions {
 	readonly host: Host;
 	/** The folder that relative paths and globs count from. */
 	readonly folder: string;
-	/** Paths of files and folders. */
+	/** Paths of files and folders: what the user speaks of. */
 	readonly paths: readonly string[];
+	/** Absolute paths of the files, in their order; where they are not given, those at and below the paths. */
+	readonly files?: readonly string[];
 	/** A text that is read as if a file had it, and before the paths; the file need not be there. */
 	readonly given?: GivenText | undefined;
 	/** Says that a file or a path could not be read; the others are read all the same. */
 	readonly onProblem: (message: string) => void;
-	/** What the user chose; the defaults where nothing is given. */
-	readonly settings?: Settings;
+	/** What the user says beside the project, which outweighs it. */
+	readonly settings?: GivenSettings;
 }
 
 export interface GivenText {
@@ -44,30 +43,16 @@ export async function* inspectAll<Name extends InspectionName>(
 	what: Name,
 	options: InspectOptions,
 ): AsyncGenerator<InspectedFile<ResultOf<Name>>> {
-	const { host, folder, paths, given, onProblem, settings = defaultSettings } = options;
-	const projects = await projectFolders(folder, given ? [...paths, given.path] : paths);
-	const catalogs = catalogsAround(host, folder, projects, settings);
-	const inspect = makeInspector({
-		...{ host, folder, projects, catalogs, onProblem },
-		settings: sameSettings(settings, folder),
-	});
+	const { host, folder, paths, given, onProblem } = options;
+	const view = await viewProject(host, folder, given ? [...paths, given.path] : paths, options.settings);
+	const inspect = makeInspector({ ...view, host, folder, onProblem });
 	for await (const { file, text } of filesToInspect(options)) {
 		const inspected = await inspect(file, text);
 		// The record's values share one signature, which the name picks.
 		const result = inspected && (inspections[what](inspected, onProblem) as ResultOf<Name>);
 		yield { file, path: pathOf(folder, file), result };
 	}
-	for (const problem of await catalogs.problems()) onProblem(problem);
-}
-
-/** The catalogs of the current folder and of those whose files are inspected. */
-export function catalogsAround(
-	host: Host,
-	folder: string,
-	projects: readonly string[],
-	settings: Settings,
-): FileCatalogs {
-	return catalogsFor(host, [...new Set([pathToFileURL(folder).href, ...projects])], settings.catalogs);
+	for (const problem of await view.problems()) onProblem(problem);
 }
 
 interface FileToInspect {
@@ -79,16 +64,18 @@ interface FileToInspect {
 export async function* filesToInspect({
 	folder,
 	paths,
+	files,
 	given,
 	onProblem,
-}: Pick<InspectOptions, 'folder' | 'paths' | 'given' | 'onProblem'>): AsyncGenerator<FileToInspect> {
+}: Pick<InspectOptions, 'folder' | 'paths' | 'files' | 'given' | 'onProblem'>): AsyncGenerator<FileToInspect> {
 	const seen = new Set<string>();
 	if (given && readableIdOf(given.path) !== undefined) {
 		const file = resolve(folder, given.path);
 		seen.add(file);
 		yield { file, text: given.text };
 	}
-	for (const path of paths) {
+	for (const file of files ?? []) if (!seen.has(file)) yield { file };
+	for (const path of files ? [] : paths) {
 		try {
 			for await (const file of findFiles(resolve(folder, path), (name) => readableIdOf(name) !== undefined)) {
 				if (seen.has(file)) continue;

@@ -14,7 +14,7 @@ export async function answerCatalogActions(
 	const document = workspace.documents.get(uri);
 	if (!document || !workspace.catalogs.isCatalog(uri)) return undefined;
 	try {
-		const { enable, codeActions } = await workspace.settings.of(uri);
+		const { enable, codeActions } = await workspace.settings.client.of(uri);
 		const report = enable && codeActions ? await reportOn(workspace, document) : undefined;
 		if (!report || report.text !== document.getText()) return [];
 		const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };

@@ -66,7 +66,7 @@ export function deliverCatalogProblems(
 		const found = catalogDiagnostics(report);
 		if (found.length === 0) return undefined;
 		// Many files of one folder need not ask for their settings one by one.
-		const { enable, diagnostics } = await workspace.settings.of(folderOf(report.uri) ?? report.uri);
+		const { enable, diagnostics } = await workspace.settings.client.of(folderOf(report.uri) ?? report.uri);
 		if (!enable || !diagnostics) return undefined;
 		return { uri: open?.uri ?? report.uri, diagnostics: JSON.stringify(found) };
 	}

@@ -5,6 +5,7 @@ import { type CatalogReport, type CatalogSource, FolderCatalogs } from '../../ca
 import { findCatalogFolders } from '../../catalogs/places/find-catalog-folders.ts';
 import { inTime } from '../../project/in-time.ts';
 import { childOf, keyOf, withSlash } from '../../project/places.ts';
+import type { ProjectFile } from '../../project-file/project-file.ts';
 import type { SettingsStore } from '../settings-store.ts';
 
 export interface WorkspaceCatalogsParts extends Omit<CatalogSource, 'onLate' | 'onFound'> {
@@ -76,6 +77,11 @@ export class WorkspaceCatalogs {
 		await this.of(uri);
 		const reports = await this.#known.reports();
 		return reports.find((report) => keyOf(report.uri) === keyOf(uri));
+	}
+
+	/** The project files that count for a document, the farthest first. */
+	projectFiles(uri: string): Promise<readonly ProjectFile[]> {
+		return this.#known.projectFiles({ uri, folders: this.#parts.folders() });
 	}
 
 	/** The files that count for a document. */
