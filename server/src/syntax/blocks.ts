@@ -60,9 +60,11 @@ export function readBlocks(fresh: Fresh): Reading {
 
 /** Every row, read anew but for those whose text was read before. */
 function allRows(fresh: Fresh): readonly BlockRow[] {
-	const { tree, text, before } = fresh;
-	// A block that did not matter before may matter now that other names are known.
-	const settled = before?.text === text ? before.rows.filter(({ code }) => code !== undefined) : [];
+	const { tree, text, before, interest } = fresh;
+	// A block that did not matter before may matter now that other names are known, and one that did no longer.
+	const isSettled = ({ start, end, code }: BlockRow) =>
+		code !== undefined && interest.mayMatter(text.slice(start, end));
+	const settled = before?.text === text ? before.rows.filter(isSettled) : [];
 	const known = new Map(settled.map((row) => [row.start, row]));
 	const read = rowReader(fresh);
 	return blocksOf(tree.rootNode.children, fresh.roles).map((nodes) => known.get(nodes[0].startIndex) ?? read(nodes));

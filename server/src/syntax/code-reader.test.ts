@@ -134,6 +134,17 @@ describe('CodeReader', () => {
 		);
 	});
 
+	it('leaves out blocks that matter no longer, though the text is the same', async () => {
+		const text = "const a = 1;\nconst b = 'RATE_LIMITED';\n";
+		const read = async (word: string) => {
+			const blocks = await reader.read('ungated', 'javascript', text, { mayMatter: (part) => part.includes(word) });
+			return blocks?.map(({ code }) => code.text);
+		};
+		assert.deepEqual(await read('const'), ['const a = 1;', "const b = 'RATE_LIMITED';"]);
+		assert.deepEqual(await read('const a'), ['const a = 1;']);
+		assert.deepEqual(await read('const'), ['const a = 1;', "const b = 'RATE_LIMITED';"]);
+	});
+
 	it('answers nothing for a language it does not know and for texts beyond its limit', async () => {
 		assert.equal(await reader.read('x', 'cobol', 'x', everything), undefined);
 		assert.equal(await reader.read('x', 'javascript', 'x'.repeat(10_000_001), everything), undefined);
