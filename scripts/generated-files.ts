@@ -3,6 +3,7 @@ import path from 'node:path';
 import { generateGrammars } from './generate-grammars.ts';
 import { generateHttpCatalog, httpCatalogPath } from './generate-http-catalog.ts';
 import { generateLanguageIds, languageIdsPath } from './generate-language-ids.ts';
+import { generateProjectSchema, projectSchemaPath } from './generate-project-schema.ts';
 import { generateReadme } from './generate-readme.ts';
 import { generateManifest } from './manifest.ts';
 
@@ -14,6 +15,7 @@ function generatedFiles(): ReadonlyMap<string, string> {
 	return new Map([
 		[httpCatalogPath, generateHttpCatalog()],
 		[languageIdsPath, generateLanguageIds()],
+		[projectSchemaPath, generateProjectSchema()],
 		...generateGrammars(),
 		['package.json', manifest],
 		['README.md', generateReadme(readRoot('README.md'), manifest)],

@@ -95,7 +95,7 @@ const describedSettings: Readonly<Record<Exclude<keyof Settings, 'rules'>, objec
 };
 
 /** From the quietest to the loudest. */
-const levels: Readonly<Record<Rule['severity'], string>> = {
+export const levelDescriptions: Readonly<Record<Rule['severity'], string>> = {
 	off: 'Not reported.',
 	hint: 'Three dots in the editor, nothing in the *Problems* panel.',
 	information: 'Underlined in blue.',
@@ -104,7 +104,7 @@ const levels: Readonly<Record<Rule['severity'], string>> = {
 };
 
 function ruleSetting({ name, summary, severity }: Rule) {
-	return setting(`rules.${name}`, { ...choice(levels), default: severity, markdownDescription: summary });
+	return setting(`rules.${name}`, { ...choice(levelDescriptions), default: severity, markdownDescription: summary });
 }
 
 function setting(name: string, schema: object): readonly [string, object] {

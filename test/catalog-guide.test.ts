@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import { builtinCatalogs } from '../server/src/catalog/builtin/index.ts';
 import { readCatalogFile } from '../server/src/catalogs/files/catalog-file.ts';
 import { resolveCatalogs } from '../server/src/catalogs/layers/resolve-catalogs.ts';
-import { readProjectFile } from '../server/src/project-file/project-file.ts';
 import { importFormats, importFrom } from '../server/src/import/index.ts';
 import { languages } from '../server/src/languages/index.ts';
+import { readProjectFile } from '../server/src/project-file/project-file.ts';
 import { CodeReader } from '../server/src/syntax/code-reader.ts';
 import { readAsset } from './support/test-assets.ts';
 

@@ -17,6 +17,7 @@ export interface GlobReader {
 export function globReader(report: Report): GlobReader {
 	let cost = 0;
 	const one = (given: unknown, at: JsonPath): Glob | undefined => {
+		if (cost > mostCost) return undefined;
 		if (typeof given !== 'string') {
 			report(wrongValue(at, `This must be a glob, not ${shown(given)}.`));
 			return undefined;
@@ -26,7 +27,6 @@ export function globReader(report: Report): GlobReader {
 			report(wrongValue(at, glob.wrong, [glob.meant === undefined ? undefined : replaceFix(at, glob.meant)]));
 			return undefined;
 		}
-		if (cost > mostCost) return undefined;
 		cost += glob.cost;
 		if (cost <= mostCost) return glob;
 		report({

@@ -156,11 +156,12 @@ function readOverrides(fields: JsonFields, reading: Reading): readonly ProjectPa
 }
 
 /** One glob, or several. Undefined where none is right. */
-function readFiles(fields: JsonFields, { globs }: Reading): readonly Glob[] | undefined {
+function readFiles(fields: JsonFields, { globs, report }: Reading): readonly Glob[] | undefined {
 	fields.demand('files', 'error', '**');
 	if (!fields.has('files')) return undefined;
 	const at = [...fields.path, 'files'];
 	const given = fields.raw('files');
+	if (Array.isArray(given) && given.length === 0) report(wrongValue(at, 'A glob is missing here.'));
 	const found =
 		typeof given === 'string' ? [globs.one(given, at)].flatMap((glob) => glob ?? []) : globs.list(fields, 'files');
 	return found.length > 0 ? found : undefined;
