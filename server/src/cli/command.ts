@@ -1,12 +1,19 @@
 import type { Host } from '../host/host.ts';
 import type { Style } from './reports/style.ts';
+import type { StatusLine } from './status-line.ts';
 
 /** What the command talks to. */
 export interface Terminal {
 	readonly folder: string;
 	readonly style: Style;
+	/** Columns of the terminal; undefined where the output goes elsewhere. */
+	readonly width?: number | undefined;
 	readonly print: (text: string) => void;
+	/** Prints what is no text of ours, as it is. */
+	readonly printBytes: (bytes: Uint8Array) => void;
 	readonly printError: (text: string) => void;
+	/** Left out where nobody looks on. */
+	readonly showStatus?: StatusLine | undefined;
 	/** All that comes on standard input. */
 	readonly readInput: () => Promise<Uint8Array>;
 }

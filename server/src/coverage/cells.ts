@@ -29,7 +29,8 @@ export function cellsOf(
 		const { value } = entry;
 		if (!found.has(value)) found.set(value, { value, required: isRequired(entry, options), ...one });
 	};
-	for (const { entries } of judged.labels) for (const entry of entries) add(entry, unsure ?? cell('handled'));
+	for (const { entries } of judged.labels)
+		for (const entry of entries.filter(isError)) add(entry, unsure ?? cell('handled'));
 	const lacking = lackingIn(judged, block, analysis, options);
 	for (const entry of lacking) add(entry, cell('not-handled', whereLeft(judged)));
 	const covered = new Set(coversOf(judged, block, analysis).flatMap(({ codes }) => codes.map(({ name }) => name)));
@@ -40,9 +41,13 @@ export function cellsOf(
 	if (limit?.kind !== 'few')
 		for (const { entry, where } of judged.elsewhere) add(entry, unsure ?? cell('around', where));
 	const isLeft = others.state === 'not-handled' || (others.state === 'default' && options.whenDefault !== 'off');
-	for (const entry of judged.missingRequired) add(entry, isLeft ? askedBeside : others);
+	if (others.state !== 'not-asked')
+		for (const entry of judged.missingRequired) add(entry, isLeft ? askedBeside : others);
 	return { cells: [...found.values()], others };
 }
+
+/** A success is none, and a code stands for nothing else. */
+export const isError = ({ kind, value }: Entry): boolean => kind === 'code' || value >= 400;
 
 const cell = (state: Cell['state'], reason?: string): Cell => ({ state, reason });
 

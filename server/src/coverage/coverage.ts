@@ -1,4 +1,4 @@
-import type { ApiFacts, Cell, CellState, FileCoverage, PlaceFacts, RowFacts } from './facts.ts';
+import type { ApiFacts, Cell, CellState, FileCoverage, NamedCell, PlaceFacts, RowFacts } from './facts.ts';
 
 /** What the code of many files does about the errors of APIs: codes by places. */
 export interface Coverage {
@@ -161,7 +161,10 @@ function requiredCounts({ cells, suppressedBy }: PlaceFacts): Counts {
 }
 
 /** The cell of a row at a place; undefined where the place looks at something else. */
-export function cellAt(row: Pick<RowFacts, 'kind' | 'value'>, place: PlaceFacts): Cell | undefined {
+export function cellAt(
+	row: Pick<RowFacts, 'kind' | 'value'>,
+	place: PlaceFacts,
+): (Cell & Partial<NamedCell>) | undefined {
 	if (place.on !== row.kind) return undefined;
 	return place.cells.find(({ value }) => value === row.value) ?? place.others;
 }

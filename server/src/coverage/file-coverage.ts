@@ -4,7 +4,7 @@ import { isRequired } from '../analysis/resolving.ts';
 import { type Catalog, type Entry, isDeprecated } from '../catalog/catalog.ts';
 import { statusOf } from '../catalog/catalog-index.ts';
 import { headOf } from '../rules/dispatch-head.ts';
-import { type CoverageOptions, cellsOf } from './cells.ts';
+import { type CoverageOptions, cellsOf, isError } from './cells.ts';
 import type { ApiFacts, FileCoverage, PlaceFacts, RowFacts } from './facts.ts';
 import { placeName } from './place-name.ts';
 
@@ -13,7 +13,9 @@ export function coverageIn(analysis: Analysis, options: CoverageOptions): FileCo
 	const found = analysis.blocks.flatMap((block) =>
 		block.dispatches.flatMap((judged) => {
 			const isNobodys = judged.step === 'none' && judged.catalog !== analysis.catalogs.http;
-			return isNobodys ? [] : [{ judged, place: placeOf(judged, block, analysis, options) }];
+			if (isNobodys) return [];
+			const place = placeOf(judged, block, analysis, options);
+			return place.cells.length > 0 || place.others.state !== 'not-asked' ? [{ judged, place }] : [];
 		}),
 	);
 	const mentioned = mentionedIn(analysis);
@@ -49,13 +51,13 @@ function codeRows({ entries }: Catalog, options: CoverageOptions): readonly RowF
 	return entries.filter(({ kind }) => kind === 'code').map((entry) => rowOf(entry, options));
 }
 
-/** The statuses that are chosen by somewhere, or that must be. */
+/** The statuses of errors that are chosen by somewhere, or that must be. */
 function statusRows(dispatches: readonly ErrorDispatch[], options: CoverageOptions): readonly RowFacts[] {
 	const rows = new Map<string | number, RowFacts>();
 	for (const { on, labels, missing } of dispatches)
 		for (const entry of on === 'code' ? [] : [...labels.flatMap(({ entries }) => entries), ...missing]) {
 			const row = rowOf(entry, options);
-			const isCounted = row.required || !missing.includes(entry);
+			const isCounted = row.required || (!missing.includes(entry) && isError(entry));
 			if (isCounted && !rows.get(entry.value)?.required) rows.set(entry.value, row);
 		}
 	return [...rows.values()];
