@@ -149,6 +149,11 @@ export const toolchains = {
 		packages: ['emacs-nox', ...eglotPackages()],
 		isThere: () => runs('emacs', '-q', '--batch', '--eval', "(require 'eglot)"),
 	},
+	'lsp-mode': {
+		proves: 'the server in Emacs with lsp-mode',
+		packages: ['emacs-nox', 'elpa-lsp-mode'],
+		isThere: () => runs('emacs', '-q', '--batch', '--eval', "(require 'lsp-mode)"),
+	},
 } as const satisfies Readonly<Record<string, Toolchain>>;
 
 /** Why something cannot be tested here, to be given to `skip`; false where it can. */
