@@ -55,3 +55,11 @@ test('a stopped server can be started from the status item', () => {
 	const { severity, command } = describeStatus('stopped', document);
 	assert.deepEqual([severity, command], ['Error', { title: 'Restart', command: 'apiErrors.restartServer' }]);
 });
+
+test('a file that the project excludes says by which glob', () => {
+	const { text, detail, command } = describeStatus('running', { ...document, excludedBy: 'generated/**' });
+	assert.deepEqual(
+		[text, detail, command.title],
+		['SilentChat', 'Nothing is reported here: generated/** in api-errors.json excludes it', 'Explain'],
+	);
+});

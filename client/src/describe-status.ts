@@ -40,6 +40,10 @@ export function describeStatus(
 	if (document?.catalog !== undefined) {
 		return { text: 'API errors', detail: document.catalog, severity: 'Information', command: showCatalogs };
 	}
+	if (document?.excludedBy !== undefined) {
+		const detail = `Nothing is reported here: ${document.excludedBy} in api-errors.json excludes it`;
+		return { text: namesOf(document) || 'API errors', detail, severity: 'Information', command: explain };
+	}
 	const [first] = document?.apis ?? [];
 	if (!document || !first) {
 		const detail = server === 'starting' ? 'Starting' : 'No API is recognised in this file';

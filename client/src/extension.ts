@@ -23,6 +23,7 @@ import { catalogDocuments, catalogPages, createPages, rulePages } from './pages.
 import { noWarningsInReadOnlyTexts } from './read-only.ts';
 import { renameLeftToLanguages } from './rename.ts';
 import { createStatusItem } from './status-item.ts';
+import { onlyWhatIsSet } from './user-settings.ts';
 
 /** The section of the user's settings. */
 export const id = 'apiErrors';
@@ -80,7 +81,7 @@ function clientOptions(context: ExtensionContext, log: LogOutputChannel, running
 		revealOutputChannelOn: RevealOutputChannelOn.Never,
 		initializationFailedHandler: () => false,
 		errorHandler: running.errorHandler,
-		middleware: { ...noWarningsInReadOnlyTexts, ...renameLeftToLanguages },
+		middleware: { ...noWarningsInReadOnlyTexts, ...renameLeftToLanguages, ...onlyWhatIsSet(id, context) },
 		diagnosticPullOptions: { onChange: true },
 		textSynchronization: { delayOpenNotifications: true },
 	};
@@ -92,7 +93,8 @@ async function readText(uri: Uri): Promise<string> {
 
 /** Who searches what is below leaves links out, which may lead in a circle. */
 async function listFolder(uri: Uri, withLinks = false): Promise<ReadFolderAnswer> {
-	const entries = await workspace.fs.readDirectory(uri);
+	// File systems of other extensions need not know a folder with a slash behind its name.
+	const entries = await workspace.fs.readDirectory(uri.with({ path: uri.path.replace(/(?<=.)\/$/, '') }));
 	return entries.flatMap(([name, type]) => {
 		const kind = withLinks ? type & ~FileType.SymbolicLink : type;
 		return kind === FileType.File || kind === FileType.Directory
