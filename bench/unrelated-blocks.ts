@@ -16,6 +16,11 @@ export function declarationBlock(random: Random, subject: Subject): string[] {
 	return random.pick<Block>([interfaceBlock, classBlock, tableBlock, commentBlock])(random, subject);
 }
 
+/** The same without comments that speak of the API: its codes are nowhere in it. */
+export function shapeBlock(random: Random, subject: Subject): string[] {
+	return random.pick<Block>([interfaceBlock, classBlock, tableBlock])(random, subject);
+}
+
 /** The name as a type: `archiveTags12` becomes `ArchiveTags12`. */
 function typeName(name: string): string {
 	return name.charAt(0).toUpperCase() + name.slice(1);

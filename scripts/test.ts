@@ -18,7 +18,14 @@ import type { SuiteReport } from './vscode/suite-report.ts';
 
 const part = process.argv[2];
 /** What looks like a test and is run elsewhere, or is what tests read. */
-const notUnitTests = ['test/vscode/**', 'test/workspace/**', 'examples/**', '**/node_modules/**', '.vscode-test/**'];
+const notUnitTests = [
+	'test/vscode/**',
+	'test/workspace/**',
+	'examples/**',
+	'**/node_modules/**',
+	'.vscode-test/**',
+	'.bench/**',
+];
 
 await runScript(async () => {
 	const totals: Totals[] = [];
