@@ -1,9 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { buildCatalogIndex, type CatalogIndex } from '../catalog/catalog-index.ts';
-import { keyOf } from '../project/places.ts';
+import { folderOf, keyOf } from '../project/places.ts';
+import { unknownApi } from '../project-file/project-fields.ts';
 import { type ProjectFile, unread } from '../project-file/project-file.ts';
 import type { DocumentPlace } from '../project-file/project-files.ts';
-import { type CatalogFile, largestCatalog, readCatalogFile } from './files/catalog-file.ts';
+import { type CatalogFile, largestCatalog, type PlacedProblem, readCatalogFile } from './files/catalog-file.ts';
 import { isCatalogPlace } from './files/catalog-names.ts';
 import { type CatalogReport, mergedReports, sentenceFor } from './files/catalog-report.ts';
 import type { CatalogSource } from './files/catalog-source.ts';
@@ -124,7 +125,39 @@ export class FolderCatalogs {
 		const ordered = states.filter((state) => state !== undefined).sort(byKey);
 		const reports = mergedReports(ordered.flatMap(({ reports }) => reports));
 		this.#files.dropOthers(new Set(reports.map(({ uri }) => keyOf(uri))));
-		return reports;
+		const projectFiles = new Map(
+			scopes.flatMap(([, scope], index) =>
+				(states[index]?.found.projectFiles ?? []).map((file) => [keyOf(file.uri), { file, scope }] as const),
+			),
+		);
+		return Promise.all(
+			reports.map(async (report) => {
+				const found = projectFiles.get(keyOf(report.uri));
+				const unknown = found ? await this.#unknownApis(found.file, found.scope) : [];
+				return unknown.length === 0 ? report : { ...report, problems: [...report.problems, ...unknown] };
+			}),
+		);
+	}
+
+	/** The ids in a project's file that name no catalog of the folder below which they count. */
+	async #unknownApis(file: ProjectFile, scope: CatalogScope): Promise<readonly PlacedProblem[]> {
+		const folder = folderOf(file.uri);
+		if (folder === undefined) return [];
+		const found = file.apiIds.map(async ({ id, base, path, problem }) => {
+			if (id === 'none' || id.trim() === '') return [];
+			const state = await this.#stateOf({ ...scope, uri: `${folder}${base ? `${base}/` : ''}-` });
+			const index = state?.index ?? this.#plain;
+			// Packages that are still looked for may bring it.
+			if (index.byId(id) || state?.found.isWhole === false) return [];
+			const { isNear, ...told } = unknownApi(
+				id,
+				index.catalogs.map((catalog) => catalog.id),
+				path,
+			);
+			// Folders further in may have it.
+			return isNear || base !== undefined ? [problem(told)] : [];
+		});
+		return (await Promise.all(found)).flat();
 	}
 
 	/** Whether a file is a catalog or a project's file, by its place or because it is named. */

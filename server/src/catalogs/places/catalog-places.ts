@@ -26,6 +26,8 @@ export interface FoundPlaces {
 	readonly files: readonly string[];
 	/** Those of the files that packages bring. */
 	readonly ofPackages: ReadonlySet<string>;
+	/** Whether no package is still looked for. */
+	readonly isWhole: boolean;
 	readonly projectFiles: readonly ProjectFile[];
 	/** What is wrong with the paths that the user names, as sentences. */
 	readonly wrongNames: readonly string[];
@@ -37,6 +39,11 @@ interface OwnPlaces {
 	readonly files: readonly string[];
 	readonly projectFile: ProjectFile | undefined;
 	readonly hasManifest: boolean;
+}
+
+interface FilesOfPackages {
+	readonly files: readonly string[];
+	readonly isWhole: boolean;
 }
 
 /** What a path means; or why it means nothing. */
@@ -74,7 +81,7 @@ export class CatalogPlaces {
 		const manifests = own.filter(({ hasManifest }) => hasManifest);
 		const packages = await Promise.all(manifests.map(({ folder }) => this.#packagesOf(folder, root)));
 		const byUser = await Promise.all(named.map((path) => this.#filesNamed(path, nearest, nearest)));
-		const ofPackages = new Set(packages.flat());
+		const ofPackages = new Set(packages.flatMap(({ files }) => files));
 		const files = [
 			...ofPackages,
 			...own.flatMap((one) => one.files),
@@ -84,6 +91,7 @@ export class CatalogPlaces {
 			root,
 			files: lastOfEach(files),
 			ofPackages,
+			isWhole: packages.every(({ isWhole }) => isWhole),
 			projectFiles: own.flatMap(({ projectFile }) => projectFile ?? []),
 			wrongNames: byUser.flatMap((one) => ('wrong' in one ? [one.wrong] : [])),
 		};
@@ -208,13 +216,13 @@ export class CatalogPlaces {
 		return names.slice(0, mostInFolder).map((name) => childOf(folder, name));
 	}
 
-	async #packagesOf(folder: string, root: string): Promise<readonly string[]> {
+	async #packagesOf(folder: string, root: string): Promise<FilesOfPackages> {
 		const { found, late } = this.#packages.of(folder, root);
-		if (!late) return found;
+		if (!late) return { files: found, isWhole: true };
 		const all = this.#patience === undefined ? await late : await inTime(late, this.#patience);
-		if (all) return all;
+		if (all) return { files: all, isWhole: true };
 		void late.then((more) => more.join() !== found.join() && this.#source.onLate());
-		return found;
+		return { files: found, isWhole: false };
 	}
 }
 
