@@ -21,7 +21,7 @@ function printed(context: TestContext, code: string): string {
 
 test('every program in the guide to the library prints what the guide says', (context) => {
 	const programs = programsIn(guide);
-	assert.equal(programs.length, 7);
+	assert.equal(programs.length, 8);
 	for (const { code, prints } of programs) assert.equal(printed(context, code), prints);
 });
 
@@ -33,7 +33,7 @@ test('every function has an example that runs', (context) => {
 	const programs = examples.map((example) => `{\n${example}\n}`).join('\n');
 	const output = printed(context, `import { ${names.join(', ')} } from 'api-error-intellisense';\n${programs}`);
 	assert.match(output, /^AUTH_INVALID_TOKEN .* are not handled.* \[\n {2}'Add 2 missing required cases',/);
-	assert.match(output, /\nSilentChat: Too many requests\. .*\nsilentchat \d+\nchatness \d+\nhttp \d+\n$/);
+	assert.match(output, /\nSilentChat: Too many requests\. .*\nsilentchat \d+\nchatness \d+\nhttp \d+\n0 of 0 \[\]\n$/);
 });
 
 function exampleIn(comment: string): string | undefined {

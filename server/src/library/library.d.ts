@@ -287,6 +287,112 @@ export interface CatalogReading {
  */
 export function readCatalog(value: unknown): CatalogReading;
 
+export interface CoverageOptions extends Pick<Surroundings, 'folder' | 'settings'> {
+	/** Files and folders, from the folder; all of the folder unless given. */
+	readonly paths?: readonly string[] | undefined;
+	/** The ids of the APIs that are told of; all but `http` unless given. */
+	readonly apis?: readonly string[] | undefined;
+	/** Whether only what must be handled is told of. */
+	readonly onlyRequired?: boolean | undefined;
+	/** Whether tests, fixtures and generated code are told of. */
+	readonly withTests?: boolean | undefined;
+}
+
+/** Which errors are handled where, as `api-errors coverage --format json` writes it. */
+export interface CoverageReport {
+	readonly format: 1;
+	/** How many files were read. */
+	readonly files: number;
+	/** Of what must be handled, at all places. */
+	readonly required: CoverageShare;
+	readonly problems: readonly string[];
+	/** Sorted by id. */
+	readonly apis: readonly ApiCoverage[];
+}
+
+/** How much is handled of what must be. */
+export interface CoverageShare {
+	readonly handled: number;
+	readonly of: number;
+	/** Null where there is nothing to be handled. */
+	readonly percent: number | null;
+	/** How often that could not be told; it is not among the others. */
+	readonly cannotTell: number;
+}
+
+export interface ApiCoverage {
+	readonly id: string;
+	readonly name: string;
+	/** Whether the API has no other codes. */
+	readonly complete: boolean;
+	readonly required: CoverageShare;
+	readonly codes: readonly CoveredCode[];
+	readonly places: readonly CoveredPlace[];
+}
+
+/** A code or a status, with the number of places that do each thing about it. */
+export interface CoveredCode {
+	readonly kind: 'code' | 'status';
+	readonly value: string | number;
+	readonly status: number | undefined;
+	readonly title: string;
+	readonly required: boolean;
+	readonly deprecated: boolean;
+	/** Whether a code stands anywhere in the files; undefined for statuses. */
+	readonly mentioned: boolean | undefined;
+	readonly handled: number;
+	readonly around: number;
+	readonly default: number;
+	readonly notHandled: number;
+	readonly cannotTell: number;
+}
+
+/**
+ * What a place does about an error: it has a branch for it (`handled`), it is dealt with by code around it (`around`), left
+ * to the default, not handled, or cannot be told; it is `not-asked` where the place has nothing to do with it.
+ */
+export type CellState = 'handled' | 'around' | 'default' | 'not-handled' | 'cannot-tell' | 'not-asked';
+
+/** Code that chooses by the errors of an API. */
+export interface CoveredPlace {
+	/** From the folder, with slashes. */
+	readonly file: string;
+	readonly line: number;
+	readonly column: number;
+	/** The function around it, or the name of the table. */
+	readonly name: string | undefined;
+	/** What kind of code it is, such as `switch`. */
+	readonly form: string;
+	/** What it looks at, such as `error.code`. */
+	readonly lookedAt: string;
+	readonly on: 'code' | 'status';
+	/** The comment that keeps it from being warned about. */
+	readonly suppressedBy: string | undefined;
+	/** Why nothing is warned about here, as half a sentence. */
+	readonly quiet: string | undefined;
+	/** One for each error that has a branch, or that must be handled. */
+	readonly cells: readonly CoveredCell[];
+	/** What holds for all other errors. */
+	readonly others: { readonly state: CellState; readonly reason: string | undefined };
+}
+
+export interface CoveredCell {
+	readonly value: string | number;
+	readonly state: CellState;
+	readonly required: boolean;
+	/** Half a sentence; undefined where the state says all. */
+	readonly reason: string | undefined;
+}
+
+/**
+ * Which errors are handled, where, and which are not, or cannot be told.
+ *
+ * @example
+ * const { required, apis } = await coverage({ folder: 'shop' });
+ * console.log(`${required.handled} of ${required.of}`, apis.map(({ id, places }) => `${id}: ${places.length}`));
+ */
+export function coverage(options?: CoverageOptions): Promise<CoverageReport>;
+
 /** The names of the formats of `api-errors check --format`. */
 export type ReportFormat = 'stylish' | 'json' | 'sarif' | 'github' | 'junit' | 'gitlab' | 'markdown';
 

@@ -2,17 +2,20 @@ import type { ApiCoverage, CodeRow, Counts, CoveredPlace } from '../../coverage/
 import { percentOf, shareOf, totalOf } from '../../coverage/coverage.ts';
 import type { Cell } from '../../coverage/facts.ts';
 import { jsonText } from '../reports/json-text.ts';
-import type { CoverageFormat } from './coverage-format.ts';
+import type { CoverageFormat, CoverageReport } from './coverage-format.ts';
 
 /** For programs; `docs/coverage.md` says what each field is. */
 export const json: CoverageFormat = {
 	name: 'json',
 	summary: 'for programs of your own',
-	write({ coverage, problems }) {
-		const { apis, files } = coverage;
-		return jsonText({ format: 1, files, required: sharesOf(totalOf(coverage)), problems, apis: apis.map(apiOf) });
-	},
+	write: (report) => jsonText(coverageData(report)),
 };
+
+/** What is written, as data. */
+export function coverageData({ coverage, problems }: CoverageReport) {
+	const { apis, files } = coverage;
+	return { format: 1 as const, files, required: sharesOf(totalOf(coverage)), problems, apis: apis.map(apiOf) };
+}
 
 function apiOf({ id, name, isComplete, counts, rows, files }: ApiCoverage) {
 	return {
