@@ -33,14 +33,16 @@ export function generateManifest(text: string): string {
 
 /** What is completed and checked in catalogs and project files, by VS Code itself and by the YAML extension. */
 function schemaContributions(): object {
-	const [catalog, project] = ['catalog', 'project'].map((name) => `./dist/assets/schemas/${name}-1.json`);
+	// By our own addresses: where the extension itself comes from the web, its files are a download, which VS Code refuses
+	// in workspaces that are not trusted.
+	const [catalog, project] = ['catalog', 'project'].map((name) => `api-errors:/schemas/${name}-1.json`);
 	const yaml = ['**/.api-errors/*.yaml', '**/.api-errors/*.yml'];
 	return {
 		jsonValidation: [
 			{ fileMatch: ['**/.api-errors/*.json'], url: catalog },
 			{ fileMatch: ['api-errors.json'], url: project },
 		],
-		yamlValidation: [{ fileMatch: yaml, url: catalog }],
+		yamlValidation: [{ fileMatch: yaml, url: './dist/assets/schemas/catalog-1.json' }],
 	};
 }
 

@@ -14,6 +14,7 @@ import { runScript, step } from './vscode/progress.ts';
 import { projectFolder } from './vscode/project.ts';
 import { runNode } from './vscode/run.ts';
 import { runSuite } from './vscode/run-suite.ts';
+import { runSuiteInWorker } from './vscode/run-suite-in-worker.ts';
 import type { SuiteReport } from './vscode/suite-report.ts';
 
 const part = process.argv[2];
@@ -58,6 +59,10 @@ async function testInVscode(): Promise<readonly Totals[]> {
 	if (totals.some(({ failed }) => failed > 0)) return totals;
 	console.log("In VS Code's extension host");
 	totals.push(await counted(async () => show(await runSuite())));
+	console.log("In VS Code's web worker, on a remote workspace");
+	totals.push(await counted(async () => show(await runSuiteInWorker('remote'))));
+	console.log("In VS Code's web worker, on a virtual workspace that is not trusted");
+	totals.push(await counted(async () => show(await runSuiteInWorker('virtual'))));
 	console.log('In VS Code as a person uses it, with mouse and keyboard');
 	const files = globSync('test/vscode/person/*.test.ts', { cwd: projectFolder });
 	// One at a time: each has a VS Code and a Chromium of its own.
@@ -73,11 +78,13 @@ async function prepareHost(): Promise<Totals> {
 }
 
 function show({ results }: SuiteReport): Totals {
-	for (const { title, duration, error } of results) {
-		console.log(error === undefined ? `✔ ${title} (${duration} ms)` : `✖ ${title}\n${error}\n`);
+	for (const { title, duration, error, leftOut } of results) {
+		if (leftOut !== undefined) console.log(`- ${title}: not here. ${leftOut}`);
+		else console.log(error === undefined ? `✔ ${title} (${duration} ms)` : `✖ ${title}\n${error}\n`);
 	}
 	const failed = results.filter((result) => result.error !== undefined).length;
-	return { passed: results.length - failed, failed };
+	const leftOut = results.filter((result) => result.leftOut !== undefined).length;
+	return { passed: results.length - failed - leftOut, failed };
 }
 
 /** Counts what could not be done at all as one failure. */

@@ -1,8 +1,8 @@
-import { cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { runTests } from '@vscode/test-electron';
-import { build } from 'esbuild';
+import { buildSuite } from './build-suite.ts';
 import { downloadDesktop, endMainProcess } from './desktop.ts';
 import { vscodeVersion } from './install-server.ts';
 import { temporaryFolder } from './process-end.ts';
@@ -10,7 +10,7 @@ import { cacheFolder, projectFolder } from './project.ts';
 import type { SuiteReport } from './suite-report.ts';
 import { writeSettings } from './user-settings.ts';
 
-const suiteFolder = path.join(cacheFolder, 'suite');
+const suiteFile = path.join(cacheFolder, 'suite', 'node.cjs');
 const timeLimit = 300_000;
 
 /**
@@ -18,7 +18,7 @@ const timeLimit = 300_000;
  * can be had, else in VS Code in the browser. Rejects, with what VS Code has printed, where no report is left.
  */
 export async function runSuite(): Promise<SuiteReport> {
-	await buildSuite();
+	await buildSuite('node', suiteFile);
 	const desktop = await downloadDesktop();
 	if ('missing' in desktop) {
 		console.log(`In VS Code ${vscodeVersion} in the browser; not in desktop VS Code, for ${desktop.missing}.`);
@@ -35,24 +35,6 @@ export async function runSuite(): Promise<SuiteReport> {
 	} finally {
 		run.remove();
 	}
-}
-
-/** Bundles the suite for the extension host. Mocha stays outside: it loads its own parts, and the tests, by name. */
-async function buildSuite(): Promise<void> {
-	rmSync(suiteFolder, { recursive: true, force: true });
-	await build({
-		absWorkingDir: projectFolder,
-		entryPoints: globSync('test/vscode/suite/*.ts', { cwd: projectFolder }),
-		outdir: suiteFolder,
-		outExtension: { '.js': '.cjs' },
-		bundle: true,
-		platform: 'node',
-		format: 'cjs',
-		target: 'node20',
-		external: ['vscode', 'mocha'],
-		define: { 'import.meta.dirname': '__dirname' },
-		sourcemap: 'inline',
-	});
 }
 
 /** Writes a program that takes VS Code's command line, which @vscode/test-electron runs as if it were VS Code. */
@@ -89,7 +71,7 @@ async function runVscode(program: string, folder: string, workspace: string, rep
 		await runTests({
 			vscodeExecutablePath: program,
 			extensionDevelopmentPath: projectFolder,
-			extensionTestsPath: path.join(suiteFolder, 'index.cjs'),
+			extensionTestsPath: suiteFile,
 			launchArgs: [workspace, `--user-data-dir=${userFolder}`, `--extensions-dir=${path.join(folder, 'extensions')}`],
 			extensionTestsEnv: { SUITE_REPORT: reportFile },
 			stdout: collect(),

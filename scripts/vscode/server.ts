@@ -11,6 +11,8 @@ export interface ServerOptions {
 	readonly extensionsFolder?: string;
 	/** More settings of the user, or other values than the quiet ones. */
 	readonly settings?: Readonly<Record<string, unknown>>;
+	/** Nobody has said that the workspace is to be trusted, so VS Code is in restricted mode. */
+	readonly isRestricted?: boolean;
 	/** Further command-line options. */
 	readonly args?: readonly string[];
 }
@@ -28,7 +30,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
 	const vscodeFolder = await installServer();
 	const runtimeFolder = temporaryFolder();
 	const userFolder = options.userFolder ?? path.join(runtimeFolder.path, 'user');
-	writeSettings(userFolder, options.settings);
+	writeSettings(userFolder, { ...(options.isRestricted && restricted), ...options.settings });
 	const child = spawn(process.execPath, serverArgs(vscodeFolder, runtimeFolder.path, userFolder, options), {
 		// A group of its own, so that ending it ends the extension hosts and language servers too.
 		detached: process.platform !== 'win32',
@@ -55,11 +57,19 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
 	}
 }
 
+/** Without the questions that would stand in the way. */
+const restricted = {
+	'security.workspace.trust.banner': 'never',
+	'security.workspace.trust.enabled': true,
+	'security.workspace.trust.startupPrompt': 'never',
+};
+
 function serverArgs(vscodeFolder: string, runtimeFolder: string, userFolder: string, options: ServerOptions): string[] {
 	return [
 		path.join(vscodeFolder, 'out/server-main.js'),
 		...['--host', '127.0.0.1', '--accept-server-license-terms', '--disable-telemetry', '--disable-experiments'],
-		...['--disable-workspace-trust', '--force-disable-user-env', '--server-data-dir', runtimeFolder],
+		...['--force-disable-user-env', '--server-data-dir', runtimeFolder],
+		...(options.isRestricted ? [] : ['--disable-workspace-trust']),
 		...['--user-data-dir', userFolder],
 		...['--extensions-dir', options.extensionsFolder ?? path.join(runtimeFolder, 'extensions')],
 		...(options.args ?? []),

@@ -9,4 +9,6 @@ export interface TestResult {
 	readonly duration: number;
 	/** What went wrong, with a stack; undefined where nothing did. */
 	readonly error?: string;
+	/** Why the test did not run here; undefined where it did. */
+	readonly leftOut?: string;
 }

@@ -3,7 +3,7 @@ import { launchChromium } from './chromium.ts';
 import { remoteUri, type Server, type ServerOptions, startServer } from './server.ts';
 
 export interface WorkbenchOptions extends ServerOptions {
-	/** The folder to open. */
+	/** The folder to open: its path on this machine, or the URI of one that is elsewhere. */
 	readonly open: string;
 	/** The folders of extensions that run as they are there, without being installed. */
 	readonly developmentFolders?: readonly string[];
@@ -54,6 +54,10 @@ function pageAddress(port: number, options: WorkbenchOptions): string {
 		...developmentFolders.map((folder): [string, string] => ['extensionDevelopmentPath', remoteUri(port, folder)]),
 	];
 	if (testsFile) payload.push(['extensionTestsPath', remoteUri(port, testsFile)]);
-	const query = new URLSearchParams({ folder: remoteUri(port, open), payload: JSON.stringify(payload) });
+	const query = new URLSearchParams({ folder: folderUri(port, open), payload: JSON.stringify(payload) });
 	return `http://127.0.0.1:${port}/?${query}`;
+}
+
+function folderUri(port: number, folder: string): string {
+	return /^[\w-]+:\/\//.test(folder) ? folder : remoteUri(port, folder);
 }

@@ -12,9 +12,16 @@ export async function openFile(file: string): Promise<vscode.TextDocument> {
 
 /** Takes back what a test has done to its files, and closes them. */
 export async function closeFiles(): Promise<void> {
-	while (vscode.window.activeTextEditor) {
-		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-	}
+	// Between two editors, none may be the active one for a moment.
+	const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+	await eventually(
+		() => `all files are closed, also ${tabs().map(({ label }) => label)}`,
+		async () => {
+			if (tabs().length === 0 && !vscode.window.activeTextEditor) return true;
+			await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+			return undefined;
+		},
+	);
 }
 
 /** The rules of our diagnostics for a document, in the order of their places, when they are the expected ones. */

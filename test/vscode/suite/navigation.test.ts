@@ -39,19 +39,12 @@ describe('navigation in VS Code', () => {
 		assert(found.some(({ uri }) => uri.path.endsWith('/src/send-message.ts')));
 	});
 
-	it('refuses to rename a code with the reason, and leaves names to TypeScript', async () => {
+	it('refuses to rename a code, with the reason', async () => {
 		const document = await openFile('src/send-message.ts');
-		const rename = (text: string) =>
-			vscode.commands.executeCommand<vscode.WorkspaceEdit>(
-				'vscode.executeDocumentRenameProvider',
-				document.uri,
-				position(document, text),
-				'another',
-			);
 		const reason = await eventually(
 			() => 'renaming is refused by us',
 			async () => {
-				const said = await rename("'VALIDATION_ERROR'").then(
+				const said = await rename(document, "'VALIDATION_ERROR'").then(
 					() => '',
 					(error: unknown) => `${error}`,
 				);
@@ -59,10 +52,14 @@ describe('navigation in VS Code', () => {
 			},
 		);
 		assert.match(reason, /VALIDATION_ERROR is what SilentChat sends; renaming it here would not change the API\./);
+	});
+
+	it('leaves the renaming of names to TypeScript', async () => {
+		const document = await openFile('src/send-message.ts');
 		const edit = await eventually(
 			() => 'TypeScript renames a variable',
 			async () => {
-				const given = await rename('response');
+				const given = await rename(document, 'response');
 				return given && given.size > 0 ? given : undefined;
 			},
 		);
@@ -83,6 +80,11 @@ describe('navigation in VS Code', () => {
 		assert.equal(symbol.location.uri.toString(), 'api-errors:/catalogs/silentchat.json');
 	});
 });
+
+function rename(document: vscode.TextDocument, text: string): Thenable<vscode.WorkspaceEdit> {
+	const command = 'vscode.executeDocumentRenameProvider';
+	return vscode.commands.executeCommand(command, document.uri, position(document, text), 'another');
+}
 
 describe('the schema of catalogs in VS Code', () => {
 	const wrong = { id: 'acme', entries: [{ value: 'ACME_KEY_OLD', title: 'Old', description: 'Old.', statsu: 404 }] };
