@@ -33,6 +33,7 @@ const beside = [
 	`${server}/import`,
 	`${server}/export`,
 	`${server}/coverage`,
+	`${server}/explain`,
 	`${server}/version.ts`,
 ];
 const document = 'vscode-languageserver-textdocument';
@@ -44,6 +45,7 @@ const table: readonly Place[] = [
 		places: [
 			...[`${server}/protocol.ts`, `${server}/language-ids.ts`, `${server}/catalog-globs.ts`],
 			`${server}/catalogs/writing/proposed-id.ts`,
+			`${server}/explain/search-entries.ts`,
 		],
 		packages: ['vscode', 'vscode-languageclient'],
 	},
@@ -63,8 +65,13 @@ const table: readonly Place[] = [
 	{ at: `${server}/rules`, places: core, packages: [] },
 	{ at: `${server}/coverage`, places: core, packages: [] },
 	{
-		at: `${server}/features`,
+		at: `${server}/explain`,
 		places: [...core, `${server}/protocol.ts`, `${server}/catalogs/layers/written-layers.ts`],
+		packages: [],
+	},
+	{
+		at: `${server}/features`,
+		places: [...core, `${server}/explain`, `${server}/protocol.ts`],
 		packages: ['vscode-languageserver', document],
 	},
 	{ at: `${server}/globs`, places: [], packages: [] },

@@ -1,8 +1,8 @@
 import { env, type QuickInputButton, type QuickPickItem, type TextEditor, ThemeIcon, Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { searchEntries, summarize } from '../../server/src/explain/search-entries.ts';
 import { type ListedEntry, listEntries } from '../../server/src/protocol.ts';
 import type { Pages } from './pages.ts';
-import { searchEntries, summarize } from './search-entries.ts';
 
 interface EntryItem extends QuickPickItem {
 	readonly entry: ListedEntry;

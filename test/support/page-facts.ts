@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { safeMarkdown } from '../../server/src/features/markdown.ts';
+import { safeMarkdown } from '../../server/src/explain/markdown.ts';
 import type { ImportFormat, ImportReading } from '../../server/src/import/draft.ts';
 
 /** Reads a page and checks that its texts are shown to the letter: that there is no Markdown in them but what is safe. */

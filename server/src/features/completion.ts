@@ -13,9 +13,9 @@ import type { LabelSite, OfferedLabel } from '../analysis/label-site.ts';
 import type { SourceDocument } from '../analysis/source-document.ts';
 import { isDeprecated } from '../catalog/catalog.ts';
 import { type CatalogIndex, statusOf } from '../catalog/catalog-index.ts';
+import { describeEntry, detailOf } from '../explain/describe-entry.ts';
 import type { Span } from '../syntax/span.ts';
 import type { BranchText } from '../syntax/writing/branch-text.ts';
-import { describeEntry, detailOf } from './describe-entry.ts';
 import { markup } from './markup.ts';
 import { rangeOf } from './range-of.ts';
 

@@ -2,9 +2,9 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { valueOfName } from '../analysis/names/values.ts';
 import { occurrenceAt, type PlacedOccurrence } from '../analysis/occurrence-at.ts';
 import type { Match } from '../catalog/catalog-index.ts';
+import { likeliestOf } from '../explain/likeliest.ts';
 import type { Import } from '../syntax/code.ts';
 import type { Span } from '../syntax/span.ts';
-import { likeliestOf } from './likeliest.ts';
 
 /** What stands at a place of a document, and the entries of catalogs that define it. */
 export interface Defined {

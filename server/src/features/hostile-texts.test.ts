@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { catalogs } from '../../../test/support/analyzed.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
-import { describeEntry, detailOf, mentionEntry } from './describe-entry.ts';
+import { describeEntry, detailOf, mentionEntry } from '../explain/describe-entry.ts';
 
 const hostile = [
 	'<img src=x onerror=alert(1)>',

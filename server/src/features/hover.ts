@@ -1,9 +1,9 @@
 import type { Hover, MarkupKind } from 'vscode-languageserver';
 import type { Analysis, Meaning } from '../analysis/analysis.ts';
 import { occurrenceAt } from '../analysis/occurrence-at.ts';
-import { describeEntry, mentionEntry } from './describe-entry.ts';
-import { likeliestOf } from './likeliest.ts';
-import { safeMarkdown } from './markdown.ts';
+import { describeEntry, mentionEntry } from '../explain/describe-entry.ts';
+import { likeliestOf } from '../explain/likeliest.ts';
+import { safeMarkdown } from '../explain/markdown.ts';
 import { markup } from './markup.ts';
 import { rangeOf } from './range-of.ts';
 

@@ -1,5 +1,5 @@
 import { type MarkupContent, MarkupKind } from 'vscode-languageserver';
-import { plainText } from './markdown.ts';
+import { plainText } from '../explain/markdown.ts';
 
 /** Markdown as the client can show it. */
 export function markup(markdown: string, kind: MarkupKind): MarkupContent {

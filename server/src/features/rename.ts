@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { occurrenceAt } from '../analysis/occurrence-at.ts';
-import { likeliestOf } from './likeliest.ts';
+import { likeliestOf } from '../explain/likeliest.ts';
 
 /**
  * Why what stands at an offset is not renamed, as sentences in plain text: a code is what the API sends. Undefined for

@@ -9,13 +9,13 @@ import type {
 	TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { occurrenceAt } from '../analysis/occurrence-at.ts';
+import { explain } from '../explain/explain.ts';
+import { explainEntry } from '../explain/explain-origins.ts';
+import { likeliestOf } from '../explain/likeliest.ts';
+import { listedEntries } from '../explain/listed-entries.ts';
 import { codeActions } from '../features/code-actions.ts';
 import { completion, documentOf, resolveCompletion } from '../features/completion.ts';
-import { explain } from '../features/explain.ts';
-import { explainEntry } from '../features/explain-origins.ts';
 import { hover } from '../features/hover.ts';
-import { likeliestOf } from '../features/likeliest.ts';
-import { listedEntries } from '../features/listed-entries.ts';
 import { type ExplainParams, explainPlace, listEntries } from '../protocol.ts';
 import { answer, guarded } from './answer.ts';
 import { answerCatalogActions } from './catalogs/answer-catalog-actions.ts';

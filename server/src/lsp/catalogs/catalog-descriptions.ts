@@ -1,7 +1,7 @@
 import type { Hover, MarkupKind, TextDocumentPositionParams } from 'vscode-languageserver';
 import type { CatalogIndex, Match } from '../../catalog/catalog-index.ts';
 import { valueAt } from '../../catalogs/text/path-at.ts';
-import { hoverEntry, type WrittenEntry } from '../../features/explain-origins.ts';
+import { hoverEntry, type WrittenEntry } from '../../explain/explain-origins.ts';
 import { markup } from '../../features/markup.ts';
 import { rangeOf } from '../../features/range-of.ts';
 import type { Workspace } from '../workspace.ts';

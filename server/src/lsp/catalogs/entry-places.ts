@@ -3,8 +3,8 @@ import type { Entry } from '../../catalog/catalog.ts';
 import type { Match } from '../../catalog/catalog-index.ts';
 import { nameOf } from '../../catalogs/files/catalog-names.ts';
 import { type WrittenLayer, writtenLayer } from '../../catalogs/layers/written-layers.ts';
-import type { NamedLayer } from '../../features/describe-origins.ts';
-import type { WrittenEntry } from '../../features/explain-origins.ts';
+import type { NamedLayer } from '../../explain/describe-origins.ts';
+import type { WrittenEntry } from '../../explain/explain-origins.ts';
 import { rangeOf } from '../../features/range-of.ts';
 import type { CatalogTexts } from './catalog-texts.ts';
 

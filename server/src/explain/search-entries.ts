@@ -1,4 +1,4 @@
-import type { ListedEntry } from '../../server/src/protocol.ts';
+import type { ListedEntry } from '../protocol.ts';
 
 /**
  * Entries that hold every word of the query in their code, status, title, description or API's name, in any order.
