@@ -71,8 +71,8 @@ for (const [file, schema] of Object.entries(schemas)) {
 }
 
 test('the examples install the version of this project', () => {
-	for (const file of Object.keys(schemas)) {
-		for (const [, named] of textOf(file).matchAll(/api-error-intellisense@([\w.-]+)/g))
+	for (const file of [...Object.keys(schemas), 'docs/ci.md']) {
+		for (const [, named] of textOf(file).matchAll(/api-error-intellisense[@-](\d+\.\d+\.\d+)/g))
 			assert.equal(named, version, file);
 	}
 });
