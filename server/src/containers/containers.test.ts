@@ -135,6 +135,11 @@ one();
 });
 
 describe('Markdown', () => {
+	it('has lines that end as any editor ends them, and signs that are no end of a line', () => {
+		assert.deepEqual(codeIn('markdown', '# A\r```js\rgo()\r```\rB\r'), [['javascript', 'go()\r']]);
+		assert.deepEqual(codeIn('markdown', 'a\u2028b\u2029\n```js\n"\u2028"\n```\n'), [['javascript', '"\u2028"\n']]);
+	});
+
 	it('reads each fence by itself, in the language that people call so', () => {
 		const text = `# Errors
 \`\`\`ts

@@ -1,7 +1,8 @@
 import { languageIdOfName } from '../languages/language-of-path.ts';
 import { type Container, type Cut, type Region, regionOf } from './container.ts';
 
-const line = /.*(?:\r?\n|$)/y;
+/** Never empty before the end of a text, whatever stands there. */
+const line = /[^\r\n]*(?:\r\n|\r|\n|$)/y;
 const opening = /^([\t ]*)(?:[-*+>][\t ]+|\d+[.)][\t ]+)?(`{3,}|~{3,})[\t ]*\{?\.?([\w+#-]*)[^`\r\n]*$/;
 
 /** Fenced code in Markdown: each fence is read by itself. */
@@ -66,5 +67,5 @@ function regionOfFence(languageId: string, text: string, lines: readonly Cut[]):
 
 /** Where the blanks of a line end that has nothing else. */
 function lineEnd(text: string, start: number, end: number): number {
-	return start + text.slice(start, end).replace(/\r?\n$/, '').length;
+	return start + text.slice(start, end).replace(/(?:\r\n|\r|\n)$/, '').length;
 }
