@@ -195,7 +195,7 @@ test('a problem names its file from where the command runs', { skip }, async (co
 	const folder = await folderWith(context, { 'a.ts': bad });
 	await writeFile(Buffer.concat([Buffer.from(`${folder.path}/b`), Buffer.of(0xff), Buffer.from('.ts')]), bad);
 	const { code, errors, text } = await output(folder, 'markdown');
-	const problem = 'b\ufffd.ts: the file could not be checked: there is no such file or folder';
+	const problem = 'b\ufffd.ts: the name is no valid Unicode, so the file is not read';
 	assert.deepEqual([code, errors], [2, `${problem}\n`]);
 	assert.ok(text.endsWith(`\n\n- ${problem}\n`) && text.includes('2 problems in 2 files'), text);
 });

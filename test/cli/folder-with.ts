@@ -58,8 +58,11 @@ export async function folderWith(
 			const print = (text: string) => {
 				printed.out += text.replaceAll('\\', '/');
 			};
+			const printBytes = (bytes: Uint8Array) => {
+				printed.out += new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+			};
 			const readInput = async () => new Uint8Array(Buffer.from(input));
-			const terminal = { folder: path.join(folder, from), style: plain, print, printError, readInput };
+			const terminal = { folder: path.join(folder, from), style: plain, print, printBytes, printError, readInput };
 			const host = nodeHost({ assets, log: (message) => printError(`${message}\n`) });
 			return { code: await run(args, host, terminal), ...printed };
 		},

@@ -245,7 +245,7 @@ test('names may have anything in them; one that is not in UTF-8 is told', {
 	await mkdir(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xfe])]));
 	const { files, problems } = await listed();
 	assert.deepEqual(files, expected);
-	assert.deepEqual(problems, ['\uFFFD.ts: the name is not in UTF-8, so the file is not read']);
+	assert.deepEqual(problems, ['\uFFFD.ts: the name is no valid Unicode, so the file is not read']);
 	const withoutRules = await list(folder, [], { withIgnored: true });
 	assert.deepEqual(withoutRules.problems.length, 2);
 });

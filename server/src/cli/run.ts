@@ -5,7 +5,7 @@ import { type Command, exitCodes, Mistake, type Terminal } from './command.ts';
 import { commands } from './commands/index.ts';
 import { help } from './help.ts';
 import { plain } from './reports/style.ts';
-import { visibleLines } from './reports/visible.ts';
+import { visible, visibleLines } from './reports/visible.ts';
 
 export { exitCodes, type Terminal } from './command.ts';
 
@@ -31,8 +31,10 @@ export async function run(given: readonly string[], host: Host, terminal: Termin
 }
 
 function harmless(terminal: Terminal): Terminal {
+	const { showStatus } = terminal;
 	return {
 		...terminal,
+		showStatus: showStatus && ((text) => showStatus(visible(text))),
 		print: (text) => terminal.print(visibleLines(text, terminal.style !== plain)),
 		printError: (text) => terminal.printError(visibleLines(text, false)),
 	};

@@ -70,7 +70,7 @@ function listingFor(choice: FileChoice, changed: ChangedFiles | undefined): List
 	const { folder, isWanted, isExcluded = () => false, withIgnored = false } = choice;
 	const folders = new Map<string, string>();
 	const onUnreadable = (place: string, error: unknown) => {
-		if (isMisnamed(place)) folders.set(place, 'its name is not in UTF-8');
+		if (isMisnamed(place)) folders.set(place, 'its name is no valid Unicode');
 		else if (!isGone(error)) folders.set(place, problemWithPath(error));
 	};
 	const found = { files: new Set<string>(), problems: [], unreadable: folders, foldersNamed: [] };
@@ -105,7 +105,7 @@ async function listGlob(path: string, { base, fits }: Glob, listing: Listing) {
 /** Whether a file can be named; one whose name cannot be read as UTF-8 is told. */
 function isLegible(file: string, { folder, problems }: Listing): boolean {
 	if (!isMisnamed(file)) return true;
-	problems.push(`${pathFrom(folder, file)}: the name is not in UTF-8, so the file is not read`);
+	problems.push(`${pathFrom(folder, file)}: the name is no valid Unicode, so the file is not read`);
 	return false;
 }
 

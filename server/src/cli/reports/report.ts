@@ -41,6 +41,8 @@ export interface Report {
 	readonly rules: readonly ReportedRule[];
 	/** The version of the project. */
 	readonly version: string;
+	/** Whether what a baseline knows was left out, so that all findings are new. */
+	readonly isCompared?: boolean;
 }
 
 /** What is known of a rule. */

@@ -39,7 +39,7 @@ function runOf(report: Report) {
 		tool: { driver },
 		invocations: [{ executionSuccessful: problems.length === 0, toolExecutionNotifications: notifications }],
 		columnKind: 'utf16CodeUnits',
-		results: found.filter((one) => kept.has(one)).map((one) => resultOf(one, rules)),
+		results: found.filter((one) => kept.has(one)).map((one) => resultOf(one, report)),
 	};
 }
 
@@ -56,13 +56,14 @@ function foundIn(file: FileReport): readonly Fingerprinted[] {
 	return file.findings.map((finding, index) => ({ file, finding, fingerprint: fingerprints[index] }));
 }
 
-function resultOf({ file, finding, fingerprint }: Fingerprinted, rules: Report['rules']) {
+function resultOf({ file, finding, fingerprint }: Fingerprinted, { rules, isCompared }: Report) {
 	const { line, column, endLine, endColumn, rule, severity, message } = finding;
 	return {
 		ruleId: rule,
 		ruleIndex: rules.findIndex(({ name }) => name === rule),
 		level: levels[severity],
 		message: { text: message },
+		...(isCompared && { baselineState: 'new' }),
 		locations: [
 			{
 				physicalLocation: {

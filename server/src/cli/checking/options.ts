@@ -1,0 +1,89 @@
+import { parseArgs } from 'node:util';
+import { closestName } from '../../catalog/closest.ts';
+import { Mistake } from '../command.ts';
+import { reportFormats } from '../reports/index.ts';
+import type { ReportFormat } from '../reports/report.ts';
+
+const options = {
+	baseline: { type: 'string' },
+	exclude: { type: 'string', multiple: true },
+	fix: { type: 'boolean', default: false },
+	format: { type: 'string', default: reportFormats[0].name },
+	'max-warnings': { type: 'string' },
+	'no-ignore': { type: 'boolean', default: false },
+	'no-progress': { type: 'boolean', default: false },
+	output: { type: 'string' },
+	quiet: { type: 'boolean', default: false },
+	since: { type: 'string' },
+	'stdin-filename': { type: 'string' },
+	'update-baseline': { type: 'boolean', default: false },
+} as const;
+
+/** What the user asks of `check`. */
+export interface CheckChoice {
+	/** Files, folders and globs. */
+	readonly paths: readonly string[];
+	/** Globs of what is left out. */
+	readonly excludes: readonly string[];
+	readonly withIgnored: boolean;
+	readonly since: string | undefined;
+	/** The name of the file that standard input stands for. */
+	readonly inputName: string | undefined;
+	readonly isFixing: boolean;
+	readonly baseline: string | undefined;
+	readonly updatesBaseline: boolean;
+	readonly format: ReportFormat;
+	readonly output: string | undefined;
+	readonly isQuiet: boolean;
+	readonly mostWarnings: number | undefined;
+	readonly showsProgress: boolean;
+}
+
+/** Reads what comes after `check`. Throws a `Mistake` where it makes no sense. */
+export function choiceIn(args: readonly string[]): CheckChoice {
+	const { values, positionals: paths } = parseArgs({ args: [...args], options, allowPositionals: true });
+	const choice: CheckChoice = {
+		paths,
+		excludes: values.exclude ?? [],
+		withIgnored: values['no-ignore'],
+		since: values.since,
+		inputName: values['stdin-filename'],
+		isFixing: values.fix,
+		baseline: values.baseline,
+		updatesBaseline: values['update-baseline'],
+		format: formatCalled(values.format),
+		output: values.output,
+		isQuiet: values.quiet,
+		mostWarnings: values['max-warnings'] === undefined ? undefined : numberIn(values['max-warnings']),
+		showsProgress: !values['no-progress'],
+	};
+	const mistake = mistakeIn(choice);
+	if (mistake !== undefined) throw new Mistake(mistake, { isUsage: true });
+	return choice;
+}
+
+function mistakeIn({ inputName, paths, since, baseline, updatesBaseline, output }: CheckChoice): string | undefined {
+	if (inputName === '') return '--stdin-filename needs the name of a file.';
+	if (baseline === '') return '--baseline needs the name of a file.';
+	if (output === '') return '--output needs the name of a file.';
+	if (updatesBaseline && baseline === undefined)
+		return '--update-baseline goes with --baseline, which says where the baseline is.';
+	if (inputName === undefined) return;
+	if (paths.length > 0) return '--stdin-filename checks standard input alone; leave out the paths.';
+	if (since !== undefined) return '--stdin-filename checks standard input alone; leave out --since.';
+	return updatesBaseline ? 'A baseline is made of files; leave out --stdin-filename.' : undefined;
+}
+
+function formatCalled(name: string): ReportFormat {
+	const format = reportFormats.find((one) => one.name === name);
+	if (format) return format;
+	const names = reportFormats.map((one) => one.name);
+	const meant = closestName(name, names);
+	const hint = meant === undefined ? `There are ${names.join(', ')}.` : `Did you mean “${meant}”?`;
+	throw new Mistake(`There is no format “${name}”. ${hint}`, { isUsage: true });
+}
+
+function numberIn(text: string): number {
+	if (/^\d{1,9}$/.test(text)) return Number(text);
+	throw new Mistake(`--max-warnings is a number of warnings, not “${text}”.`, { isUsage: true });
+}
