@@ -7,13 +7,17 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { validateCommand } from './validate.ts';
 
+/** Commands that somebody looks for together. */
+export interface CommandGroup {
+	readonly title: string;
+	readonly commands: readonly Command[];
+}
+
 /** Every command, in the order in which `--help` has them. */
-export const commands: readonly Command[] = [
-	checkCommand,
-	coverageCommand,
-	importCommand,
-	validateCommand,
-	diffCommand,
-	exportCommand,
-	explainCommand,
+export const commandGroups: readonly CommandGroup[] = [
+	{ title: 'Check', commands: [checkCommand, coverageCommand] },
+	{ title: 'Understand', commands: [explainCommand] },
+	{ title: 'Catalogs', commands: [importCommand, validateCommand, diffCommand, exportCommand] },
 ];
+
+export const commands: readonly Command[] = commandGroups.flatMap((group) => group.commands);
