@@ -197,7 +197,7 @@ test('a problem names its file from where the command runs', { skip }, async (co
 	const { code, errors, text } = await output(folder, 'markdown');
 	const problem = 'b\ufffd.ts: the name is no valid Unicode, so the file is not read';
 	assert.deepEqual([code, errors], [2, `${problem}\n`]);
-	assert.ok(text.endsWith(`\n\n- ${problem}\n`) && text.includes('2 problems in 2 files'), text);
+	assert.ok(text.endsWith(`\n\n- ${problem}\n`) && text.includes('2 problems in 1 file'), text);
 });
 
 test('help names every format', async (context) => {
