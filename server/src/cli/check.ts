@@ -1,8 +1,10 @@
+import { resolve } from 'node:path';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { buildCatalogIndex } from '../catalog/catalog-index.ts';
+import { readableIdOf } from '../containers/readable.ts';
 import type { FileCatalogs } from './catalogs-for.ts';
-import { filesToInspect, type InspectOptions, inspectAll } from './engine/inspect-all.ts';
+import { filesBelowPaths, type InspectOptions, inspectAll } from './engine/inspect-all.ts';
 import { findingsOf } from './findings-of.ts';
 import { makeInspector, pathOf } from './inspector.ts';
 import { viewProject } from './project-view.ts';
@@ -34,8 +36,10 @@ async function* checkEach(options: CheckOptions): AsyncGenerator<CheckedFile> {
 	const view = await viewProject(host, folder, given ? [...paths, given.path] : paths, options.settings);
 	const catalogs = options.catalogs ? sameCatalogs(options.catalogs, options.folderCatalogs) : view.catalogs;
 	const inspect = makeInspector({ ...view, catalogs, host, folder, onProblem });
-	for await (const { file, text } of filesToInspect(options)) {
-		const inspected = await inspect(file, text);
+	const own = given && readableIdOf(given.path) !== undefined ? resolve(folder, given.path) : undefined;
+	const files = options.files ?? (await filesBelowPaths(options));
+	for (const file of own === undefined ? files : [own, ...files.filter((one) => one !== own)]) {
+		const inspected = await inspect(file, file === own ? given?.text : undefined);
 		for (const analysis of inspected?.analyses ?? []) onAnalysis?.(analysis);
 		yield { file, path: pathOf(folder, file), findings: inspected ? findingsOf(inspected, onProblem) : [] };
 	}

@@ -29,6 +29,8 @@ export interface InspectorParts {
 	readonly projects: readonly string[];
 	readonly catalogs: FileCatalogs;
 	readonly settings: FileSettings;
+	/** The files below a folder that may show APIs to the rest of it, as URIs; they are searched for unless given. */
+	readonly filesShowing?: ((root: string) => Promise<readonly string[]>) | undefined;
 	/** Says that a file could not be read, in a sentence with its path. */
 	readonly onProblem: (message: string) => void;
 }
@@ -56,7 +58,7 @@ export type Inspect = (file: string, text?: string) => Promise<Inspected | undef
 export function makeInspector(parts: InspectorParts): Inspect {
 	const { host, folder, onProblem } = parts;
 	const analyzer = new Analyzer(new CodeReader(languages, (name) => host.readAsset(name)));
-	const project = projectOn(host, analyzer);
+	const project = projectOn(host, analyzer, parts.filesShowing);
 	return async (file, given) => {
 		const path = pathOf(folder, file);
 		try {
@@ -124,8 +126,18 @@ async function analyzePart(
 	return isSame ? analysis : analyzer.analyze(document, { ...context, workspace: found, neighbourhood: near });
 }
 
-function projectOn(host: Host, analyzer: Analyzer): Project {
+/** The files around others, of which nothing is kept but what they show. */
+export function projectFor(host: Host, filesShowing?: (root: string) => Promise<readonly string[]>): Project {
+	return projectOn(host, new Analyzer(new CodeReader(languages, (name) => host.readAsset(name))), filesShowing);
+}
+
+function projectOn(
+	host: Host,
+	analyzer: Analyzer,
+	filesShowing: ((root: string) => Promise<readonly string[]>) | undefined,
+): Project {
 	return new Project({
+		filesShowing,
 		readFile: (uri, largest) => host.readFile(uri, largest),
 		readFolder: (uri) => host.readFolder(uri),
 		outline: (source, catalogs) => outlineIn(analyzer, source, catalogs),

@@ -116,6 +116,12 @@ export class Project {
 		return below.flat().flatMap(({ uri: file, by, inPlay }) => (by === 'source' ? [{ uri: file, inPlay }] : []));
 	}
 
+	/** The files below a folder that show APIs, as URIs: manifests, config files, code. */
+	async filesShowing(root: string, catalogs: CatalogIndex): Promise<readonly string[]> {
+		const found = await this.#surveyOf(catalogs).below(root);
+		return found.flatMap(({ uri, inPlay }) => (inPlay.length > 0 ? [uri] : []));
+	}
+
 	/**
 	 * What the files that a document imports lend to it, and what they and those that import it show. Those that import
 	 * it are sought among the files that `workspaceEvidence` found, where `isWide` says that these count.

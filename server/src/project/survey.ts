@@ -9,6 +9,11 @@ export interface SurveyParts extends EvidenceParts {
 	/** Rejects where there is no such file, and may do so where it has more bytes than `largest`. */
 	readonly readFile: (uri: string, largest: number) => Promise<string>;
 	readonly readFolder: (uri: string) => Promise<readonly FolderEntry[]>;
+	/**
+	 * The files at and below a folder that may show something, as URIs, where somebody knows them without a search; more do
+	 * no harm.
+	 */
+	readonly filesShowing?: ((root: string) => Promise<readonly string[]>) | undefined;
 	/** Says what somebody may want to know, such as that a folder is too large to be searched as a whole. */
 	readonly report: (message: string) => void;
 	/** What was found before is no longer all that there is. */
@@ -139,11 +144,15 @@ export class Survey {
 	#search(root: string): Promise<void> {
 		const known = this.#searched.get(keyOf(root));
 		if (known) return known;
-		const searching = this.#walk(root, limitsFor(root)).then((isWhole) => {
-			if (!isWhole) this.#parts.report(`${root} is too large to search all of it for uses of APIs.`);
-		});
+		const searching = this.#find(root);
 		this.#searched.set(keyOf(root), searching);
 		return searching;
+	}
+
+	async #find(root: string): Promise<void> {
+		if (this.#parts.filesShowing) return eachOf(await this.#parts.filesShowing(root), (uri) => this.#read(uri));
+		const isWhole = await this.#walk(root, limitsFor(root));
+		if (!isWhole) this.#parts.report(`${root} is too large to search all of it for uses of APIs.`);
 	}
 
 	#walk(folder: string, limits: WalkLimits): Promise<boolean> {

@@ -3,25 +3,37 @@ import { readableIdOf } from '../../containers/readable.ts';
 import type { Host } from '../../host/host.ts';
 import type { GivenSettings } from '../../settings.ts';
 import { findFiles } from '../find-files.ts';
-import { makeInspector, pathOf } from '../inspector.ts';
+import { pathOf } from '../inspector.ts';
 import { viewProject } from '../project-view.ts';
 import { problemWithPath } from '../read-text.ts';
-import { type InspectionName, inspections, type ResultOf } from './inspections.ts';
+import { aroundFiles } from './catalogs-of-files.ts';
+import { makeCrew } from './crew.ts';
+import { showingFinder } from './find-showing.ts';
+import { inspectChosen } from './inspect-chosen.ts';
+import type { InspectionName, ResultOf } from './inspections.ts';
+import type { StartThread } from './threads.ts';
+import { makeWorkbench } from './workbench.ts';
 
 export interface InspectOptions {
 	readonly host: Host;
 	/** The folder that relative paths and globs count from. */
 	readonly folder: string;
-	/** Paths of files and folders: what the user speaks of. */
+	/** Paths of files and folders, as the user names them. */
 	readonly paths: readonly string[];
-	/** Absolute paths of the files, in their order; where they are not given, those at and below the paths. */
-	readonly files?: readonly string[];
-	/** A text that is read as if a file had it, and before the paths; the file need not be there. */
+	/** The files, as absolute paths, in the order in which they come out; those at and below the paths unless given. */
+	readonly files?: readonly string[] | undefined;
+	/** A text that is read as if a file had it, and before the others; the file need not be there. */
 	readonly given?: GivenText | undefined;
 	/** Says that a file or a path could not be read; the others are read all the same. */
 	readonly onProblem: (message: string) => void;
+	/** Is told now and then how many of the files are done with, and how many there are. */
+	readonly onProgress?: ((done: number, all: number) => void) | undefined;
 	/** What the user says beside the project, which outweighs it. */
-	readonly settings?: GivenSettings;
+	readonly settings?: GivenSettings | undefined;
+	/** How other threads are started; all is done in this one unless given. */
+	readonly startThread?: StartThread | undefined;
+	/** The most threads that work at the same time; as many as there are processors unless given. */
+	readonly jobs?: number | undefined;
 }
 
 export interface GivenText {
@@ -38,52 +50,56 @@ export interface InspectedFile<Result> {
 	readonly result: Result | undefined;
 }
 
-/** Inspects the files. Each comes once, in the order of the paths and of the names below them. */
+/**
+ * Inspects files: each comes once, in the order given. All are looked at, and only those are read into code that can have
+ * anything to say (see `inspect-chosen.ts`); the results are those that reading all of them would give.
+ */
 export async function* inspectAll<Name extends InspectionName>(
 	what: Name,
 	options: InspectOptions,
 ): AsyncGenerator<InspectedFile<ResultOf<Name>>> {
-	const { host, folder, paths, given, onProblem } = options;
-	const view = await viewProject(host, folder, given ? [...paths, given.path] : paths, options.settings);
-	const inspect = makeInspector({ ...view, host, folder, onProblem });
-	for await (const { file, text } of filesToInspect(options)) {
-		const inspected = await inspect(file, text);
-		// The record's values share one signature, which the name picks.
-		const result = inspected && (inspections[what](inspected, onProblem) as ResultOf<Name>);
-		yield { file, path: pathOf(folder, file), result };
+	const { host, folder, given, onProblem, settings, startThread, jobs } = options;
+	const paths = given ? [...options.paths, given.path] : options.paths;
+	const view = await viewProject(host, folder, paths, settings);
+	const own = given && readableIdOf(given.path) !== undefined ? resolve(folder, given.path) : undefined;
+	const files = (options.files ?? (await filesBelowPaths(options))).filter((file) => file !== own);
+	const around = aroundFiles(files, view);
+	const silent = new Set<string>();
+	const filesShowing = showingFinder(
+		host,
+		async () => (await around).catalogs,
+		(file) => !silent.has(file),
+	);
+	const bench = makeWorkbench({ host, folder, view, filesShowing });
+	const onLog = (message: string): void => host.log(message);
+	const data = { isInspector: true as const, folder, paths, settings };
+	const crew = makeCrew({ host, bench, start: startThread, jobs, data, onLog, filesShowing });
+	try {
+		if (given && own !== undefined) {
+			const { result, problems } = await bench.inspectText(what, own, given.text);
+			for (const problem of problems) onProblem(problem);
+			yield { file: own, path: pathOf(folder, own), result: result as ResultOf<Name> | undefined };
+		}
+		const results = await inspectChosen({ ...options, what, files, view, crew, around, silent });
+		// What a thread gives back is what the inspection of that name made.
+		for (const file of files)
+			yield { file, path: pathOf(folder, file), result: results.get(file) as ResultOf<Name> | undefined };
+	} finally {
+		await crew.close();
 	}
 	for (const problem of await view.problems()) onProblem(problem);
 }
 
-interface FileToInspect {
-	readonly file: string;
-	readonly text?: string;
-}
-
-/** The text given, then the files at and below the paths, each once. */
-export async function* filesToInspect({
-	folder,
-	paths,
-	files,
-	given,
-	onProblem,
-}: Pick<InspectOptions, 'folder' | 'paths' | 'files' | 'given' | 'onProblem'>): AsyncGenerator<FileToInspect> {
-	const seen = new Set<string>();
-	if (given && readableIdOf(given.path) !== undefined) {
-		const file = resolve(folder, given.path);
-		seen.add(file);
-		yield { file, text: given.text };
-	}
-	for (const file of files ?? []) if (!seen.has(file)) yield { file };
-	for (const path of files ? [] : paths) {
+/** The files at and below the paths, each once. */
+export async function filesBelowPaths({ folder, paths, onProblem }: InspectOptions): Promise<readonly string[]> {
+	const found = new Set<string>();
+	for (const path of paths) {
 		try {
-			for await (const file of findFiles(resolve(folder, path), (name) => readableIdOf(name) !== undefined)) {
-				if (seen.has(file)) continue;
-				seen.add(file);
-				yield { file };
-			}
+			for await (const file of findFiles(resolve(folder, path), (name) => readableIdOf(name) !== undefined))
+				found.add(file);
 		} catch (error) {
 			onProblem(`${path}: ${problemWithPath(error)}`);
 		}
 	}
+	return [...found];
 }

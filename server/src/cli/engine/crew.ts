@@ -1,0 +1,126 @@
+import { availableParallelism } from 'node:os';
+import type { Host } from '../../host/host.ts';
+import type { InspectionName } from './inspections.ts';
+import type { Sight } from './look-at-file.ts';
+import { type InspectedText, nothingFound } from './messages.ts';
+import type { LookFor } from './text-keys.ts';
+import { type StartThread, ThreadLost, Threads, type ThreadsParts } from './threads.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Fewer files are looked at sooner than a thread has started. */
+const worthThreads = { look: 3_000, inspect: 60 };
+/** Files of one task: large enough that messages cost little, small enough that all threads end together. */
+const atOnce = { look: 400, inspect: 12 };
+
+/** Looks at files and inspects them, in this thread or, where there is enough to do, in others. */
+export interface Crew {
+	look(files: readonly string[], what: LookFor): Promise<readonly Sight[]>;
+	/**
+	 * @param isForced whether files are read of which nothing would be told, such as tests
+	 * @param onDone is told how many files more were inspected
+	 */
+	inspect(
+		files: readonly string[],
+		what: InspectionName,
+		isForced: boolean,
+		onDone: (count: number) => void,
+	): Promise<readonly InspectedText[]>;
+	close(): Promise<void>;
+}
+
+export interface CrewParts extends Omit<ThreadsParts, 'start' | 'count'> {
+	readonly host: Host;
+	/** How threads are started; undefined where all is done in this one. */
+	readonly start: StartThread | undefined;
+	/** The most threads that work at the same time; as many as the machine has for us unless given. */
+	readonly jobs?: number | undefined;
+	readonly bench: Workbench;
+}
+
+export function makeCrew({ bench, start, jobs = availableParallelism(), ...parts }: CrewParts): Crew {
+	const count = start ? Math.min(jobs, mostThreads) : 1;
+	let threads: Threads | undefined;
+	const others = (files: number, kind: 'look' | 'inspect'): Threads | undefined => {
+		if (!start || count < 2 || (!threads && files < worthThreads[kind])) return undefined;
+		threads ??= new Threads({ ...parts, start, count });
+		return threads;
+	};
+
+	async function lookAtSome(
+		files: readonly string[],
+		what: LookFor,
+		by: Threads | Workbench,
+	): Promise<readonly Sight[]> {
+		try {
+			const done = await by.do({ does: 'look', files, what });
+			return done.does === 'look' ? done.sights : [];
+		} catch (error) {
+			if (!(error instanceof ThreadLost)) throw error;
+			// Whoever reads them whole finds out what is wrong.
+			return files.map(() => 'speaks');
+		}
+	}
+
+	async function inspectSome(
+		files: readonly string[],
+		what: InspectionName,
+		isForced: boolean,
+		by: Threads | Workbench,
+	): Promise<readonly InspectedText[]> {
+		try {
+			const done = await by.do({ does: 'inspect', files, what, isForced });
+			return done.does === 'inspect' ? done.inspected : [];
+		} catch (error) {
+			if (!(error instanceof ThreadLost)) throw error;
+			const [file = '', ...rest] = files;
+			if (rest.length === 0) return [lost(file, error.message)];
+			// One of them is to blame; the others shall not suffer.
+			return (await Promise.all(files.map((one) => inspectSome([one], what, isForced, by)))).flat();
+		}
+	}
+
+	return {
+		async look(files, what) {
+			const by = others(files.length, 'look') ?? bench;
+			const done = await eachOf(inPieces(files, atOnce.look), by === bench, (piece) => lookAtSome(piece, what, by));
+			return done.flat();
+		},
+		async inspect(files, what, isForced, onDone) {
+			const by = others(files.length, 'inspect') ?? bench;
+			const done = await eachOf(inPieces(files, atOnce.inspect), by === bench, async (piece) => {
+				const inspected = await inspectSome(piece, what, isForced, by);
+				onDone(piece.length);
+				return inspected;
+			});
+			return done.flat();
+		},
+		async close() {
+			await threads?.close();
+		},
+	};
+}
+
+/** More of them would wait for each other, and each takes its memory. */
+const mostThreads = 8;
+
+/** Does something with all items, one after the other or as they come; the results are in the order of the items. */
+async function eachOf<Item, Result>(
+	items: readonly Item[],
+	isInOrder: boolean,
+	action: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+	if (!isInOrder) return Promise.all(items.map(action));
+	const results: Result[] = [];
+	for (const item of items) results.push(await action(item));
+	return results;
+}
+
+function lost(file: string, reason: string): InspectedText {
+	return { ...nothingFound, problems: [`${file}: the file could not be checked: ${reason}`] };
+}
+
+function inPieces<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+	const pieces: Item[][] = [];
+	for (let start = 0; start < items.length; start += size) pieces.push(items.slice(start, start + size));
+	return pieces;
+}

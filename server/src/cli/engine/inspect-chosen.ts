@@ -1,0 +1,145 @@
+import { resolve } from 'node:path';
+import type { ProjectView } from '../project-view.ts';
+import type { AroundFiles } from './catalogs-of-files.ts';
+import type { Crew } from './crew.ts';
+import type { InspectOptions } from './inspect-all.ts';
+import type { InspectionName } from './inspections.ts';
+import type { Sight } from './look-at-file.ts';
+import type { InspectedText } from './messages.ts';
+import { type LookFor, namesToFind, whatMayMatter, whatSpeaks } from './text-keys.ts';
+
+export interface ChosenParts
+	extends Pick<InspectOptions, 'folder' | 'paths' | 'settings' | 'onProblem' | 'onProgress'> {
+	readonly what: InspectionName;
+	/** Absolute paths. */
+	readonly files: readonly string[];
+	readonly view: ProjectView;
+	readonly crew: Crew;
+	readonly around: Promise<AroundFiles>;
+	/** Is filled with what was seen in the files that do not speak of an API by themselves. */
+	readonly silent: Set<string>;
+}
+
+/**
+ * Inspects those of the files that can have anything to say, and gives the results by file.
+ *
+ * First those that speak of an API by themselves, or may test for the same twice (`whatSpeaks`). Where one of them shows
+ * an API, or the settings tell of one, those that have a status or anybody's code may have something to say as well: they
+ * import the one that shows it, or are told. Last, those that have the names of constants which stand for codes in the
+ * files that were inspected before.
+ *
+ * What this does not see: a code that is written in pieces or with escapes, where nothing else in the file speaks; a
+ * constant for a code whose name is like no code and like a field of any record (`code`, `type`); and what
+ * `mayRepeatLabels` says of itself.
+ */
+export async function inspectChosen(parts: ChosenParts): Promise<ReadonlyMap<string, unknown>> {
+	const { files, what, crew, silent, onProblem, onProgress } = parts;
+	const { sights, around } = await lookAtAll(parts);
+	for (const [index, file] of files.entries())
+		if (sights[index] === 'nothing' || sights[index] === 'repeats') silent.add(file);
+	const { isNamed } = namedIn(parts);
+	let next = files.filter((file, index) => isWorthReading(sights[index], () => isNamed(file)));
+	let rest = files.filter((_, index) => sights[index] === 'nothing');
+	const results = new Map<string, unknown>();
+	const found = new Found();
+	let isWide = false;
+	let left = next.length;
+	const onDone = (count: number): void => {
+		left -= count;
+		onProgress?.(files.length - left, files.length);
+	};
+	const inspect = async (some: readonly string[], isForced = false): Promise<void> => {
+		const inspected = await crew.inspect(some, what, isForced, onDone);
+		for (const [index, file] of some.entries()) {
+			const one = inspected[index];
+			if (one === undefined) continue;
+			for (const problem of one.problems) if (!results.has(file)) onProblem(problem);
+			results.set(file, one.result);
+			found.add(file, one);
+		}
+	};
+	const isTold = around.isTold || (parts.settings?.apis?.length ?? 0) > 0 || what !== 'findings';
+	while (next.length > 0 || (isTold && !isWide)) {
+		await inspect(next);
+		if (!isWide && !isTold && !found.shows) await inspect(found.takeSkipped(), true);
+		const sought: LookFor[] = [];
+		if (!isWide && (isTold || found.shows)) sought.push(whatMayMatter(around.catalogs));
+		isWide ||= sought.length > 0;
+		const words = new Set(sought.flatMap(({ keys }) => keys.map(({ whole }) => whole)));
+		const names = found.takeNames(isWide).filter((name) => !words.has(name));
+		if (names.length > 0) sought.push(namesToFind(names));
+		const seen = await lookForAny(rest, sought, crew);
+		next = rest.filter((file) => seen.has(file));
+		rest = rest.filter((file) => !seen.has(file));
+		left = next.length;
+	}
+	return results;
+}
+
+/** Looks at all files with the catalogs of the root, which are those of most files, and again if there are others. */
+async function lookAtAll({ files, view, crew, around }: ChosenParts): Promise<{
+	readonly sights: readonly Sight[];
+	readonly around: AroundFiles;
+}> {
+	const [root = ''] = view.folders;
+	const first = await view.catalogs.of(`${root}/file`);
+	const [sights, all] = await Promise.all([crew.look(files, whatSpeaks([first])), around]);
+	const isSame = all.catalogs.every((one) => one === first);
+	return { sights: isSame ? sights : await crew.look(files, whatSpeaks(all.catalogs)), around: all };
+}
+
+/** What no text is, is read only where the user names it; what is gone since it was listed is nobody's fault. */
+function isWorthReading(sight: Sight | undefined, isNamed: () => boolean): boolean {
+	if (sight === 'gone' || sight === 'binary') return isNamed();
+	return sight !== 'nothing';
+}
+
+function namedIn({ folder, paths }: ChosenParts): { isNamed: (file: string) => boolean } {
+	const named = new Set(paths.map((path) => resolve(folder, path)));
+	return { isNamed: (file) => named.has(file) };
+}
+
+async function lookForAny(
+	files: readonly string[],
+	sought: readonly LookFor[],
+	crew: Crew,
+): Promise<ReadonlySet<string>> {
+	const found = new Set<string>();
+	for (const what of sought) {
+		const left = files.filter((file) => !found.has(file));
+		const sights = await crew.look(left, what);
+		for (const [index, file] of left.entries()) if (sights[index] === 'speaks') found.add(file);
+	}
+	return found;
+}
+
+/** What came of the files that were inspected until now. */
+class Found {
+	/** Whether one of them shows an API by itself. */
+	shows = false;
+	#skipped: string[] = [];
+	#own = new Set<string>();
+	#others = new Set<string>();
+	readonly #taken = new Set<string>();
+
+	add(file: string, { shows, isSkipped, names }: InspectedText): void {
+		this.shows ||= shows;
+		if (isSkipped) this.#skipped.push(file);
+		for (const name of names.own) this.#own.add(name);
+		for (const name of names.others) this.#others.add(name);
+	}
+
+	/** Files of which nothing was told, so that they were not read: they may show an API to others all the same. */
+	takeSkipped(): readonly string[] {
+		const skipped = this.#skipped;
+		this.#skipped = [];
+		return skipped;
+	}
+
+	/** Names of constants for codes that were not taken before; those of anybody's codes only count where an API is shown. */
+	takeNames(isWide: boolean): readonly string[] {
+		const names = [...this.#own, ...(isWide ? this.#others : [])].filter((name) => !this.#taken.has(name));
+		for (const name of names) this.#taken.add(name);
+		return names;
+	}
+}

@@ -1,0 +1,87 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { whyQuiet } from '../../analysis/directives/quiet-files.ts';
+import { nameLetters } from '../../catalog/code-name.ts';
+import { containerOf } from '../../containers/documents-in.ts';
+import { readableIdOf } from '../../containers/readable.ts';
+import { keyScanner } from './key-scanner.ts';
+import { mayRepeatLabels } from './repeated-labels.ts';
+import type { LookFor } from './text-keys.ts';
+
+/**
+ * What a look at the bytes of a file finds, of which only one is said. It depends on nothing but the bytes, the name of the
+ * file and what is looked for.
+ */
+export const sights = ['nothing', 'speaks', 'repeats', 'binary', 'gone', 'unreadable'] as const;
+export type Sight = (typeof sights)[number];
+
+/** Looks at a file by its absolute path, without parsing it. Never throws. */
+export type Look = (file: string) => Sight;
+
+/** Looks for the same in many files, one after the other. */
+export function lookFor(what: LookFor): Look {
+	const see = sightOf(what);
+	let place: Buffer = Buffer.alloc(1 << 20);
+	return (file) => {
+		try {
+			const found = readInto(place, file);
+			place = found.bytes;
+			return see(file, place, found.length);
+		} catch (error) {
+			return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'gone' : 'unreadable';
+		}
+	};
+}
+
+/** Bytes at the beginning of a file in which a zero says that it is no text. */
+const head = 8_000;
+
+/**
+ * What is seen in the bytes of a file.
+ * @returns a function of the file's path, of bytes, and of how many of them are the file's
+ */
+export function sightOf({ keys, pattern, repeated }: LookFor): (file: string, bytes: Buffer, length: number) => Sight {
+	const scanner = keyScanner(keys);
+	const any = pattern === undefined ? undefined : new RegExp(pattern);
+	const names = new Set(repeated);
+	const isKnownName = (word: string): boolean => names.has(nameLetters(word)) || names.has(withoutLibrary(word));
+	return (file, bytes, length) => {
+		if (bytes.subarray(0, Math.min(length, head)).includes(0)) return 'binary';
+		if (scanner.holdsAny(bytes, length)) return 'speaks';
+		if (!any && !repeated) return 'nothing';
+		const text = bytes.toString('latin1', 0, length);
+		if (any?.test(text)) return 'speaks';
+		if (!repeated || !mayRepeatLabels(text, isKnownName)) return 'nothing';
+		return isQuiet(file, bytes.toString('utf8', 0, length)) ? 'nothing' : 'repeats';
+	};
+}
+
+/** What libraries put before the name of a status. */
+const withoutLibrary = (word: string): string => nameLetters(word).replace(/^(?:http|sc)?(?:status)?(?:code)?\d*/, '');
+
+/** Whether nothing is warned about in a file without our comments, whatever the settings say of it. */
+function isQuiet(file: string, text: string): boolean {
+	const container = containerOf(readableIdOf(file) ?? '');
+	if (container) return container.quiet !== undefined;
+	return whyQuiet({ uri: file, getText: () => text, lineCount: text.split('\n').length }, undefined) !== undefined;
+}
+
+/** Bytes after which a file is not read on: it is too large to be parsed. */
+const largest = 50_000_000;
+
+/** Reads a file into a place, or a larger one where it has more bytes. */
+function readInto(place: Buffer, file: string): { readonly bytes: Buffer; readonly length: number } {
+	const descriptor = openSync(file, 'r');
+	try {
+		let bytes = place;
+		for (let length = 0; ; ) {
+			const read = readSync(descriptor, bytes, length, bytes.length - length, null);
+			length += read;
+			if (read === 0 || length < bytes.length || length > largest) return { bytes, length };
+			const larger = Buffer.alloc(bytes.length * 4);
+			bytes.copy(larger);
+			bytes = larger;
+		}
+	} finally {
+		closeSync(descriptor);
+	}
+}

@@ -1,0 +1,101 @@
+import { isOnlyIn } from '../../analysis/evidence/evidence.ts';
+import type { Entry } from '../../catalog/catalog.ts';
+import type { CatalogIndex } from '../../catalog/catalog-index.ts';
+import { constantName, nameLetters } from '../../catalog/code-name.ts';
+import { isCommonCode } from '../../catalog/common-codes.ts';
+
+/** Something to be found in the bytes of files. */
+export interface TextKey {
+	/** A word that stands wherever the whole does: letters, digits and `_` of ASCII. Empty where it has none. */
+	readonly word: string;
+	/** The whole, as the bytes of UTF-8, each written as one character. */
+	readonly whole: string;
+}
+
+/** What is looked for in the bytes of files. Plain data, because other threads look for it too. */
+export interface LookFor {
+	readonly keys: readonly TextKey[];
+	/** The source of a pattern that finds what has no fixed words; undefined where there is none. */
+	readonly pattern: string | undefined;
+	/** The letters of names that catalogs have; undefined where tests for the same twice do not count. */
+	readonly repeated: readonly string[] | undefined;
+}
+
+/**
+ * What a file has to hold so that it has something to say by itself: one of our comments, a host, a package, a code that
+ * only one API has and that is no everyday word, or a name for such a code. A file without any of these can only have
+ * something to say where other files or the settings show an API, or where it tests for the same status twice.
+ */
+export function whatSpeaks(indexes: readonly CatalogIndex[]): LookFor {
+	const texts = new Set(['api-errors']);
+	const repeated = new Set<string>();
+	for (const index of indexes)
+		for (const catalog of index.catalogs) {
+			for (const name of [...catalog.evidence.hosts, ...catalog.evidence.packages]) texts.add(name);
+			for (const entry of catalog.entries) {
+				const names = namesOf(entry, catalog === index.http);
+				for (const name of names) repeated.add(nameLetters(name));
+				if (typeof entry.value !== 'string') continue;
+				if (isCommonCode(entry.value) || !isOnlyIn(catalog, entry.value, index)) continue;
+				texts.add(entry.value);
+				for (const name of names) for (const spelled of spellingsOf(name)) texts.add(spelled);
+			}
+		}
+	return { keys: keysOf(texts), pattern: undefined, repeated: [...repeated] };
+}
+
+/**
+ * What a file has to hold so that there is something to say where an API is in play: a code, a name for one, or what
+ * looks like a status.
+ */
+export function whatMayMatter(indexes: readonly CatalogIndex[]): LookFor {
+	const texts = new Set<string>();
+	for (const index of indexes)
+		for (const catalog of index.catalogs)
+			for (const entry of catalog === index.http ? [] : catalog.entries) {
+				if (entry.kind === 'code') texts.add(String(entry.value));
+				for (const name of namesOf(entry, false)) for (const spelled of spellingsOf(name)) texts.add(spelled);
+			}
+	return { keys: keysOf(texts), pattern: anyStatus.source, repeated: undefined };
+}
+
+/** Words that stand for codes. */
+export function namesToFind(names: readonly string[]): LookFor {
+	return { keys: keysOf(new Set(names)), pattern: undefined, repeated: undefined };
+}
+
+/** A number that may be a status, and what paths of statuses and names of constants for them have in them. */
+const anyStatus =
+	/\b[1-5]_?\d\d\b|\b0x1[0-9a-fA-F]{2}\b|tatus|TATUS|\bHTTP|\bSC_|\b[hH]ttp\w*\.|\bcodes\.|ttp_?[cC]ode|esp(?:onse)?_?[cC]ode|res_code|reply_code|rcode/;
+
+function namesOf({ kind, value, title, otherNames = [] }: Entry, isHttp: boolean): readonly string[] {
+	if (isHttp) return [title, ...otherNames];
+	return kind === 'code' ? [...(typeof value === 'string' ? [value] : []), ...otherNames] : [];
+}
+
+/** A name as languages spell it: `RATE_LIMITED`, `rate_limited`, `RateLimited`, `rateLimited`, `RATELIMITED`, `ratelimited`. */
+function spellingsOf(name: string): readonly string[] {
+	const words = constantName(name)
+		.split('_')
+		.filter((word) => word !== '');
+	const [first = '', ...rest] = words.map((word) => word.toLowerCase());
+	const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+	const camel = first + rest.map(capital).join('');
+	const snake = [first, ...rest].join('_');
+	const title = [first, ...rest].map(capital).join('_');
+	const plain = [first, ...rest].join('');
+	const letters = name.replaceAll(/[^\p{L}\p{N}]+/gu, '');
+	return [snake.toUpperCase(), snake, capital(camel), camel, plain.toUpperCase(), plain, title, letters].filter(
+		(one) => one.length > 2,
+	);
+}
+
+function keysOf(texts: ReadonlySet<string>): readonly TextKey[] {
+	return [...texts].filter((text) => text !== '').map(keyOf);
+}
+
+function keyOf(text: string): TextKey {
+	const words = text.match(/\w+/g) ?? [];
+	const word = words.reduce((longest, one) => (one.length > longest.length ? one : longest), '');
+	return { word, whole: Buffer.from(text).toString('latin1') };
+}
