@@ -4,16 +4,18 @@ import { byPath } from '../cli/reports/order.ts';
 import { pathFrom, repositoryAround } from '../cli/repository.ts';
 import { catalogsIn, withCatalogs } from './known-catalogs.ts';
 import type * as library from './library.d.ts';
+import { selectedFiles } from './selected-files.ts';
 import { folderIn, ownHost, settingsIn } from './surroundings.ts';
 
 export const checkFiles: typeof library.checkFiles = async (options = {}) => {
-	const { paths = ['.'], catalogs: given } = options;
+	const { catalogs: given } = options;
 	const [host, folder] = [ownHost(), folderIn(options)];
 	const root = (await repositoryAround(folder)) ?? folder;
 	const files: library.FileReport[] = [];
-	const problems: string[] = [];
+	const selected = await selectedFiles(options, host);
+	const problems = [...selected.problems];
 	const found = check({
-		...{ host, folder, paths },
+		...{ host, folder, paths: selected.paths, files: selected.files },
 		settings: settingsIn(options),
 		onProblem: (message) => problems.push(message),
 		...(given && catalogsOf(withCatalogs((await catalogsIn(folder)).index, given))),

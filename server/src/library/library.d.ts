@@ -71,10 +71,19 @@ export interface Surroundings {
 	readonly catalogs?: readonly Catalog[] | undefined;
 }
 
-export interface CheckFilesOptions extends Surroundings {
-	/** Files and folders, from the folder; all of the folder unless given. */
+/** Which files are meant. In folders, what git ignores is left out, and so are links and `node_modules`. */
+export interface FileSelection {
+	/** Files, folders and globs, from the folder; all of the folder unless given. What is named counts though git ignores it. */
 	readonly paths?: readonly string[] | undefined;
+	/** Globs of what is left out, from the folder. */
+	readonly exclude?: readonly string[] | undefined;
+	/** Whether what git ignores counts, too. */
+	readonly withIgnored?: boolean | undefined;
+	/** A branch, a tag or a commit: only files that have changed since. Rejects where git does not know it. */
+	readonly since?: string | undefined;
 }
+
+export interface CheckFilesOptions extends Surroundings, FileSelection {}
 
 /**
  * Checks files as `api-errors check` does. Code that is broken, and files that cannot be read, are no reason to reject:
@@ -287,9 +296,7 @@ export interface CatalogReading {
  */
 export function readCatalog(value: unknown): CatalogReading;
 
-export interface CoverageOptions extends Pick<Surroundings, 'folder' | 'settings'> {
-	/** Files and folders, from the folder; all of the folder unless given. */
-	readonly paths?: readonly string[] | undefined;
+export interface CoverageOptions extends Pick<Surroundings, 'folder' | 'settings'>, FileSelection {
 	/** The ids of the APIs that are told of; all but `http` unless given. */
 	readonly apis?: readonly string[] | undefined;
 	/** Whether only what must be handled is told of. */
