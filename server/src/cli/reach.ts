@@ -13,6 +13,7 @@ import { findCatalogFolders } from '../catalogs/places/find-catalog-folders.ts';
 import type { Host } from '../host/host.ts';
 import { withSlash } from '../project/places.ts';
 import { Mistake, type Surroundings, type Terminal } from './command.ts';
+import { projectRoot } from './project-root.ts';
 import { readText } from './read-text.ts';
 
 /** The catalogs that are found around files. */
@@ -26,7 +27,10 @@ export function catalogsAround(host: Host, report: (message: string) => void): F
 	});
 }
 
-/** For what the catalogs around a file count: as if the file were named, wherever it is. */
+/**
+ * For what the catalogs around a file count: as if the file were named, wherever it is.
+ * @param folder the root of the project, which no path leaves
+ */
 export function scopeOf(file: string, folder: string): CatalogScope {
 	const around = dirname(file).replace(new RegExp(`[\\\\/]${catalogFolder.replace('.', '\\.')}$`), '');
 	const path = relative(folder, file);
@@ -36,10 +40,10 @@ export function scopeOf(file: string, folder: string): CatalogScope {
 	return { uri: pathToFileURL(file).href, folders: [pathToFileURL(root).href], named: named === '' ? [] : [named] };
 }
 
-/** The catalogs that count for the files of a folder. */
-export function scopeIn(folder: string): CatalogScope {
-	const root = pathToFileURL(folder).href;
-	return { uri: `${root.replace(/\/$/, '')}/-`, folders: [root], named: [] };
+/** The catalogs that count for the files of a folder: its own, and those of the project around it. */
+export async function scopeIn(folder: string): Promise<CatalogScope> {
+	const root = pathToFileURL(await projectRoot(folder)).href;
+	return { uri: `${withSlash(pathToFileURL(folder).href)}-`, folders: [root], named: [] };
 }
 
 /** The catalogs that count for the files of a folder, and those of all folders below it: of two with one id, the folder's own. */
@@ -60,7 +64,7 @@ export async function searchBelow(
 	report: (message: string) => void,
 ): Promise<CatalogIndex> {
 	const readFolder = (uri: string) => host.readFolder(uri, true);
-	const here = scopeIn(folder);
+	const here = await scopeIn(folder);
 	const below = await findCatalogFolders(withSlash(pathToFileURL(folder).href), { readFolder, report });
 	const scopes = below.map((one) => ({ ...here, uri: `${one}-` }));
 	const [near, all] = [await around.of(here), await around.ofAll(scopes)];
@@ -79,7 +83,9 @@ export async function catalogIn(
 	const { layer } = read;
 	if (!layer)
 		throw new Mistake(`${path} is no catalog: ${placeOf(read)}${read.problems[0]?.message ?? 'it has no id.'}`);
-	const reports = await catalogsAround(host, () => undefined).reportsFor(scopeOf(file, terminal.folder));
+	const reports = await catalogsAround(host, () => undefined).reportsFor(
+		scopeOf(file, await projectRoot(terminal.folder)),
+	);
 	const others = reports.flatMap((report) => (report.file && report.file.uri !== read.uri ? [report.file] : []));
 	const node = catalogGraph(builtinCatalogs, [...others, read], []).nodes.find((one) => one.file === read);
 	const nodes = node ? layersFrom(node) : [];

@@ -65,7 +65,7 @@ async function reportPlaces(
 	{ host, terminal }: Surroundings,
 ): Promise<boolean> {
 	const { folder, style, print, printError } = terminal;
-	const inReach = await catalogsAround(host, (message) => printError(`${message}\n`)).of(scopeIn(folder));
+	const inReach = await catalogsAround(host, (message) => printError(`${message}\n`)).of(await scopeIn(folder));
 	const catalogs = [...inReach.catalogs.filter(({ id }) => id !== catalog.id), catalog];
 	let found: ListedFinding[] = [];
 	const counts = { files: 0, places: 0, problems: 0 };

@@ -5,6 +5,8 @@ import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { initCommand } from './init.ts';
+import { printConfigCommand } from './print-config.ts';
 import { validateCommand } from './validate.ts';
 
 /** Commands that somebody looks for together. */
@@ -16,7 +18,8 @@ export interface CommandGroup {
 /** Every command, in the order in which `--help` has them. */
 export const commandGroups: readonly CommandGroup[] = [
 	{ title: 'Check', commands: [checkCommand, coverageCommand] },
-	{ title: 'Understand', commands: [explainCommand] },
+	{ title: 'Understand', commands: [explainCommand, printConfigCommand] },
+	{ title: 'Project', commands: [initCommand] },
 	{ title: 'Catalogs', commands: [importCommand, validateCommand, diffCommand, exportCommand] },
 ];
 

@@ -8,6 +8,7 @@ import type { CatalogReport, FolderCatalogs } from '../../catalogs/folder-catalo
 import { type Command, exitCodes, type Surroundings } from '../command.ts';
 import { findFiles } from '../find-files.ts';
 import { gapsIn } from '../gaps.ts';
+import { projectRoot } from '../project-root.ts';
 import { catalogsAround, scopeOf } from '../reach.ts';
 import { problemWithPath } from '../read-text.ts';
 import { counted } from '../reports/counts.ts';
@@ -73,11 +74,12 @@ async function reportsOf(paths: readonly string[], { host, terminal }: Surroundi
 /** The report about a file; those about all catalogs below a folder, and about those that they lead to. */
 async function reportsAt(path: string, folder: string, around: FolderCatalogs): Promise<readonly CatalogReport[]> {
 	const isFolder = (await stat(path)).isDirectory();
+	const root = await projectRoot(folder);
 	const reports: CatalogReport[] = [];
 	for await (const file of findFiles(path, hasCatalogEnding)) {
 		const uri = pathToFileURL(file).href;
 		if (isFolder && !isCatalogPlace(uri)) continue;
-		const scope = scopeOf(file, folder);
+		const scope = scopeOf(file, root);
 		const found = await around.reportsFor(isCatalogPlace(uri) ? { ...scope, named: [] } : scope);
 		reports.push(...found.filter((report) => (isFolder ? !report.isOfPackage : report.uri === uri)));
 	}
