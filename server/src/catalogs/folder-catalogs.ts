@@ -107,7 +107,12 @@ export class FolderCatalogs {
 
 	/** The files that count for a document, and what is wrong with them. */
 	async reportsFor(scope: CatalogScope): Promise<readonly CatalogReport[]> {
-		return (await this.#stateOf(scope))?.reports ?? [];
+		const state = await this.#stateOf(scope);
+		if (!state) return [];
+		return this.#withUnknownApis(
+			state.reports,
+			state.found.projectFiles.map((file) => [file, scope] as const),
+		);
 	}
 
 	/** What is wrong with the paths that the user names for a document, as sentences. */
@@ -125,15 +130,22 @@ export class FolderCatalogs {
 		const ordered = states.filter((state) => state !== undefined).sort(byKey);
 		const reports = mergedReports(ordered.flatMap(({ reports }) => reports));
 		this.#files.dropOthers(new Set(reports.map(({ uri }) => keyOf(uri))));
-		const projectFiles = new Map(
-			scopes.flatMap(([, scope], index) =>
-				(states[index]?.found.projectFiles ?? []).map((file) => [keyOf(file.uri), { file, scope }] as const),
-			),
+		const projectFiles = scopes.flatMap(([, scope], index) =>
+			(states[index]?.found.projectFiles ?? []).map((file) => [file, scope] as const),
 		);
+		return this.#withUnknownApis(reports, projectFiles);
+	}
+
+	/** The reports, in which project files are told of APIs that they name and nobody knows. */
+	#withUnknownApis(
+		reports: readonly CatalogReport[],
+		projectFiles: readonly (readonly [ProjectFile, CatalogScope])[],
+	): Promise<readonly CatalogReport[]> {
+		const byKey = new Map(projectFiles.map(([file, scope]) => [keyOf(file.uri), [file, scope] as const]));
 		return Promise.all(
 			reports.map(async (report) => {
-				const found = projectFiles.get(keyOf(report.uri));
-				const unknown = found ? await this.#unknownApis(found.file, found.scope) : [];
+				const found = byKey.get(keyOf(report.uri));
+				const unknown = found ? await this.#unknownApis(...found) : [];
 				return unknown.length === 0 ? report : { ...report, problems: [...report.problems, ...unknown] };
 			}),
 		);
