@@ -7,7 +7,8 @@ import { plain } from '../../server/src/cli/reports/style.ts';
 import { run } from '../../server/src/cli/run.ts';
 import { nodeHost } from '../../server/src/host/node-host.ts';
 
-const assets = fileURLToPath(new URL('../../dist/assets', import.meta.url));
+/** Where the files shipped with us are. */
+export const assetsFolder = fileURLToPath(new URL('../../dist/assets', import.meta.url));
 
 /** How a command ended, and what it printed. */
 export interface Ended {
@@ -63,7 +64,7 @@ export async function folderWith(
 			};
 			const readInput = async () => new Uint8Array(Buffer.from(input));
 			const terminal = { folder: path.join(folder, from), style: plain, print, printBytes, printError, readInput };
-			const host = nodeHost({ assets, log: (message) => printError(`${message}\n`) });
+			const host = nodeHost({ assets: assetsFolder, log: (message) => printError(`${message}\n`) });
 			return { code: await run(args, host, terminal), ...printed };
 		},
 	};
