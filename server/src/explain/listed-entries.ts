@@ -3,6 +3,8 @@ import { type CatalogIndex, statusOf } from '../catalog/catalog-index.ts';
 import type { ListedEntry } from '../protocol.ts';
 import { describeEntry } from './describe-entry.ts';
 
+export type { ListedEntry } from '../protocol.ts';
+
 /** Every entry of every catalog, for looking one up. */
 export function listedEntries(catalogs: CatalogIndex): readonly ListedEntry[] {
 	return catalogs.catalogs.flatMap((catalog) =>

@@ -6,8 +6,7 @@ import { shareInWords } from '../../coverage/words.ts';
 import { type Command, exitCodes, Mistake, type Surroundings } from '../command.ts';
 import type { CoverageFormat, CoverageReport } from '../coverage/coverage-format.ts';
 import { coverageFormats } from '../coverage/formats.ts';
-import { inspectAll } from '../engine/inspect-all.ts';
-import { byPath } from '../reports/order.ts';
+import { readCoverage } from '../coverage/read-coverage.ts';
 import { plain } from '../reports/style.ts';
 import { writeWhole } from '../write-file.ts';
 
@@ -15,6 +14,7 @@ const options = {
 	format: { type: 'string' },
 	output: { type: 'string' },
 	api: { type: 'string', multiple: true },
+	exclude: { type: 'string', multiple: true },
 	required: { type: 'boolean', default: false },
 	tests: { type: 'boolean', default: false },
 	'fail-under': { type: 'string' },
@@ -33,7 +33,7 @@ export const coverageCommand: Command = {
 	takes: '[PATH...]',
 	summary: 'Says which errors are handled, and where.',
 	usage: `Usage: api-errors coverage [PATH...] [--format NAME] [--output FILE] [--api ID] [--required]
-                           [--tests] [--fail-under PERCENT]
+                           [--tests] [--exclude GLOB] [--fail-under PERCENT]
 
 Shows the codes of each API that the code speaks of, by the places that choose by them: which are
 handled by a branch of their own or around it, which are left to the default, which are not
@@ -47,6 +47,7 @@ ${formatList}\
                     no API is known, too
   --required        only what must be handled
   --tests           tests, fixtures and generated code too
+  --exclude GLOB    leaves files out; may be given more than once
   --fail-under N    ends with 1 where less than N percent of what must be handled is
 
   api-errors coverage
@@ -62,7 +63,7 @@ Ends with 0, with 1 where --fail-under asks for more, and with 2 where a file co
 		const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
 		const format = formatFor(values.format, values.output);
 		const least = values['fail-under'] === undefined ? undefined : percentIn(values['fail-under']);
-		const { found, looked, problems } = await readAll(positionals, surroundings);
+		const { found, looked, problems } = await readCoverage(positionals, values.exclude ?? [], surroundings);
 		checkIds(values.api, found);
 		const { required: onlyRequired, tests: withTests } = values;
 		const coverage = gatherCoverage(found, looked, { apis: values.api, onlyRequired, withTests });
@@ -94,29 +95,6 @@ function percentIn(text: string): number {
 	const percent = /^\d{1,3}(\.\d+)?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
 	if (percent <= 100) return percent;
 	throw new Mistake(`--fail-under is a percentage from 0 to 100, not “${text}”.`, { isUsage: true });
-}
-
-interface Read {
-	readonly found: readonly NamedCoverage[];
-	readonly looked: number;
-	readonly problems: readonly string[];
-}
-
-async function readAll(given: readonly string[], { host, terminal }: Surroundings): Promise<Read> {
-	const { folder, printError } = terminal;
-	const problems: string[] = [];
-	const onProblem = (message: string) => {
-		problems.push(message);
-		printError(`${message}\n`);
-	};
-	const found: NamedCoverage[] = [];
-	let looked = 0;
-	const paths = given.length > 0 ? given : ['.'];
-	for await (const { path, result } of inspectAll('coverage', { host, folder, paths, onProblem })) {
-		looked++;
-		if (result) found.push({ path, ...result });
-	}
-	return { found: found.sort(byPath), looked, problems };
 }
 
 /** An id that is misspelt would show nothing, as if all were well. */

@@ -5,6 +5,8 @@ import { type Catalog, type Entry, isDeprecated, type Retry } from '../../catalo
 import type { CatalogIndex, Match } from '../../catalog/catalog-index.ts';
 import { closestName } from '../../catalog/closest.ts';
 import { type Command, exitCodes, Mistake, type Terminal } from '../command.ts';
+import { printPlace } from '../explaining/explain-place.ts';
+import { namedPlace } from '../explaining/named-place.ts';
 import { matchesOf } from '../matches-of.ts';
 import { catalogsBelow } from '../reach.ts';
 
@@ -12,26 +14,38 @@ const options = { origins: { type: 'boolean' } } as const;
 
 export const explainCommand: Command = {
 	name: 'explain',
-	takes: 'CODE',
-	summary: 'Says what a code or an HTTP status means, in each API that has it.',
+	takes: 'CODE|PLACE',
+	summary: 'Says what a code means, or what is recognised at a place and why.',
 	usage: `Usage: api-errors explain CODE [--origins]
+       api-errors explain FILE:LINE[:COLUMN]
 
 Prints what the catalogs in reach say of a code or of an HTTP status: what it means, what to do,
 whether the same request may be sent again.
 
   --origins   says also in which catalog each part is written
 
+Of a place in a file it says what is recognised there or is not, and why; what chooses there, what
+that handles and what is missing; which rules looked, and why they spoke or kept silent; which APIs
+are in play, and what shows them; which catalogs and settings count. Lines and columns count from
+one, as api-errors check prints them.
+
   api-errors explain RATE_LIMITED
   api-errors explain 429
+  api-errors explain src/send.ts:12:8
 
-Ends with 0, or with 1 where no catalog has the code.
+Ends with 0, with 1 where no catalog has the code, and with 2 where there is no such place.
 `,
 	async run(args, surroundings) {
 		const { terminal } = surroundings;
 		const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
 		const [code, ...more] = positionals;
 		if (code === undefined || more.length > 0)
-			throw new Mistake('Name one code, such as: api-errors explain RATE_LIMITED', { isUsage: true });
+			throw new Mistake('Name one code or one place, such as: api-errors explain RATE_LIMITED', { isUsage: true });
+		const place = await namedPlace(code, terminal.folder);
+		if (place) {
+			await printPlace(place, surroundings);
+			return exitCodes.clean;
+		}
 		const index = await catalogsBelow(surroundings);
 		const matches = matchesOf(code, index);
 		for (const match of matches) terminal.print(`${explained(match, values.origins ?? false, terminal)}\n`);

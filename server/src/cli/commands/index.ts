@@ -6,6 +6,7 @@ import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
+import { listCommand } from './list.ts';
 import { printConfigCommand } from './print-config.ts';
 import { validateCommand } from './validate.ts';
 
@@ -18,7 +19,7 @@ export interface CommandGroup {
 /** Every command, in the order in which `--help` has them. */
 export const commandGroups: readonly CommandGroup[] = [
 	{ title: 'Check', commands: [checkCommand, coverageCommand] },
-	{ title: 'Understand', commands: [explainCommand, printConfigCommand] },
+	{ title: 'Understand', commands: [listCommand, explainCommand, printConfigCommand] },
 	{ title: 'Project', commands: [initCommand] },
 	{ title: 'Catalogs', commands: [importCommand, validateCommand, diffCommand, exportCommand] },
 ];
