@@ -1,3 +1,5 @@
+import type { Read } from './read.ts';
+
 /** What the surroundings must provide; the only way out of the process. */
 export interface Host {
 	/** A file shipped with us, such as a grammar. Rejects where it cannot be read. */
@@ -12,6 +14,25 @@ export interface Host {
 	 */
 	readFolder(uri: string, withLinks?: boolean): Promise<readonly FolderEntry[]>;
 	log(message: string): void;
+	/** Is told of what is read of the user's disk past these; left out where nobody wants to know. */
+	noteRead?(read: Read): void;
+	/** Starts a thread of this program, which is given the data; left out where there are none. */
+	startThread?(data: unknown): Thread;
+}
+
+/** A thread that was started; messages are copied. */
+export interface Thread {
+	tell(message: unknown): void;
+	follow(listener: ThreadListener): void;
+	/** Ends it, whatever it is at. */
+	end(): Promise<unknown>;
+}
+
+export interface ThreadListener {
+	onMessage(message: unknown): void;
+	/** It failed, and will end. */
+	onError(error: Error): void;
+	onEnd(): void;
 }
 
 /** What a folder has: another folder, or a file; what is neither, such as a socket, is left out. */

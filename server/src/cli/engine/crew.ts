@@ -4,7 +4,7 @@ import type { InspectionName } from './inspections.ts';
 import type { Sight } from './look-at-file.ts';
 import { type InspectedText, nothingFound } from './messages.ts';
 import type { LookFor } from './text-keys.ts';
-import { type StartThread, ThreadLost, Threads, type ThreadsParts } from './threads.ts';
+import { ThreadLost, Threads, type ThreadsParts } from './threads.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Fewer files are looked at sooner than a thread has started. */
@@ -29,16 +29,16 @@ export interface Crew {
 }
 
 export interface CrewParts extends Omit<ThreadsParts, 'start' | 'count'> {
+	/** Starts threads, where it can. */
 	readonly host: Host;
-	/** How threads are started; undefined where all is done in this one. */
-	readonly start: StartThread | undefined;
 	/** The most threads that work at the same time; as many as the machine has for us unless given. */
 	readonly jobs?: number | undefined;
 	readonly bench: Workbench;
 }
 
-export function makeCrew({ bench, start, jobs = availableParallelism(), ...parts }: CrewParts): Crew {
-	const count = start ? Math.min(jobs, mostThreads) : 1;
+export function makeCrew({ bench, host, jobs = availableParallelism(), ...parts }: CrewParts): Crew {
+	const count = Math.min(jobs, mostThreads);
+	const start = host.startThread?.bind(host);
 	let threads: Threads | undefined;
 	const others = (files: number, kind: 'look' | 'inspect'): Threads | undefined => {
 		if (!start || count < 2 || (!threads && files < worthThreads[kind])) return undefined;

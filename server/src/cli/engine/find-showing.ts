@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CatalogIndex } from '../../catalog/catalog-index.ts';
 import { codeIdOf } from '../../containers/readable.ts';
 import type { Host } from '../../host/host.ts';
+import type { NoteRead } from '../../host/read.ts';
 import { isLeftOut, kindsOf } from '../../project/file-kinds.ts';
 import { projectFor } from '../inspector.ts';
 
@@ -29,15 +30,20 @@ export function showingFinder(
 	};
 
 	async function find(root: string): Promise<readonly string[]> {
-		const project = projectFor(host, async () => candidatesBelow(fileURLToPath(root), mayShow));
+		const project = projectFor(host, async () => candidatesBelow(fileURLToPath(root), mayShow, host.noteRead));
 		const showing = await Promise.all((await catalogs()).map((index) => project.filesShowing(root, index)));
 		return [...new Set(showing.flat())];
 	}
 }
 
-function candidatesBelow(root: string, mayShow: (file: string) => boolean): readonly string[] {
+function candidatesBelow(
+	root: string,
+	mayShow: (file: string) => boolean,
+	noteRead: NoteRead | undefined,
+): readonly string[] {
 	const found: string[] = [];
 	const enter = (folder: string, depth: number): void => {
+		noteRead?.({ kind: 'folder', path: folder, contents: undefined });
 		for (const entry of entriesOf(folder)) {
 			const path = join(folder, entry.name);
 			if (entry.isDirectory()) {

@@ -11,7 +11,6 @@ import { makeCrew } from './crew.ts';
 import { showingFinder } from './find-showing.ts';
 import { inspectChosen } from './inspect-chosen.ts';
 import type { InspectionName, ResultOf } from './inspections.ts';
-import type { StartThread } from './threads.ts';
 import { makeWorkbench } from './workbench.ts';
 
 export interface InspectOptions {
@@ -30,8 +29,6 @@ export interface InspectOptions {
 	readonly onProgress?: ((done: number, all: number) => void) | undefined;
 	/** What the user says beside the project, which outweighs it. */
 	readonly settings?: GivenSettings | undefined;
-	/** How other threads are started; all is done in this one unless given. */
-	readonly startThread?: StartThread | undefined;
 	/** The most threads that work at the same time; as many as there are processors unless given. */
 	readonly jobs?: number | undefined;
 }
@@ -58,7 +55,7 @@ export async function* inspectAll<Name extends InspectionName>(
 	what: Name,
 	options: InspectOptions,
 ): AsyncGenerator<InspectedFile<ResultOf<Name>>> {
-	const { host, folder, given, onProblem, settings, startThread, jobs } = options;
+	const { host, folder, given, onProblem, settings, jobs } = options;
 	const paths = given ? [...options.paths, given.path] : options.paths;
 	const view = await viewProject(host, folder, paths, settings);
 	const own = given && readableIdOf(given.path) !== undefined ? resolve(folder, given.path) : undefined;
@@ -73,7 +70,7 @@ export async function* inspectAll<Name extends InspectionName>(
 	const bench = makeWorkbench({ host, folder, view, filesShowing });
 	const onLog = (message: string): void => host.log(message);
 	const data = { isInspector: true as const, folder, paths, settings };
-	const crew = makeCrew({ host, bench, start: startThread, jobs, data, onLog, filesShowing });
+	const crew = makeCrew({ host, bench, jobs, data, onLog, filesShowing });
 	try {
 		if (given && own !== undefined) {
 			const { result, problems } = await bench.inspectText(what, own, given.text);

@@ -1,5 +1,8 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Host } from '../../host/host.ts';
+import type { Read } from '../../host/read.ts';
+import { recordingHost } from '../cache/recording-host.ts';
+import { isRecorded, readsMessage } from '../cache/thread-reads.ts';
 import { viewProject } from '../project-view.ts';
 import { problemWithPath } from '../read-text.ts';
 import type { FromThread, ThreadData, ToThread } from './messages.ts';
@@ -26,7 +29,9 @@ async function serve(
 	hostFor: (log: (message: string) => void) => Host,
 ): Promise<void> {
 	const tell = (message: FromThread): void => port.postMessage(message);
-	const host = hostFor((message) => tell({ kind: 'log', message }));
+	const reads: Read[] = [];
+	const plain = hostFor((message) => tell({ kind: 'log', message }));
+	const host = isRecorded(workerData) ? recordingHost(plain, (read) => void reads.push(read)) : plain;
 	const waiting = new Map<string, (uris: readonly string[]) => void>();
 	const filesShowing = (root: string): Promise<readonly string[]> =>
 		new Promise((resolve) => {
@@ -44,7 +49,10 @@ async function serve(
 		bench
 			.then(async (one) => one.do(message.task))
 			.then(
-				(done) => tell({ kind: 'done', done }),
+				(done) => {
+					if (reads.length > 0) port.postMessage(readsMessage(reads.splice(0)));
+					tell({ kind: 'done', done });
+				},
 				(error: unknown) => tell({ kind: 'failed', message: problemWithPath(error) }),
 			);
 	});

@@ -1,12 +1,9 @@
-import type { Worker } from 'node:worker_threads';
+import type { Thread } from '../../host/host.ts';
 import type { Done, FromThread, Task, ThreadData, ToThread } from './messages.ts';
 import type { LookFor } from './text-keys.ts';
 
-/** Starts a thread of this program. */
-export type StartThread = (data: ThreadData) => Worker;
-
 export interface ThreadsParts {
-	readonly start: StartThread;
+	readonly start: (data: unknown) => Thread;
 	readonly data: ThreadData;
 	readonly count: number;
 	readonly onLog: (message: string) => void;
@@ -25,10 +22,10 @@ interface Waiting {
 /** Some threads that do tasks, each one at a time. One that ends is replaced; its task rejects with `ThreadLost`. */
 export class Threads {
 	readonly #parts: ThreadsParts;
-	readonly #all = new Map<Worker, Waiting | undefined>();
+	readonly #all = new Map<Thread, Waiting | undefined>();
 	readonly #waiting: Waiting[] = [];
 	/** What each thread was last told to look for. */
-	readonly #sought = new WeakMap<Worker, LookFor>();
+	readonly #sought = new WeakMap<Thread, LookFor>();
 
 	constructor(parts: ThreadsParts) {
 		this.#parts = parts;
@@ -45,7 +42,7 @@ export class Threads {
 	async close(): Promise<void> {
 		const all = [...this.#all.keys()];
 		this.#all.clear();
-		await Promise.all(all.map((thread) => thread.terminate()));
+		await Promise.all(all.map((thread) => thread.end()));
 	}
 
 	#next(): void {
@@ -59,7 +56,7 @@ export class Threads {
 		}
 	}
 
-	#give(thread: Worker, waiting: Waiting): void {
+	#give(thread: Thread, waiting: Waiting): void {
 		const { task } = waiting;
 		this.#all.set(thread, waiting);
 		const isSame = task.does === 'look' && task.what !== undefined && this.#sought.get(thread) === task.what;
@@ -67,28 +64,30 @@ export class Threads {
 		this.#tell(thread, { kind: 'task', task: isSame ? { ...task, what: undefined } : task });
 	}
 
-	#tell(thread: Worker, message: ToThread): void {
-		thread.postMessage(message);
+	#tell(thread: Thread, message: ToThread): void {
+		thread.tell(message);
 	}
 
-	#start(): Worker {
+	#start(): Thread {
 		const thread = this.#parts.start(this.#parts.data);
 		let reason = 'its thread ended';
-		thread.on('message', (message: FromThread) => this.#hear(thread, message));
-		thread.on('error', (error: Error) => {
-			reason = error.message;
-		});
-		thread.on('exit', () => {
-			const at = this.#all.get(thread);
-			this.#all.delete(thread);
-			at?.reject(new ThreadLost(reason));
-			this.#next();
+		thread.follow({
+			onMessage: (message) => this.#hear(thread, message as FromThread),
+			onError: (error) => {
+				reason = error.message;
+			},
+			onEnd: () => {
+				const at = this.#all.get(thread);
+				this.#all.delete(thread);
+				at?.reject(new ThreadLost(reason));
+				this.#next();
+			},
 		});
 		this.#all.set(thread, undefined);
 		return thread;
 	}
 
-	#hear(thread: Worker, message: FromThread): void {
+	#hear(thread: Thread, message: FromThread): void {
 		switch (message.kind) {
 			case 'log':
 				this.#parts.onLog(message.message);
