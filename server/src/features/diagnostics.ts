@@ -11,6 +11,15 @@ export interface DiagnosticOptions {
 	readonly relatedInformation: boolean;
 }
 
+/** The order of the diagnostics of a document, which reports of the command line have too. */
+export function byPlace(
+	{ range: { start: one }, code }: Diagnostic,
+	{ range: { start: other }, code: rule }: Diagnostic,
+): number {
+	const far = one.line - other.line || one.character - other.character;
+	return far || Number(`${code}` > `${rule}`) - Number(`${code}` < `${rule}`);
+}
+
 /** What the rules found, as the editor shows it. */
 export function diagnostics(
 	document: SourceDocument,

@@ -1,5 +1,5 @@
 import { type Connection, type Diagnostic, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { type DiagnosticOptions, diagnostics } from '../features/diagnostics.ts';
+import { byPlace, type DiagnosticOptions, diagnostics } from '../features/diagnostics.ts';
 import { type DocumentStatus, documentStatus } from '../protocol.ts';
 import { catalogStatusOf } from './catalogs/catalog-status.ts';
 import type { ClientAbilities } from './client-abilities.ts';
@@ -48,7 +48,7 @@ export function deliverDiagnostics(connection: Connection, workspace: Workspace,
 			const found = diagnoses.map((one) => {
 				return one ? diagnostics(one.analysis.document, one.findings, options.diagnostic) : [];
 			});
-			return { version, diagnostics: found.flat() };
+			return { version, diagnostics: found.flat().sort(byPlace) };
 		} catch (error) {
 			workspace.report(`The diagnostics of ${uri} failed: ${error instanceof Error ? error.stack : error}`);
 			return undefined;
