@@ -144,6 +144,26 @@ test('the action annotates, obeys its inputs, and writes a log for code scanning
 	assert.deepEqual([wrong.status === 0, wrong.said.includes('--nonsense')], [false, true]);
 });
 
+test('old findings are adopted as the page says, and new ones are told', (context) => {
+	const folder = repository(context);
+	const [adopt = '', check = '', since = ''] = [
+		...textOf('docs/ci.md').matchAll(/^npx .* check (?:--baseline|--since) .*$/gm),
+	].map(([command]) => command);
+	assert.equal(inShell(check, folder).status, 2);
+	assert.equal(inShell(adopt, folder).status, 0);
+	assert.equal(inShell(check, folder).status, 0);
+	const commit = 'git add . && git -c user.name=a -c user.email=a@example.com commit --quiet -m a';
+	inShell(`${commit} && git update-ref refs/remotes/origin/main HEAD`, folder);
+	assert.equal(inShell(since, folder).status, 0);
+	writeFileSync(path.join(folder, 'src/other.ts'), unhandled);
+	for (const command of [check, since]) {
+		const { status, stdout } = inShell(command, folder);
+		assert.equal(status, 1);
+		assert.match(stdout, /^src\/other\.ts\n/m);
+		assert.doesNotMatch(stdout, /send\.ts/);
+	}
+});
+
 test('the hooks are asked about every kind of file that is read, and no other', () => {
 	const endings = [
 		...languages.flatMap(({ dialects }) => dialects.flatMap(({ extensions }) => extensions)),
