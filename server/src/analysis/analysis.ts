@@ -37,6 +37,8 @@ export interface InPlay {
 	readonly step: EvidenceStep;
 	/** Half a sentence for the user: `the file names api.silentchat.de`. */
 	readonly reason: string;
+	/** Whether it is a file that shows it which imports the document, where all files of the folder count for that. */
+	readonly isByImporter?: boolean;
 }
 
 /** A top-level block and what it means. Offsets inside count from `start`. */

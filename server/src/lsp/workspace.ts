@@ -3,56 +3,31 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { AnalysisContext, Analyzer } from '../analysis/analyzer.ts';
 import { type AskNeighbourhood, alone } from '../analysis/names/neighbourhood.ts';
-import type { Catalog } from '../catalog/catalog.ts';
+import { keyOfDocument, type SourceDocument } from '../analysis/source-document.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
-import type { CatalogSource } from '../catalogs/files/catalog-source.ts';
 import { cellsBeside, findModuleInCells, isCell } from '../containers/cells.ts';
 import { documentsIn } from '../containers/documents-in.ts';
 import { outlineIn } from '../containers/outline-in.ts';
 import { contextOfParts } from '../containers/shared-evidence.ts';
 import { inTime } from '../project/in-time.ts';
-import { type FileText, type NeighbourhoodScope, Project, type ProjectParts } from '../project/project.ts';
+import { type FileText, type NeighbourhoodScope, Project } from '../project/project.ts';
 import { WorkspaceCatalogs } from './catalogs/workspace-catalogs.ts';
 import { DocumentParts } from './document-parts.ts';
 import { type DocumentSettings, DocumentSettingsStore } from './document-settings.ts';
 import type { DocumentState, OpenState } from './document-state.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { readableDocuments } from './readable-documents.ts';
-import type { SettingsStore } from './settings-store.ts';
+import { WideDocuments } from './wide-documents.ts';
+import type { WorkspaceListener, WorkspaceParts } from './workspace-parts.ts';
 
 export type { DocumentState, OpenState } from './document-state.ts';
-
-/** What the server works with. */
-export interface WorkspaceParts
-	extends Pick<ProjectParts, 'readFile' | 'languageIdOf' | 'findModuleIn' | 'isConfiguration'> {
-	readonly analyzer: Analyzer;
-	/** Those that come with us. */
-	readonly catalogs: readonly Catalog[];
-	/** Rejects where there is no such folder. With links, what they lead to counts as if it were there. */
-	readonly readFolder: CatalogSource['readFolder'];
-	readonly settings: SettingsStore;
-	readonly folders: readonly string[];
-	/** Whether documents with an editor's language id are read. */
-	readonly reads: (languageId: string) => boolean;
-	/** Begins to load what documents with the language id need. */
-	readonly prepare: (languageId: string) => void;
-	/** Says what went wrong, once for each message. */
-	readonly report: (message: string) => void;
-}
-
-/** What is told of changes beside the documents. */
-export interface WorkspaceListener {
-	/** What was said about the documents may no longer hold, because other files show something else. */
-	readonly onEvidence: (uris: readonly string[]) => void;
-	/** Files of code beside the documents count from now on. */
-	readonly onCode: () => void;
-}
 
 interface KnownContext {
 	readonly settings: DocumentSettings;
 	readonly folders: readonly string[];
 	/** Another object when the files beside the document may say something else. */
 	readonly mark: object;
+	readonly isWide: boolean;
 	readonly context: AnalysisContext;
 }
 
@@ -75,8 +50,7 @@ export class Workspace {
 	readonly #contexts = new Map<string, { readonly settings: DocumentSettings; context: Promise<AnalysisContext> }>();
 	/** Kept, because an analysis is made again when its context is another object. */
 	readonly #known = new Map<string, KnownContext>();
-	/** Documents for which all files of their folder count, because they could gain by it. */
-	readonly #wide = new Set<string>();
+	readonly #wide = new WideDocuments();
 	/** The code in open documents. */
 	readonly #parts: DocumentParts;
 	readonly #open = new OpenDocuments(this.documents);
@@ -154,10 +128,20 @@ export class Workspace {
 	 */
 	async analyze({ document, settings, context }: DocumentState): Promise<Analysis | undefined> {
 		const analysis = await this.analyzer.analyze(document, context);
-		if (!analysis || context.told.length > 0) return analysis;
+		if (!analysis) return undefined;
+		const isTold = context.told.length > 0;
 		// Samples in a text show nothing of what the project works with.
-		if (document.quiet === undefined) this.#project.note(analysis);
-		if (this.#wide.has(document.uri) || !this.#project.couldGain(analysis)) return analysis;
+		if (!isTold && document.quiet === undefined) this.#project.note(analysis);
+		const gains = !isTold && this.#project.couldGain(analysis);
+		if (this.#wide.has(document.uri)) this.#narrow(document, gains);
+		else if (gains) return this.#analyzeWidely({ document, settings, context }, analysis);
+		return analysis;
+	}
+
+	async #analyzeWidely(
+		{ document, settings, context }: DocumentState,
+		analysis: Analysis,
+	): Promise<Analysis | undefined> {
 		const wider = await this.#widen(document.uri, settings);
 		return wider === context ? analysis : this.analyzer.analyze(document, wider);
 	}
@@ -302,6 +286,15 @@ export class Workspace {
 		return context;
 	}
 
+	/** All files count no longer for a document in which nothing gains by it. */
+	#narrow(document: SourceDocument, gains: boolean): void {
+		const open = this.documents.get(document.uri);
+		if (open?.version !== document.version) return;
+		const { version } = open;
+		const all = this.#parts.of(open).filter(({ languageId }) => this.reads(languageId)).length;
+		if (this.#wide.note(open.uri, keyOfDocument(document), gains, { version, all })) this.#changeEvidence();
+	}
+
 	/** From now on all files count for the document; whoever asks meanwhile does not wait for them. */
 	async #widen(uri: string, settings: DocumentSettings): Promise<AnalysisContext> {
 		this.#listener?.onCode();
@@ -340,16 +333,17 @@ export class Workspace {
 			? await this.#project.dependenciesAbove(uri, folders, catalogs)
 			: before?.context.dependencies;
 		// What comes late is used from the next question on.
-		if (!found) void asked.then((late) => late !== workspace && this.#changeEvidence());
+		if (!found) void asked.then((late) => (isWide || late !== workspace) && this.#changeEvidence());
 		const { context: known } = before ?? {};
 		const mark = this.#project.neighbourhoodMark(uri);
 		const isSame = before?.settings === settings && before.folders === folders && before.mark === mark;
-		const isSameAround = known?.workspace === workspace && known.dependencies === dependencies;
+		const isAsWide = before?.isWide === isWide || !found;
+		const isSameAround = isAsWide && known?.workspace === workspace && known.dependencies === dependencies;
 		if (isSame && isSameAround && known?.catalogs === catalogs) return known;
 		const { choice, requiredCodes } = settings;
 		const neighbourhood = this.#askNeighbours(uri, { folders, catalogs, isWide });
 		const context = { catalogs, ...choice, workspace, dependencies, requiredCodes, neighbourhood };
-		if (this.documents.get(uri)) this.#known.set(uri, { settings, folders, mark, context });
+		if (this.documents.get(uri)) this.#known.set(uri, { settings, folders, mark, isWide, context });
 		return context;
 	}
 }

@@ -14,7 +14,8 @@ export class GainJudge {
 	 */
 	couldGain({ inPlay, blocks, catalogs, directives }: Analysis): boolean {
 		if (directives.apis !== undefined) return false;
-		if (inPlay.some(({ step }) => step !== 'workspace' && step !== 'none')) return false;
+		// What all files of the folder show is what is gained.
+		if (inPlay.some(({ step, isByImporter }) => step !== 'workspace' && step !== 'none' && !isByImporter)) return false;
 		return blocks.some(({ code }) => this.#holdsCodes(code, catalogs));
 	}
 

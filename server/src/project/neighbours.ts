@@ -55,7 +55,8 @@ export class Neighbours {
 		const targets = await Promise.all(imports.map(({ module }) => this.#find(module, importer)));
 		if (!targets.some((target) => target !== undefined && keyOf(target) === keyOf(uri))) return [];
 		return outline.inPlay.map(({ catalog, reason }) => {
-			return { catalog, step: 'near', reason: asSaidOf(`${nameOf(importer)}, which imports the file,`, reason) };
+			const said = asSaidOf(`${nameOf(importer)}, which imports the file,`, reason);
+			return { catalog, step: 'near', reason: said, isByImporter: true };
 		});
 	}
 

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ableClient } from '../support/capabilities.ts';
+import { connectInMemory } from '../support/connect.ts';
+import type { OpenDocument } from '../support/open-document.ts';
+import { type ClientOptions, folder, withClient } from '../support/test-client.ts';
+
+const code = "switch (error.code) {\n\tcase 'CONFLICT':\n\t\tbreak;\n}\n";
+const other = "import { connect } from '@chatness/server';\n";
+const options: ClientOptions = {
+	capabilities: ableClient,
+	initializationOptions: { readFile: true, readFolder: true },
+	files: { [`${folder}/src/other.ts`]: other },
+};
+
+/** What is said of the code, once that fits, or at last. */
+async function explained(document: OpenDocument, fits: RegExp): Promise<string> {
+	let said = '';
+	for (const end = performance.now() + 10_000; performance.now() < end && !fits.test(said); )
+		said = await document.explain(document.text().indexOf('CONFLICT'));
+	return said;
+}
+
+test('other files count for a document as long as it could gain by them, and no longer', () =>
+	withClient(connectInMemory(), options, async (client) => {
+		const document = client.open(code);
+		assert.match(await explained(document, /Chatness/), /other\.ts imports @chatness\/server/);
+		await document.change(0, 0, "const own = 'https://api.silentchat.de/v1';\n");
+		assert.match(await explained(document, /^###(?![\s\S]*Chatness)/), /the file names api\.silentchat\.de/);
+		await document.change(0, document.text().indexOf('\n'), '');
+		assert.match(await explained(document, /Chatness/), /other\.ts imports @chatness\/server/);
+		assert.deepEqual(client.log, []);
+	}));
