@@ -16,6 +16,7 @@ import {
 	readFolder,
 } from '../../server/src/protocol.ts';
 import { registerCatalogCommands } from './catalogs/register-commands.ts';
+import { registerCoverage } from './coverage/show-coverage.ts';
 import { explain } from './explain.ts';
 import { type KeepRunning, keepRunning } from './keep-running.ts';
 import { lookUp } from './look-up.ts';
@@ -56,6 +57,7 @@ export function start(
 		commands.registerCommand('apiErrors.restartServer', () => restart(client, running, log)),
 		commands.registerCommand('apiErrors.showLog', () => log.show()),
 		registerCatalogCommands(client),
+		registerCoverage(client),
 	);
 	client.start().catch((error: unknown) => log.error('The server did not start.', error));
 	return client;

@@ -167,3 +167,19 @@ export interface DiffCatalogsParams {
 	readonly new: CatalogText;
 	readonly workDoneToken?: string | number;
 }
+
+/**
+ * Request to the server: which errors the code of a folder handles, and where, as one page of HTML; `docs/coverage.md` says
+ * what is on it. What can be opened has `data-open`, with a URI, a line and a column from one: `file:///a/b.ts#12,3`. May
+ * be cancelled, and reports how far it is.
+ */
+export const coveragePageOf = 'apiErrors/coverage';
+export interface CoverageParams {
+	/** The URI of a folder of the workspace. */
+	readonly uri: string;
+	/** What the folder is called. */
+	readonly name: string;
+	/** Marks the page's own style and script, which its policy lets in by that. */
+	readonly nonce: string;
+	readonly workDoneToken?: string | number;
+}

@@ -21,6 +21,7 @@ import { answerCatalogRequests } from './catalogs/catalog-requests.ts';
 import { CatalogTexts } from './catalogs/catalog-texts.ts';
 import { deliverCatalogProblems } from './catalogs/deliver-catalog-problems.ts';
 import { type ClientAbilities, readAbilities } from './client-abilities.ts';
+import { answerCoverageRequests } from './coverage-request.ts';
 import { type Delivery, deliverDiagnostics } from './deliver-diagnostics.ts';
 import { foldersOf } from './folders-of.ts';
 import { followFiles } from './follow-files.ts';
@@ -63,6 +64,7 @@ export function startServer(connection: Connection, makeHost: (client: ClientSid
 		answerRequests(connection, workspace, abilities, texts);
 		answerNavigation(connection, workspace, abilities, texts);
 		answerCatalogRequests(connection, workspace, reader);
+		answerCoverageRequests(connection, workspace);
 		deliverCatalogProblems(connection, workspace, abilities, () => delivery.refreshCatalogs());
 		followChanges(connection, workspace, abilities, delivery);
 		workspace.documents.listen(connection);

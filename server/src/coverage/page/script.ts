@@ -98,14 +98,12 @@ export const pageScript = `
 	words.addEventListener('input', filter);
 
 	// A place that a link leads to may lie in a file that is folded.
-	const unfold = () => {
-		const file = document.getElementById(location.hash.slice(1))?.closest('details');
-		if (!file || file.open) return;
-		file.open = true;
-		location.replace(location.hash);
+	const unfold = (hash) => {
+		const file = hash.length < 2 ? undefined : document.getElementById(hash.slice(1))?.closest('details');
+		if (file) file.open = true;
 	};
-	addEventListener('hashchange', unfold);
-	unfold();
+	if (location.hash) unfold(location.hash);
+	document.addEventListener('click', (event) => unfold(event.target.closest('a')?.getAttribute('href') ?? ''), true);
 	addEventListener('beforeprint', () => { for (const file of all('details')) file.open = true; });
 
 	const host = typeof acquireVsCodeApi === 'function' ? acquireVsCodeApi() : undefined;

@@ -1,13 +1,18 @@
-/** How the page looks: in light and dark, on paper, on a phone. Signs in the cells say what colours say. */
-export const pageStyle = `
-:root{--page:#f6f8fa;--card:#fff;--line:#d1d9e0;--text:#1f2328;--soft:#59636e;--link:#0550ae;--odd:#f6f8fa;
+const light = `--page:#f6f8fa;--card:#fff;--line:#d1d9e0;--text:#1f2328;--soft:#59636e;--link:#0550ae;--odd:#f6f8fa;
 --well:#1a7f37;--on-well:#fff;--around:#aceebb;--on-around:#044f1e;--default:#ddf4ff;--on-default:#0550ae;--left:#54aeff;
 --gap:#cf222e;--on-gap:#fff;--accepted:#ffebe9;--on-accepted:#a40e26;--unsure:#d1d9e0;--unsure-2:#e6eaef;--on-unsure:#25292e;
---open:#fff;--on-open:#59636e;--cell-line:#d1d9e0}
-@media (prefers-color-scheme:dark){:root{--page:#0d1117;--card:#151b23;--line:#3d444d;--text:#f0f6fc;--soft:#9198a1;--link:#79c0ff;--odd:#1b222c;
+--open:#fff;--on-open:#59636e;--cell-line:#d1d9e0`;
+const dark = `--page:#0d1117;--card:#151b23;--line:#3d444d;--text:#f0f6fc;--soft:#9198a1;--link:#79c0ff;--odd:#1b222c;
 --well:#238636;--on-well:#fff;--around:#12532a;--on-around:#aff5b4;--default:#14304f;--on-default:#a5d6ff;--left:#1f6feb;
 --gap:#d1242f;--on-gap:#fff;--accepted:#4b1113;--on-accepted:#ffaba8;--unsure:#3d444d;--unsure-2:#2f353d;--on-unsure:#f0f6fc;
---open:#151b23;--on-open:#9198a1;--cell-line:#3d444d}}
+--open:#151b23;--on-open:#9198a1;--cell-line:#3d444d`;
+
+/** How the page looks: in light and dark, on paper, on a phone. Signs in the cells say what colours say. */
+export const pageStyle = `
+:root,body.vscode-light{${light}}
+@media (prefers-color-scheme:dark){:root{${dark}}}
+body.vscode-dark,body.vscode-high-contrast{${dark}}
+body.vscode-high-contrast-light{${light}}
 *{box-sizing:border-box}
 html{font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;background:var(--page);color:var(--text)}
 body{max-width:1400px;margin:0 auto;padding:28px 24px 72px}
@@ -128,5 +133,5 @@ summary{cursor:pointer}
 @media (forced-colors:active){td,.key,.chip{forced-color-adjust:none}}
 @media print{html{background:#fff}body{max-width:none;padding:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.filters,.readout{display:none!important}
 .scroll{max-height:none;overflow:visible;border:0}.map thead th,.map thead td,.map th,.map tfoot>tr>*{position:static!important}.api{border:0;padding:0}tr,li{break-inside:avoid}}
-body[class*=vscode-]{max-width:none}
+body[class*=vscode-]{max-width:none;min-height:100vh;background:var(--page);color:var(--text)}
 `;
