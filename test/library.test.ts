@@ -70,6 +70,15 @@ test('reads the files that are meant', async (context) => {
 	await assert.rejects(pathsOf({ since: 'no-such-branch' }), /git/);
 });
 
+test('finds the same with threads and without', async (context) => {
+	const many = Object.fromEntries(Array.from({ length: 120 }, (_, index) => [`src/${index}.ts`, misspelt]));
+	const folder = folderOfFiles(context, many);
+	const alone = await checkFiles({ folder, jobs: 1 });
+	assert.equal(alone.files.filter(({ findings }) => findings.length > 0).length, 120);
+	assert.deepEqual(await checkFiles({ folder, jobs: 3 }), alone);
+	assert.deepEqual(await coverage({ folder, jobs: 3 }), await coverage({ folder, jobs: 1 }));
+});
+
 test('settings come on top of those of the project', async (context) => {
 	const folder = folderOfFiles(context, files);
 	const rulesIn = async (settings: Library.Settings) => {

@@ -15,7 +15,7 @@ export const checkFiles: typeof library.checkFiles = async (options = {}) => {
 	const selected = await selectedFiles(options, host);
 	const problems = [...selected.problems];
 	const found = check({
-		...{ host, folder, paths: selected.paths, files: selected.files },
+		...{ host, folder, paths: selected.paths, files: selected.files, jobs: options.jobs },
 		settings: settingsIn(options),
 		onProblem: (message) => problems.push(message),
 		...(given && catalogsOf(withCatalogs((await catalogsIn(folder)).index, given))),

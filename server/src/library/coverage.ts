@@ -12,7 +12,15 @@ export const coverage: typeof library.coverage = async (options = {}) => {
 	const { paths, files, problems: unlisted } = await selectedFiles(options, host);
 	const problems = [...unlisted];
 	const onProblem = (message: string) => void problems.push(message);
-	const asked = { host, folder: folderIn(options), paths, files, onProblem, settings: settingsIn(options) };
+	const asked = {
+		host,
+		folder: folderIn(options),
+		paths,
+		files,
+		jobs: options.jobs,
+		onProblem,
+		settings: settingsIn(options),
+	};
 	const found: NamedCoverage[] = [];
 	let looked = 0;
 	for await (const { path, result } of inspectAll('coverage', asked)) {

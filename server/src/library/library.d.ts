@@ -83,7 +83,13 @@ export interface FileSelection {
 	readonly since?: string | undefined;
 }
 
-export interface CheckFilesOptions extends Surroundings, FileSelection {}
+/** How the work is done. */
+export interface Effort {
+	/** The most threads that work at the same time; as many as there are processors unless given. 1 starts none. */
+	readonly jobs?: number | undefined;
+}
+
+export interface CheckFilesOptions extends Surroundings, FileSelection, Effort {}
 
 /**
  * Checks files as `api-errors check` does. Code that is broken, and files that cannot be read, are no reason to reject:
@@ -296,7 +302,7 @@ export interface CatalogReading {
  */
 export function readCatalog(value: unknown): CatalogReading;
 
-export interface CoverageOptions extends Pick<Surroundings, 'folder' | 'settings'>, FileSelection {
+export interface CoverageOptions extends Pick<Surroundings, 'folder' | 'settings'>, FileSelection, Effort {
 	/** The ids of the APIs that are told of; all but `http` unless given. */
 	readonly apis?: readonly string[] | undefined;
 	/** Whether only what must be handled is told of. */

@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { startThread } from '../cli/engine/start-thread.ts';
 import type { Host } from '../host/host.ts';
 import { assetsBeside, nodeHost } from '../host/node-host.ts';
 import { type GivenSettings, readSettings } from '../settings.ts';
@@ -6,7 +8,11 @@ import type * as library from './library.d.ts';
 
 /** The disk, and the files that lie beside the library. What would be logged is of no use to a program. */
 export function ownHost(): Host {
-	return nodeHost({ assets: assetsBeside(import.meta.url), log: () => undefined });
+	const assets = assetsBeside(import.meta.url);
+	const host = nodeHost({ assets, log: () => undefined });
+	// Threads run the command, which can do the same; it is not there where somebody has put the library elsewhere.
+	const command = join(assets, '..', 'cli.js');
+	return existsSync(command) ? { ...host, startThread: (data) => startThread(command, data) } : host;
 }
 
 /** The folder as an absolute path. */
