@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { readableIdOf } from '../../containers/readable.ts';
 import type { PlacedFinding } from '../../rules/rule.ts';
+import { version } from '../../version.ts';
+import { cachePlace } from '../cache/cache-place.ts';
+import { cachedRun } from '../cache/cached-run.ts';
 import { check } from '../check.ts';
 import type { Surroundings } from '../command.ts';
 import { excluding } from '../files/globs.ts';
@@ -45,20 +48,51 @@ export async function checkChosen(choice: CheckChoice, surroundings: Surrounding
 	};
 	try {
 		const run = { ...surroundings, choice, progress, onProblem };
-		const files = choice.inputName === undefined ? await checkFiles(run) : await checkInput(choice.inputName, run);
+		const files = choice.inputName === undefined ? await checkFilesOnce(run) : await checkInput(choice.inputName, run);
 		return { files: [...files].sort(byPath), problems: [...problems] };
 	} finally {
 		progress.end();
 	}
 }
 
-async function checkFiles(run: Run): Promise<readonly FileReport[]> {
+/** As the last time, where nothing has changed since. What git says of a past state is asked anew each time. */
+async function checkFilesOnce(run: Run): Promise<readonly FileReport[]> {
+	const { choice, host, terminal, onProblem } = run;
+	if (!choice.usesCache || choice.isFixing || choice.since !== undefined) return (await checkFiles(run)).reports;
+	const { folder } = terminal;
+	const { paths, excludes, withIgnored } = choice;
+	const options = {
+		...{ host, folder, paths },
+		key: { version, excludes, withIgnored },
+		place: await cachePlace(folder, choice.cachePlace),
+		root: (await repositoryAround(folder)) ?? folder,
+	};
+	return cachedRun(options, async (recording) => {
+		let isWhole = true;
+		const told = (message: string) => {
+			isWhole = false;
+			onProblem(message);
+		};
+		const { files, reports, hasNotes } = await checkFiles({ ...run, host: recording, onProblem: told });
+		return { files, reports, isWhole: isWhole && !hasNotes };
+	});
+}
+
+interface CheckedFiles {
+	/** Absolute paths. */
+	readonly files: readonly string[];
+	readonly reports: readonly FileReport[];
+	readonly hasNotes: boolean;
+}
+
+async function checkFiles(run: Run): Promise<CheckedFiles> {
 	run.progress.at('Looking for files');
 	const { files, problems, notes } = await filesOf(run);
 	problems.forEach(run.onProblem);
 	for (const note of notes) run.terminal.printError(`${note}\n`);
 	const reports = await reportsOn({ files }, run);
-	return run.choice.isFixing ? mend(files, reports, run) : reports;
+	const hasNotes = notes.length > 0;
+	return { files, reports: run.choice.isFixing ? await mend(files, reports, run) : reports, hasNotes };
 }
 
 async function filesOf({ choice, host, terminal }: Run): Promise<ListedFiles> {
@@ -67,7 +101,7 @@ async function filesOf({ choice, host, terminal }: Run): Promise<ListedFiles> {
 	const { settings } = await viewProject(host, folder, paths);
 	const isExcludedHere = excluding(excludes);
 	return listFiles({
-		...{ folder, paths, since, withIgnored },
+		...{ folder, paths, since, withIgnored, onRead: host.noteRead },
 		isWanted: (name) => readableIdOf(name) !== undefined,
 		isExcluded: (path) => isExcludedHere(pathFrom(folder, path)) || settings.isExcluded(path),
 	});
@@ -84,8 +118,9 @@ async function reportsOn({ files, given }: What, run: Run): Promise<readonly Fil
 	const root = (await repositoryAround(folder)) ?? folder;
 	const reports: FileReport[] = [];
 	const paths = choice.paths.length > 0 || given ? choice.paths : ['.'];
+	const isEachMeant = choice.since !== undefined;
 	progress.at('files checked', 0, files.length);
-	for await (const { file, path, findings } of check({ host, folder, paths, files, given, onProblem })) {
+	for await (const { file, path, findings } of check({ host, folder, paths, files, isEachMeant, given, onProblem })) {
 		reports.push({ path, pathInRepository: pathFrom(root, file), findings });
 		progress.at(`files checked: ${path}`, reports.length, files.length);
 	}

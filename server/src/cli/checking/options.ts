@@ -6,10 +6,12 @@ import type { ReportFormat } from '../reports/report.ts';
 
 const options = {
 	baseline: { type: 'string' },
+	'cache-location': { type: 'string' },
 	exclude: { type: 'string', multiple: true },
 	fix: { type: 'boolean', default: false },
 	format: { type: 'string', default: reportFormats[0].name },
 	'max-warnings': { type: 'string' },
+	'no-cache': { type: 'boolean', default: false },
 	'no-ignore': { type: 'boolean', default: false },
 	'no-progress': { type: 'boolean', default: false },
 	output: { type: 'string' },
@@ -37,6 +39,9 @@ export interface CheckChoice {
 	readonly isQuiet: boolean;
 	readonly mostWarnings: number | undefined;
 	readonly showsProgress: boolean;
+	readonly usesCache: boolean;
+	/** Where results are kept; where the system or the project keeps such things unless given. */
+	readonly cachePlace: string | undefined;
 }
 
 /** Reads what comes after `check`. Throws a `Mistake` where it makes no sense. */
@@ -56,16 +61,27 @@ export function choiceIn(args: readonly string[]): CheckChoice {
 		isQuiet: values.quiet,
 		mostWarnings: values['max-warnings'] === undefined ? undefined : numberIn(values['max-warnings']),
 		showsProgress: !values['no-progress'],
+		usesCache: !values['no-cache'],
+		cachePlace: values['cache-location'],
 	};
 	const mistake = mistakeIn(choice);
 	if (mistake !== undefined) throw new Mistake(mistake, { isUsage: true });
 	return choice;
 }
 
-function mistakeIn({ inputName, paths, since, baseline, updatesBaseline, output }: CheckChoice): string | undefined {
+function mistakeIn({
+	inputName,
+	paths,
+	since,
+	baseline,
+	updatesBaseline,
+	output,
+	cachePlace,
+}: CheckChoice): string | undefined {
 	if (inputName === '') return '--stdin-filename needs the name of a file.';
 	if (baseline === '') return '--baseline needs the name of a file.';
 	if (output === '') return '--output needs the name of a file.';
+	if (cachePlace === '') return '--cache-location needs the name of a folder.';
 	if (updatesBaseline && baseline === undefined)
 		return '--update-baseline goes with --baseline, which says where the baseline is.';
 	if (inputName === undefined) return;

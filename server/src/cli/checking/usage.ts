@@ -39,6 +39,10 @@ ${formatList}\
                          count, unless --max-warnings is there too
   --max-warnings N       ends well with up to N warnings; none unless given
   --no-progress          shows no progress; only a terminal is shown any
+  --no-cache             checks anew, and keeps nothing; otherwise a check of files that have not
+                         changed since the last one tells what that one found
+  --cache-location DIR   keeps results in this folder; unless given, in node_modules/.cache of
+                         the project, or else in the user's folder for such things
 
   api-errors check
   api-errors check src 'test/**/*.ts' --exclude '*.gen.ts'

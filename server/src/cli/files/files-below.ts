@@ -1,5 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import type { NoteRead } from '../../host/read.ts';
+import { repositoryAround } from '../repository.ts';
 import { gitFiles } from './git-files.ts';
 import { rulesFor } from './ignore-rules.ts';
 import { type AskPath, leadsThroughOthers } from './left-out.ts';
@@ -14,6 +16,8 @@ export interface BelowOptions {
 	readonly withIgnored: boolean;
 	/** Is told of a folder that cannot be read, with its absolute path. */
 	readonly onUnreadable: (folder: string, error: unknown) => void;
+	/** Is told of what is read, but for the files that are found. */
+	readonly onRead?: NoteRead | undefined;
 }
 
 /**
@@ -27,13 +31,15 @@ export async function filesBelow(folder: string, options: BelowOptions): Promise
 	const byGit = options.withIgnored ? undefined : await filesByGit(folder, options);
 	if (byGit) return byGit;
 	const rules = options.withIgnored ? undefined : await rulesFor(folder);
+	// The rules are in many places there.
+	if (rules && (await repositoryAround(folder)) !== undefined) options.onRead?.({ kind: 'unknown', path: folder });
 	const { files, repositories } = await walk(folder, { ...options, rules });
 	return [...files, ...(await filesOfAll(repositories, options))];
 }
 
 async function filesByGit(folder: string, options: BelowOptions): Promise<readonly string[] | undefined> {
-	const { isWanted, isLeftOut } = options;
-	const found = await gitFiles(folder, (path) => isWanted(path) && !leadsThroughOthers(path));
+	const { isWanted, isLeftOut, onRead } = options;
+	const found = await gitFiles(folder, (path) => isWanted(path) && !leadsThroughOthers(path), onRead);
 	if (!found) return;
 	const files: string[] = [];
 	for (const path of found.files) {
@@ -55,6 +61,7 @@ async function filesOfAll(repositories: readonly string[], options: BelowOptions
 			() => true,
 			() => false,
 		);
+		options.onRead?.({ kind: 'mark', path: join(repository, '.git') });
 		if (isThere) for (const file of await filesBelow(repository, options)) files.push(file);
 	}
 	return files;

@@ -1,6 +1,8 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { git, partsOf } from './git.ts';
+import type { NoteRead } from '../../host/read.ts';
+import { hashOfAnswer } from '../cache/hashes.ts';
+import { type GitAnswer, git, partsOf } from './git.ts';
 
 /** What git knows of a folder; paths count from it. */
 export interface GitFiles {
@@ -14,15 +16,30 @@ export interface GitFiles {
  * The files in a folder of a repository, links left out.
  * @param folder an absolute path
  * @param isWanted says of a path whether it is asked for; folders of other repositories are not asked about
+ * @param onRead is told of what is asked, and of what is there and no file
  * @returns undefined where git cannot tell, or the folder is one that it ignores
  */
-export async function gitFiles(folder: string, isWanted: (path: string) => boolean): Promise<GitFiles | undefined> {
+export async function gitFiles(
+	folder: string,
+	isWanted: (path: string) => boolean,
+	onRead?: NoteRead,
+): Promise<GitFiles | undefined> {
+	const ask = async (args: readonly string[]): Promise<GitAnswer | undefined> => {
+		const answer = await git(folder, args);
+		onRead?.({ kind: 'git', path: folder, args, contents: hashOfAnswer(answer) });
+		return answer;
+	};
 	const [listed, isLeftOut] = await Promise.all([
-		git(folder, ['ls-files', '-z', '-s', '-t', '--others', '--exclude-standard']),
-		isIgnored(folder),
+		ask(['ls-files', '-z', '-s', '-t', '--others', '--exclude-standard']),
+		isIgnored(ask),
 	]);
 	if (listed?.code !== 0 || isLeftOut) return;
 	const [files, repositories]: [string[], string[]] = [[], []];
+	const isFile = (path: string): boolean => {
+		const is = isFileAt(path);
+		if (!is) onRead?.({ kind: 'text', path, contents: undefined });
+		return is;
+	};
 	for (const part of partsOf(listed.out)) {
 		const { path, kind } = entryIn(part);
 		if (kind === 'repository') repositories.push(path);
@@ -52,12 +69,12 @@ function entryIn(part: string): Entry {
 const kinds: Readonly<Record<string, Entry['kind']>> = { '120000': 'link', '160000': 'repository' };
 
 /** Whether git ignores a folder with all that is in it; then a user who names it wants what is there all the same. */
-async function isIgnored(folder: string): Promise<boolean> {
-	return (await git(folder, ['check-ignore', '-q', '--', '.']))?.code === 0;
+async function isIgnored(ask: (args: readonly string[]) => Promise<GitAnswer | undefined>): Promise<boolean> {
+	return (await ask(['check-ignore', '-q', '--', '.']))?.code === 0;
 }
 
 /** Whether that is a file, and no link to one; also where its name cannot be read, which is told later. */
-function isFile(path: string): boolean {
+function isFileAt(path: string): boolean {
 	try {
 		return path.includes('\uFFFD') || lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
 	} catch {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
+import type { NoteRead } from '../../host/read.ts';
 import { problemWithPath } from '../read-text.ts';
 import { compareBytes } from '../reports/order.ts';
 import { pathFrom } from '../repository.ts';
@@ -22,6 +23,8 @@ export interface FileChoice {
 	readonly withIgnored?: boolean;
 	/** A branch, a tag or a commit: only files are listed that have changed since. */
 	readonly since?: string | undefined;
+	/** Is told of what is read for it, but for the files that are listed and what has changed since. */
+	readonly onRead?: NoteRead | undefined;
 }
 
 export interface ListedFiles {
@@ -67,14 +70,14 @@ interface Listing extends BelowOptions {
 }
 
 function listingFor(choice: FileChoice, changed: ChangedFiles | undefined): Listing {
-	const { folder, isWanted, isExcluded = () => false, withIgnored = false } = choice;
+	const { folder, isWanted, isExcluded = () => false, withIgnored = false, onRead } = choice;
 	const folders = new Map<string, string>();
 	const onUnreadable = (place: string, error: unknown) => {
 		if (isMisnamed(place)) folders.set(place, 'its name is no valid Unicode');
 		else if (!isGone(error)) folders.set(place, problemWithPath(error));
 	};
 	const found = { files: new Set<string>(), problems: [], unreadable: folders, foldersNamed: [] };
-	return { ...found, folder, changed, isWanted, withIgnored, isLeftOut: leftOut(isExcluded), onUnreadable };
+	return { ...found, folder, changed, isWanted, withIgnored, isLeftOut: leftOut(isExcluded), onUnreadable, onRead };
 }
 
 async function listPath(path: string, listing: Listing): Promise<void> {

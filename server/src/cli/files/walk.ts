@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { NoteRead } from '../../host/read.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
 import { type AskPath, isNeverEntered } from './left-out.ts';
 
@@ -12,6 +13,8 @@ export interface WalkOptions {
 	readonly rules: IgnoreRules | undefined;
 	/** Is told of a folder that cannot be read, with its absolute path. */
 	readonly onUnreadable: (folder: string, error: unknown) => void;
+	/** Is told of the folders that are read, and of their rules. */
+	readonly onRead?: NoteRead | undefined;
 }
 
 export interface Walked {
@@ -52,11 +55,14 @@ interface ReadPlace {
 }
 
 async function readPlace({ folder, rules }: Place, start: string, options: WalkOptions): Promise<ReadPlace> {
-	const { isWanted, isLeftOut, onUnreadable } = options;
+	const { isWanted, isLeftOut, onUnreadable, onRead } = options;
 	const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
 		onUnreadable(folder, error);
 		return [];
 	});
+	onRead?.({ kind: 'folder', path: folder, contents: undefined });
+	if (entries.some(({ name }) => name === '.gitignore'))
+		onRead?.({ kind: 'text', path: join(folder, '.gitignore'), contents: undefined });
 	const isRepository = rules !== undefined && folder !== start && entries.some(({ name }) => name === '.git');
 	if (isRepository) return { folder, isRepository, files: [], folders: [] };
 	const hasRules = rules && folder !== start && entries.some(({ name }) => name === '.gitignore');
