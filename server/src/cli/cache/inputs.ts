@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Read } from '../../host/read.ts';
+import type { Read } from '../../host/host.ts';
 import { hashOfFolder, missing } from './hashes.ts';
 import { type Mark, type Marks, markAt, marksAround } from './marks.ts';
 import { isSettled, stampLength, stampsOf } from './stamps.ts';

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Host } from '../../host/host.ts';
-import type { NoteRead } from '../../host/read.ts';
+import type { Host, NoteRead } from '../../host/host.ts';
 import { hashOf, hashOfEntries, isGone, missing } from './hashes.ts';
 import { startRecorded } from './thread-reads.ts';
 

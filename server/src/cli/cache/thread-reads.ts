@@ -1,5 +1,4 @@
-import type { Host, Thread } from '../../host/host.ts';
-import type { NoteRead, Read } from '../../host/read.ts';
+import type { Host, NoteRead, Read, Thread } from '../../host/host.ts';
 
 /** What threads read is told to the one that started them, before what came of it. */
 interface ReadsMessage {

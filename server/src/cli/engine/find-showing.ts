@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CatalogIndex } from '../../catalog/catalog-index.ts';
 import { codeIdOf } from '../../containers/readable.ts';
-import type { Host } from '../../host/host.ts';
-import type { NoteRead } from '../../host/read.ts';
+import type { Host, NoteRead } from '../../host/host.ts';
 import { isLeftOut, kindsOf } from '../../project/file-kinds.ts';
 import { projectFor } from '../inspector.ts';
 

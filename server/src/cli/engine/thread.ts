@@ -1,6 +1,5 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import type { Host } from '../../host/host.ts';
-import type { Read } from '../../host/read.ts';
+import type { Host, Read } from '../../host/host.ts';
 import { recordingHost } from '../cache/recording-host.ts';
 import { isRecorded, readsMessage } from '../cache/thread-reads.ts';
 import { viewProject } from '../project-view.ts';

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { NoteRead } from '../../host/read.ts';
+import type { NoteRead } from '../../host/host.ts';
 import { repositoryAround } from '../repository.ts';
 import { gitFiles } from './git-files.ts';
 import { rulesFor } from './ignore-rules.ts';

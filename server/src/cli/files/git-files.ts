@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NoteRead } from '../../host/read.ts';
+import type { NoteRead } from '../../host/host.ts';
 import { hashOfAnswer } from '../cache/hashes.ts';
 import { type GitAnswer, git, partsOf } from './git.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
-import type { NoteRead } from '../../host/read.ts';
+import type { NoteRead } from '../../host/host.ts';
 import { problemWithPath } from '../read-text.ts';
 import { compareBytes } from '../reports/order.ts';
 import { pathFrom } from '../repository.ts';

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { NoteRead } from '../../host/read.ts';
+import type { NoteRead } from '../../host/host.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
 import { type AskPath, isNeverEntered } from './left-out.ts';
 
