@@ -6,6 +6,7 @@ import { commands } from './commands/index.ts';
 import { help } from './help.ts';
 import { plain } from './reports/style.ts';
 import { visible, visibleLines } from './reports/visible.ts';
+import { aboutArguments, isAboutArguments } from './wrong-arguments.ts';
 
 export { exitCodes, type Terminal } from './command.ts';
 
@@ -24,9 +25,7 @@ export async function run(given: readonly string[], host: Host, terminal: Termin
 	} catch (error) {
 		if (error instanceof Mistake) return fail(terminal, error, command);
 		if (!isAboutArguments(error)) throw error;
-		// What Node adds about arguments that begin with a dash is of little use here.
-		const [message = ''] = error.message.split(/(?<=')\. /);
-		return fail(terminal, new Mistake(message, { isUsage: true }), command);
+		return fail(terminal, new Mistake(aboutArguments(error, command), { isUsage: true }), command);
 	}
 }
 
@@ -64,8 +63,4 @@ function unknown(name: string | undefined): string {
 		commands.map((command) => command.name),
 	);
 	return `There is no command “${name}”.${meant === undefined ? '' : ` Did you mean “${meant}”?`}`;
-}
-
-function isAboutArguments(error: unknown): error is Error {
-	return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
