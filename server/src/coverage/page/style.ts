@@ -133,5 +133,6 @@ summary{cursor:pointer}
 @media (forced-colors:active){td,.key,.chip{forced-color-adjust:none}}
 @media print{html{background:#fff}body{max-width:none;padding:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.filters,.readout{display:none!important}
 .scroll{max-height:none;overflow:visible;border:0}.map thead th,.map thead td,.map th,.map tfoot>tr>*{position:static!important}.api{border:0;padding:0}tr,li{break-inside:avoid}}
+body[class*=vscode-] code{background:none;color:inherit;padding:0}
 body[class*=vscode-]{max-width:none;min-height:100vh;background:var(--page);color:var(--text)}
 `;
