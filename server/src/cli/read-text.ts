@@ -23,6 +23,7 @@ export function problemWithPath(error: unknown): string {
 const problems: Readonly<Record<string, string>> = {
 	ENOENT: 'there is no such file or folder',
 	ENOTDIR: 'there is no such file or folder',
+	EEXIST: 'something else is in its place',
 	EISDIR: 'this is a folder; name a file in it',
 	EACCES: 'you may not read or write this',
 	EPERM: 'you may not read or write this',

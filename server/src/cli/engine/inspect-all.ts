@@ -21,6 +21,8 @@ export interface InspectOptions {
 	readonly paths: readonly string[];
 	/** The files, as absolute paths, in the order in which they come out; those at and below the paths unless given. */
 	readonly files?: readonly string[] | undefined;
+	/** Whether each of the files is meant by itself, as those are that have changed, and not as one of all in a folder. */
+	readonly isEachMeant?: boolean | undefined;
 	/** A text that is read as if a file had it, and before the others; the file need not be there. */
 	readonly given?: GivenText | undefined;
 	/** Says that a file or a path could not be read; the others are read all the same. */
@@ -48,7 +50,7 @@ export interface InspectedFile<Result> {
 }
 
 /**
- * Inspects files: each comes once, in the order given. All are looked at, and only those are read into code that can have
+ * Inspects files: each comes once, in the order given; those that are gone since they were listed do not come. All are looked at, and only those are read into code that can have
  * anything to say (see `inspect-chosen.ts`); the results are those that reading all of them would give.
  */
 export async function* inspectAll<Name extends InspectionName>(
@@ -61,7 +63,7 @@ export async function* inspectAll<Name extends InspectionName>(
 	const own = given && readableIdOf(given.path) !== undefined ? resolve(folder, given.path) : undefined;
 	const files = (options.files ?? (await filesBelowPaths(options))).filter((file) => file !== own);
 	const around = aroundFiles(files, view);
-	const silent = new Set<string>();
+	const [silent, gone] = [new Set<string>(), new Set<string>()];
 	const filesShowing = showingFinder(
 		host,
 		async () => (await around).catalogs,
@@ -77,9 +79,9 @@ export async function* inspectAll<Name extends InspectionName>(
 			for (const problem of problems) onProblem(problem);
 			yield { file: own, path: pathOf(folder, own), result: result as ResultOf<Name> | undefined };
 		}
-		const results = await inspectChosen({ ...options, what, files, view, crew, around, silent });
+		const results = await inspectChosen({ ...options, what, files, view, crew, around, silent, gone });
 		// What a thread gives back is what the inspection of that name made.
-		for (const file of files)
+		for (const file of files.filter((one) => !gone.has(one)))
 			yield { file, path: pathOf(folder, file), result: results.get(file) as ResultOf<Name> | undefined };
 	} finally {
 		await crew.close();

@@ -9,7 +9,7 @@ import type { InspectedText } from './messages.ts';
 import { type LookFor, namesToFind, whatMayMatter, whatSpeaks } from './text-keys.ts';
 
 export interface ChosenParts
-	extends Pick<InspectOptions, 'folder' | 'paths' | 'settings' | 'onProblem' | 'onProgress'> {
+	extends Pick<InspectOptions, 'folder' | 'paths' | 'isEachMeant' | 'settings' | 'onProblem' | 'onProgress'> {
 	readonly what: InspectionName;
 	/** Absolute paths. */
 	readonly files: readonly string[];
@@ -18,6 +18,8 @@ export interface ChosenParts
 	readonly around: Promise<AroundFiles>;
 	/** Is filled with what was seen in the files that do not speak of an API by themselves. */
 	readonly silent: Set<string>;
+	/** Is filled with the files that are gone since they were listed. */
+	readonly gone: Set<string>;
 }
 
 /**
@@ -33,13 +35,15 @@ export interface ChosenParts
  * `mayRepeatLabels` says of itself.
  */
 export async function inspectChosen(parts: ChosenParts): Promise<ReadonlyMap<string, unknown>> {
-	const { files, what, crew, silent, onProblem, onProgress } = parts;
+	const { files, what, crew, silent, isEachMeant = false, onProblem, onProgress } = parts;
 	const { sights, around } = await lookAtAll(parts);
 	for (const [index, file] of files.entries())
 		if (sights[index] === 'nothing' || sights[index] === 'repeats') silent.add(file);
 	const { isNamed } = namedIn(parts);
-	let next = files.filter((file, index) => isWorthReading(sights[index], () => isNamed(file)));
-	let rest = files.filter((_, index) => sights[index] === 'nothing');
+	for (const [index, file] of files.entries()) if (sights[index] === 'gone' && !isNamed(file)) parts.gone.add(file);
+	let next = files.filter((file, index) => isWorthReading(sights[index], () => isNamed(file), isEachMeant));
+	const first = new Set(next);
+	let rest = files.filter((file, index) => sights[index] === 'nothing' && !first.has(file));
 	const results = new Map<string, unknown>();
 	const found = new Found();
 	let isWide = false;
@@ -88,10 +92,13 @@ async function lookAtAll({ files, view, crew, around }: ChosenParts): Promise<{
 	return { sights: isSame ? sights : await crew.look(files, whatSpeaks(all.catalogs)), around: all };
 }
 
-/** What no text is, is read only where the user names it; what is gone since it was listed is nobody's fault. */
-function isWorthReading(sight: Sight | undefined, isNamed: () => boolean): boolean {
+/**
+ * What no text is, is read only where the user names it; what is gone since it was listed is nobody's fault. What is named
+ * is always read: files that are not among those inspected may lend it the names of constants.
+ */
+function isWorthReading(sight: Sight | undefined, isNamed: () => boolean, isMeant: boolean): boolean {
 	if (sight === 'gone' || sight === 'binary') return isNamed();
-	return sight !== 'nothing';
+	return sight !== 'nothing' || isMeant || isNamed();
 }
 
 function namedIn({ folder, paths }: ChosenParts): { isNamed: (file: string) => boolean } {

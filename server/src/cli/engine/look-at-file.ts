@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { whyQuiet } from '../../analysis/directives/quiet-files.ts';
 import { nameLetters } from '../../catalog/code-name.ts';
 import { containerOf } from '../../containers/documents-in.ts';
@@ -27,7 +27,7 @@ export function lookFor(what: LookFor): Look {
 			place = found.bytes;
 			return see(file, place, found.length);
 		} catch (error) {
-			return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'gone' : 'unreadable';
+			return isNoFile(error) ? 'gone' : 'unreadable';
 		}
 	};
 }
@@ -70,12 +70,14 @@ const largest = 50_000_000;
 
 /** Reads a file into a place, or a larger one where it has more bytes. */
 function readInto(place: Buffer, file: string): { readonly bytes: Buffer; readonly length: number } {
-	const descriptor = openSync(file, 'r');
+	// A pipe in the place of a file would be waited for.
+	const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 	try {
 		let bytes = place;
 		for (let length = 0; ; ) {
 			const read = readSync(descriptor, bytes, length, bytes.length - length, null);
 			length += read;
+			if (length === 0 && !fstatSync(descriptor).isFile()) throw new NoFile();
 			if (read === 0 || length < bytes.length || length > largest) return { bytes, length };
 			const larger = Buffer.alloc(bytes.length * 4);
 			bytes.copy(larger);
@@ -85,3 +87,13 @@ function readInto(place: Buffer, file: string): { readonly bytes: Buffer; readon
 		closeSync(descriptor);
 	}
 }
+
+class NoFile extends Error {}
+
+/** Whether there is nothing at a path, or something else than a file: a folder, a socket, a pipe. */
+function isNoFile(error: unknown): boolean {
+	if (error instanceof NoFile) return true;
+	return error instanceof Error && 'code' in error && noFile.has(String(error.code));
+}
+
+const noFile: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENXIO', 'EAGAIN']);
