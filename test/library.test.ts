@@ -47,7 +47,7 @@ test('finds what the command finds, in the same files', async (context) => {
 	const folder = folderOfFiles(context, files);
 	cpSync(path.join(project, 'test/workspace'), path.join(folder, 'shared'), { recursive: true });
 	const format = (name: string) => {
-		const words = [commandProgram, 'check', '--format', name];
+		const words = [commandProgram, 'check', '--no-cache', '--format', name];
 		return spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' }).stdout;
 	};
 	const report = await checkFiles({ folder });
