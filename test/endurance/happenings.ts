@@ -7,7 +7,7 @@ import { closeDocument, configure, openDocument, remove, toggleFolder, type Worl
 /** What may happen, as often as it does in a hundred or so. */
 const shares = {
 	...{ type: 55, edit: 14, paste: 3, undo: 2, reset: 1 },
-	...{ ask: 24, cancel: 6, 'change mind': 4 },
+	...{ ask: 14, cancel: 5, 'change mind': 3 },
 	...{ save: 2, close: 1, open: 1, create: 1, rename: 1, delete: 1 },
 	...{ 'write catalog': 1, 'remove catalog': 0.3, 'break project file': 0.2 },
 	...{ settings: 0.4, folders: 0.3, manifest: 0.4, environment: 0.3 },
