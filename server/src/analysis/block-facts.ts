@@ -195,6 +195,8 @@ function predicatesIn(code: Code): BlockFacts['predicates'] {
 /** The names that a top-level declaration binds to a path. */
 function sourcesIn({ root }: Code): BlockFacts['sources'] {
 	return declarationsIn(root).flatMap((variable) => {
+		// Thousands of constants in a row need not be asked for where else they come from.
+		if (written.has(childIn(variable, 'value')?.kind)) return [];
 		const target = childIn(variable, 'name');
 		return namesIn(target).flatMap((name) => {
 			const source = sourceOf(name, endOf(root));
@@ -202,6 +204,9 @@ function sourcesIn({ root }: Code): BlockFacts['sources'] {
 		});
 	});
 }
+
+/** What comes from nowhere else. */
+const written: ReadonlySet<Part['kind']> = new Set(['string', 'integer', 'function', 'table', 'collection'] as const);
 
 function declarationsIn(root: Part): readonly Part[] {
 	return root.children

@@ -26,32 +26,28 @@ export function keyScanner(keys: readonly TextKey[]): KeyScanner {
 	const table = tableOf([...words.keys()]);
 	const longest = Math.max(0, ...[...words.keys()].map((word) => word.length));
 	const shorts = short.length > 0 ? new RegExp(short.map(escaped).join('|')) : undefined;
-	const isKeyAt = (bytes: Buffer, at: number, length: number): boolean => {
-		const word = wordAround(bytes, at, length, longest);
-		const wholes = word === undefined ? undefined : words.get(word);
-		return wholes?.some((whole) => whole === word || holds(bytes, length, whole)) ?? false;
+	/** @param missed words that stand in the file without any of what they are part of */
+	const isKeyAt = (bytes: Buffer, at: number, missed: Set<string>): boolean => {
+		const word = wordAround(bytes, at, longest);
+		const wholes = word === undefined || missed.has(word) ? undefined : words.get(word);
+		if (word === undefined || !wholes) return false;
+		if (wholes.some((whole) => whole === word || bytes.includes(whole, 0, 'latin1'))) return true;
+		missed.add(word);
+		return false;
 	};
 	return {
 		holdsAny(bytes, length) {
-			if (holdsWord(bytes, length, table, isKeyAt)) return true;
-			return shorts?.test(bytes.toString('latin1', 0, length)) ?? false;
+			const own = bytes.subarray(0, length);
+			const missed = new Set<string>();
+			if (holdsWord(bytes, length, table, (at) => isKeyAt(own, at, missed))) return true;
+			return shorts?.test(own.toString('latin1')) ?? false;
 		},
 	};
 }
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-function holds(bytes: Buffer, length: number, whole: string): boolean {
-	const at = bytes.indexOf(whole, 0, 'latin1');
-	return at >= 0 && at + whole.length <= length;
-}
-
-function holdsWord(
-	bytes: Buffer,
-	length: number,
-	table: Uint8Array,
-	isKeyAt: (bytes: Buffer, at: number, length: number) => boolean,
-): boolean {
+function holdsWord(bytes: Buffer, length: number, table: Uint8Array, isKeyAt: (at: number) => boolean): boolean {
 	const pairs = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
 	// What stands behind the end only makes a look-up more, as the words that are found end there.
 	const end = Math.min(pairs.length, (length + gram) >> 1);
@@ -60,8 +56,7 @@ function holdsWord(
 		const pair = pairs[index] as number;
 		const slot = Math.imul(before | (pair << 16), spread) >>> (32 - tableBits);
 		before = pair;
-		if ((((table[slot >>> 3] as number) >>> (slot & 7)) & 1) === 1 && isKeyAt(bytes, 2 * index - 2, length))
-			return true;
+		if ((((table[slot >>> 3] as number) >>> (slot & 7)) & 1) === 1 && isKeyAt(2 * index - 2)) return true;
 	}
 	return false;
 }
@@ -83,11 +78,11 @@ function tableOf(words: readonly string[]): Uint8Array {
 }
 
 /** The word of which a byte is part; undefined where it is none, or longer than all that are sought. */
-function wordAround(bytes: Buffer, at: number, length: number, longest: number): string | undefined {
+function wordAround(bytes: Buffer, at: number, longest: number): string | undefined {
 	let start = at;
 	let end = at;
 	while (start > 0 && at - start <= longest && isWordByte(bytes[start - 1] as number)) start--;
-	while (end < length && end - start <= longest && isWordByte(bytes[end] as number)) end++;
+	while (end < bytes.length && end - start <= longest && isWordByte(bytes[end] as number)) end++;
 	return end - start > longest || end - start < gram ? undefined : bytes.toString('latin1', start, end);
 }
 
