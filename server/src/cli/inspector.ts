@@ -57,7 +57,7 @@ export type Inspect = (file: string, text?: string) => Promise<Inspected | undef
 /** Made once for many files: what is found around one of them is known for the others. */
 export function makeInspector(parts: InspectorParts): Inspect {
 	const { host, folder, onProblem } = parts;
-	const analyzer = new Analyzer(new CodeReader(languages, (name) => host.readAsset(name)));
+	const analyzer = new Analyzer(readerOn(host));
 	const project = projectOn(host, analyzer, parts.filesShowing);
 	return async (file, given) => {
 		const path = pathOf(folder, file);
@@ -73,6 +73,11 @@ export function makeInspector(parts: InspectorParts): Inspect {
 		}
 	};
 }
+
+/** Milliseconds: nobody waits for the next keystroke, and other programs may be at work. */
+const parseBudget = 30_000;
+
+const readerOn = (host: Host): CodeReader => new CodeReader(languages, (name) => host.readAsset(name), parseBudget);
 
 /** The path of a file from a folder, with slashes. */
 export const pathOf = (folder: string, file: string): string => relative(folder, file).split(sep).join('/');
@@ -128,7 +133,7 @@ async function analyzePart(
 
 /** The files around others, of which nothing is kept but what they show. */
 export function projectFor(host: Host, filesShowing?: (root: string) => Promise<readonly string[]>): Project {
-	return projectOn(host, new Analyzer(new CodeReader(languages, (name) => host.readAsset(name))), filesShowing);
+	return projectOn(host, new Analyzer(readerOn(host)), filesShowing);
 }
 
 function projectOn(

@@ -7,7 +7,7 @@ import { type CompiledRoles, compileRoles } from './parts/node-roles.ts';
 import type { ModuleWords } from './read-modules.ts';
 import { changeBetween, changeInBoth, editedTree, pointAt, textStart } from './text-change.ts';
 
-/** Milliseconds after which a file is given up. */
+/** Milliseconds after which a file is given up, unless somebody has more time. */
 const parseBudget = 2_000;
 /** UTF-16 units: files above are not read. */
 export const sizeLimit = 10_000_000;
@@ -34,11 +34,18 @@ export interface Interest {
 export class CodeReader {
 	readonly #readAsset: (name: string) => Promise<Uint8Array>;
 	readonly #languages: readonly Language[];
+	readonly #budget: number;
 	readonly #loaded = new Map<string, Promise<Loaded>>();
 	readonly #readings = new Map<string, Reading>();
 	#started: Promise<void> | undefined;
 
-	constructor(languages: readonly Language[], readAsset: (name: string) => Promise<Uint8Array>) {
+	/** @param budget milliseconds after which a file is given up: the less, the sooner somebody is who waits for others */
+	constructor(
+		languages: readonly Language[],
+		readAsset: (name: string) => Promise<Uint8Array>,
+		budget: number = parseBudget,
+	) {
+		this.#budget = budget;
 		this.#languages = languages;
 		this.#readAsset = readAsset;
 	}
@@ -81,7 +88,7 @@ export class CodeReader {
 		const { opening = '' } = found.dialect;
 		const part = opening + text.slice(block.start, block.end);
 		const spelled = readAs(part);
-		const tree = parser.parse(spelled, null, budget());
+		const tree = parser.parse(spelled, null, budgetOf(this.#budget));
 		if (!tree) {
 			parser.reset();
 			return undefined;
@@ -117,7 +124,7 @@ export class CodeReader {
 		const found = this.find(languageId);
 		if (!found || text.length > sizeLimit) return undefined;
 		const { parser, readAs } = await this.#load(found.language, found.dialect);
-		const tree = parser.parse(readAs(text), null, budget());
+		const tree = parser.parse(readAs(text), null, budgetOf(this.#budget));
 		if (!tree) parser.reset();
 		const count = tree && countParseErrors(tree.rootNode);
 		tree?.delete();
@@ -165,7 +172,7 @@ export class CodeReader {
 			if (before.interest === interest) return before;
 			return readBlocks({ ...asked, tree: before.tree, old: undefined, change: undefined, mark: before.mark });
 		}
-		const options = budget();
+		const options = budgetOf(this.#budget);
 		const change = before && changeInBoth(before, asked);
 		const mark = before && change ? pointAt(before.mark, before.text, change.start) : textStart;
 		const old = before && change ? editedTree(before.tree, before.text, text, change, mark) : undefined;
@@ -208,8 +215,8 @@ export class CodeReader {
 }
 
 /** Stops a parse that takes too long. */
-function budget(): { readonly progressCallback: () => boolean } {
-	const deadline = performance.now() + parseBudget;
+function budgetOf(milliseconds: number): { readonly progressCallback: () => boolean } {
+	const deadline = performance.now() + milliseconds;
 	return { progressCallback: () => performance.now() > deadline };
 }
 
