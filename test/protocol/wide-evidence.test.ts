@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ableClient } from '../support/capabilities.ts';
+import { goodText } from '../support/catalog-workspace-files.ts';
 import { connectInMemory } from '../support/connect.ts';
 import type { OpenDocument } from '../support/open-document.ts';
 import { type ClientOptions, folder, withClient } from '../support/test-client.ts';
@@ -31,3 +32,17 @@ test('other files count for a document as long as it could gain by them, and no 
 		assert.match(await explained(document, /Chatness/), /other\.ts imports @chatness\/server/);
 		assert.deepEqual(client.log, []);
 	}));
+
+test('what is typed in a document that has other catalogs counts at once', () => {
+	const own = { [`${folder}/app/.api-errors/own.json`]: goodText('own.json') };
+	return withClient(connectInMemory(), { ...options, files: own }, async (client) => {
+		const document = client.open(code);
+		await document.diagnostics();
+		const typed = client.open('const address = 1;\n', { uri: `${folder}/app/typed.ts` });
+		await typed.diagnostics();
+		await typed.change('const address = '.length, 'const address = 1'.length, "'https://api.silentchat.de/v1'");
+		await typed.diagnostics();
+		assert.match(await explained(document, /typed\.ts/), /because app\/typed\.ts names api\.silentchat\.de/);
+		assert.deepEqual(client.log, []);
+	});
+});

@@ -51,6 +51,9 @@ export class Project {
 	/** The packages that were found last, by document. */
 	readonly #dependencies = new Map<string, ReadonlySet<string>>();
 
+	/** What open documents showed last by themselves. */
+	readonly #shown = new Map<string, string>();
+
 	readonly #gain = new GainJudge();
 
 	readonly #neighbourhoods: Neighbourhoods;
@@ -187,12 +190,23 @@ export class Project {
 	/** What an open document shows by itself counts instead of what the disk has. */
 	note({ document, inPlay, catalogs }: Analysis): void {
 		const own = inPlay.filter(({ step }) => step === 'told' || step === 'file');
-		this.#surveys.get(catalogs)?.note(document.uri, document.getText(), own);
+		const survey = this.#surveys.get(catalogs);
+		survey?.note(document.uri, document.getText(), own);
+		this.#tellOthers(document.uri, own, survey);
 		void this.#neighbourhoods.note(document.uri, catalogs).then((differs) => differs && this.#parts.onChange());
+	}
+
+	/** Where documents have other catalogs, files are looked at with those: again, once one shows something else. */
+	#tellOthers(uri: string, inPlay: readonly InPlay[], own: Survey | undefined): void {
+		const shown = JSON.stringify(inPlay.map(({ catalog, reason }) => [catalog.id, reason]));
+		if (this.#shown.get(uri) === shown) return;
+		this.#shown.set(uri, shown);
+		for (const survey of this.#living()) if (survey !== own) survey.changed([uri]);
 	}
 
 	/** Nobody asks about the document any more. */
 	close(uri: string): void {
+		this.#shown.delete(uri);
 		this.#answers.delete(uri);
 		this.#dependencies.delete(uri);
 		this.#neighbourhoods.close(uri);
