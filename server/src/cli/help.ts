@@ -18,6 +18,7 @@ To begin, in the folder of your code:
   api-errors check                   says which errors the code forgets
   api-errors explain RATE_LIMITED    says what one means, and what to do about it
   api-errors import openapi.yaml     makes a catalog of the errors of your own API
+  api-errors init                    writes api-errors.json, in which the project's settings stand
 
 ${commandGroups.map(listOf).join('\n')}
 api-errors COMMAND --help says all about one of them, with examples. --version prints the version.

@@ -32,8 +32,7 @@ export const coverageCommand: Command = {
 	name: 'coverage',
 	takes: '[PATH...]',
 	summary: 'Says which errors are handled, and where.',
-	usage: `Usage: api-errors coverage [PATH...] [--format NAME] [--output FILE] [--api ID] [--required]
-                           [--tests] [--exclude GLOB] [--fail-under PERCENT]
+	usage: `Usage: api-errors coverage [PATH...] [options]
 
 Shows the codes of each API that the code speaks of, by the places that choose by them: which are
 handled by a branch of their own or around it, which are left to the default, which are not
@@ -47,8 +46,10 @@ ${formatList}\
                     no API is known, too
   --required        only what must be handled
   --tests           tests, fixtures and generated code too
-  --exclude GLOB    leaves files out; may be given more than once
+  --exclude GLOB    leaves out what fits, from the current folder; may be given more than once
   --fail-under N    ends with 1 where less than N percent of what must be handled is
+
+Examples:
 
   api-errors coverage
   api-errors coverage src --output coverage.html

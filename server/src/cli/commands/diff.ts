@@ -22,7 +22,9 @@ Compares two versions of a catalog: which codes were added, removed, renamed and
 reads the files and folders named, or the current folder, and prints each place that chooses
 among the errors of this API and does not know the new ones.
 
-OLD and NEW are files with catalogs, ids of catalogs in reach, or - for standard input:
+OLD and NEW are files with catalogs, ids of catalogs in reach, or - for standard input.
+
+Examples:
 
   git show HEAD:.api-errors/acme.json | api-errors diff - .api-errors/acme.json
   api-errors diff acme-2023.json acme-2024.json src

@@ -29,6 +29,8 @@ that handles and what is missing; which rules looked, and why they spoke or kept
 are in play, and what shows them; which catalogs and settings count. Lines and columns count from
 one, as api-errors check prints them.
 
+Examples:
+
   api-errors explain RATE_LIMITED
   api-errors explain 429
   api-errors explain src/send.ts:12:8

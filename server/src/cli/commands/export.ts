@@ -28,6 +28,8 @@ comes with us.
   --output, -o FILE   the file to write; printed unless given
   --force             writes over a file that was not written by this command
 
+Examples:
+
   api-errors export acme --output src/acme-errors.ts
   api-errors export silentchat --format markdown
 

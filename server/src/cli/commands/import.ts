@@ -48,6 +48,8 @@ A catalog that is there is updated: what you have written or changed by hand sta
 are told where the source says something else. What the source does not say is listed in
 "todo" of each entry; api-errors validate --gaps shows them all.
 
+Examples:
+
   api-errors import openapi.yaml
   api-errors import errors.md --id acme --name Acme
   pbpaste | api-errors import - --into .api-errors/acme.yaml --dry-run

@@ -19,9 +19,9 @@ export interface CommandGroup {
 /** Every command, in the order in which `--help` has them. */
 export const commandGroups: readonly CommandGroup[] = [
 	{ title: 'Check', commands: [checkCommand, coverageCommand] },
-	{ title: 'Understand', commands: [listCommand, explainCommand, printConfigCommand] },
-	{ title: 'Project', commands: [initCommand] },
+	{ title: 'Understand', commands: [explainCommand, listCommand] },
 	{ title: 'Catalogs', commands: [importCommand, validateCommand, diffCommand, exportCommand] },
+	{ title: 'Set up', commands: [initCommand, printConfigCommand] },
 ];
 
 export const commands: readonly Command[] = commandGroups.flatMap((group) => group.commands);

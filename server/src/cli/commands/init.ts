@@ -24,6 +24,11 @@ A file that is there already is never written over.
 
   --dry-run   prints the file, and writes nothing
 
+Examples:
+
+  api-errors init --dry-run
+  api-errors init
+
 Ends with 0, or with 2 where there is such a file already, or where none can be written.
 `,
 	async run(args, surroundings) {

@@ -18,7 +18,7 @@ export const listCommand: Command = {
 	name: 'list',
 	takes: '[CATALOG]',
 	summary: 'Lists the APIs that are known, or the codes of one.',
-	usage: `Usage: api-errors list [CATALOG] [--required] [--search WORDS] [--format NAME]
+	usage: `Usage: api-errors list [CATALOG] [options]
 
 Lists the catalogs in reach of the current folder and of those below it, with where each is
 written, how many codes it has and how many of them must be handled. With a CATALOG, which is an
@@ -27,7 +27,9 @@ id or a file, lists its codes and statuses.
   --required       only what must be handled
   --search WORDS   finds codes by words in them, their status, title or description, in CATALOG
                    or in all
-  --format NAME    text, or json
+  --format NAME    text, or json for programs; text unless given
+
+Examples:
 
   api-errors list
   api-errors list silentchat --required

@@ -9,13 +9,15 @@ export const printConfigCommand: Command = {
 	name: 'print-config',
 	takes: 'FILE',
 	summary: 'Says which settings count for a file, and where each comes from.',
-	usage: `Usage: api-errors print-config FILE [--format text|json]
+	usage: `Usage: api-errors print-config FILE [--format NAME]
 
 Prints what counts for a file, which need not be there: each setting with its value and with the
 line of the api-errors.json that says so, the catalogs that are known to it, and the APIs that
 it speaks of, with the reason. Settings that a user made in an editor are not known here.
 
   --format NAME   text, or json for programs; text unless given
+
+Examples:
 
   api-errors print-config src/chat/send.ts
 

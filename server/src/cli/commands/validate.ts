@@ -31,6 +31,8 @@ current folder unless given.
 
   --gaps   lists also what is not filled in yet, by the "todo" of each entry
 
+Examples:
+
   api-errors validate
   api-errors validate .api-errors/acme.yaml --gaps
 
