@@ -9,7 +9,7 @@ import { writeWhole } from '../write-file.ts';
 
 const options = {
 	format: { type: 'string' },
-	output: { type: 'string', short: 'o' },
+	output: { type: 'string' },
 	force: { type: 'boolean' },
 } as const;
 
@@ -23,10 +23,10 @@ Writes a catalog in another form, with all that it extends: constants and types 
 or a page with a table. CATALOG is a file, or the id of a catalog in reach, such as one that
 comes with us.
 
-  --format NAME       typescript, or markdown; by the ending of the output unless given, or else
-                      typescript
-  --output, -o FILE   the file to write; printed unless given
-  --force             writes over a file that was not written by this command
+  --format NAME   typescript, or markdown; by the ending of FILE unless given, or else
+                  typescript
+  --output FILE   writes it to a file, and prints nothing but what was done
+  --force         writes over a file that was not written by this command
 
 Examples:
 
