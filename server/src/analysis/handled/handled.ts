@@ -12,6 +12,7 @@ import { looksLikeCode, looksLikeStatus } from '../status/status-evidence.ts';
 import { asksNothingElse } from './conditions.ts';
 import { leavesEarlier } from './earlier-guards.ts';
 import { isAskedByName, logsIn, rootOf } from './named-tests.ts';
+import { runningTestsFor } from './running-tests.ts';
 
 /** A range of statuses that is wider says nothing about one of them. */
 const widestRange = 150;
@@ -39,7 +40,8 @@ export function handledElsewhere(entry: Entry, question: HandledQuestion): strin
 		const where = byTest(other, entry, question);
 		if (where) return where;
 	}
-	for (const { other, isBefore } of testsOfOtherBlocks(question)) {
+	const elsewhere = closest(dispatch.part, 'function') ? [] : runningTestsFor(entry, code, facts, question.catalogs);
+	for (const { other, isBefore } of elsewhere) {
 		const where = byLooseTest(other, entry, question, isBefore);
 		if (where) return where;
 	}
@@ -79,24 +81,6 @@ function byLooseTest(other: Dispatch, entry: Entry, question: HandledQuestion, i
 	return covers(other, entry, question) && acts(other, entry, question)
 		? 'another test in the same function covers it'
 		: undefined;
-}
-
-/** Tests at the top level of other blocks, for a dispatch that stands in no function either. */
-function testsOfOtherBlocks({
-	dispatch,
-	code,
-	facts,
-}: HandledQuestion): readonly { other: Dispatch; isBefore: boolean }[] {
-	if (closest(dispatch.part, 'function')) return [];
-	const blocks = [...facts.running];
-	const own = blocks.indexOf(code);
-	return blocks.flatMap((block, index) =>
-		block === code
-			? []
-			: block.dispatches.flatMap((other) =>
-					closest(other.part, 'function') ? [] : [{ other, isBefore: index < own }],
-				),
-	);
 }
 
 /**
