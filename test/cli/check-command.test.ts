@@ -58,6 +58,17 @@ test('what git ignores is checked where that is wanted', async (context) => {
 	assert.match((await folder.run(['check', 'dist'])).out, /1 problem in 1 file/);
 });
 
+test('how many threads there are changes nothing', async (context) => {
+	const folder = await folderWith(context, { 'a.ts': wrong, 'b.ts': wrong, 'c.ts': evidence });
+	const one = await folder.run(['check', '--no-cache', '--jobs', '1']);
+	assert.equal(one.code, 1);
+	assert.deepEqual(await folder.run(['check', '--no-cache', '--jobs=3']), one);
+	for (const jobs of ['0', '', 'x', '-1', '1.5']) {
+		const { code, errors } = await folder.run(['check', `--jobs=${jobs}`]);
+		assert.deepEqual([code, errors.split('\n')[0]], [2, `--jobs is a number of threads from 1, not “${jobs}”.`]);
+	}
+});
+
 test('a glob that the shell leaves is a glob', async (context) => {
 	const folder = await folderWith(context, { 'src/a.ts': wrong, 'src/x/b.ts': wrong, 'c.ts': wrong });
 	assert.match(call(folder.path, 'src/**/*.ts').out, /2 problems in 2 files/);

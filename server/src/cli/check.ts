@@ -37,7 +37,7 @@ async function* checkEach(options: CheckOptions): AsyncGenerator<CheckedFile> {
 	const catalogs = options.catalogs ? sameCatalogs(options.catalogs, options.folderCatalogs) : view.catalogs;
 	const inspect = makeInspector({ ...view, catalogs, host, folder, onProblem });
 	const own = given && readableIdOf(given.path) !== undefined ? resolve(folder, given.path) : undefined;
-	const files = options.files ?? (await filesBelowPaths(options));
+	const files = options.files ?? (await filesBelowPaths(options, view.settings));
 	for (const file of own === undefined ? files : [own, ...files.filter((one) => one !== own)]) {
 		const inspected = await inspect(file, file === own ? given?.text : undefined);
 		for (const analysis of inspected?.analyses ?? []) onAnalysis?.(analysis);

@@ -118,12 +118,11 @@ async function reportsOn({ files, given }: What, run: Run): Promise<readonly Fil
 	const root = (await repositoryAround(folder)) ?? folder;
 	const reports: FileReport[] = [];
 	const paths = choice.paths.length > 0 || given ? choice.paths : ['.'];
-	const isEachMeant = choice.since !== undefined;
-	progress.at('files checked', 0, files.length);
-	for await (const { file, path, findings } of check({ host, folder, paths, files, isEachMeant, given, onProblem })) {
+	const what = { paths, files, given, isEachMeant: choice.since !== undefined, jobs: choice.jobs };
+	const onProgress = (done: number, all: number) => progress.at('files checked', done, all);
+	progress.at('Looking at files', 0, files.length);
+	for await (const { file, path, findings } of check({ ...what, host, folder, onProblem, onProgress }))
 		reports.push({ path, pathInRepository: pathFrom(root, file), findings });
-		progress.at(`files checked: ${path}`, reports.length, files.length);
-	}
 	return reports;
 }
 

@@ -10,6 +10,7 @@ const options = {
 	exclude: { type: 'string', multiple: true },
 	fix: { type: 'boolean', default: false },
 	format: { type: 'string', default: reportFormats[0].name },
+	jobs: { type: 'string' },
 	'max-warnings': { type: 'string' },
 	'no-cache': { type: 'boolean', default: false },
 	'no-ignore': { type: 'boolean', default: false },
@@ -39,6 +40,8 @@ export interface CheckChoice {
 	readonly isQuiet: boolean;
 	readonly mostWarnings: number | undefined;
 	readonly showsProgress: boolean;
+	/** The most threads at a time. */
+	readonly jobs: number | undefined;
 	readonly usesCache: boolean;
 	/** Where results are kept; where the system or the project keeps such things unless given. */
 	readonly cachePlace: string | undefined;
@@ -59,7 +62,8 @@ export function choiceIn(args: readonly string[]): CheckChoice {
 		format: formatCalled(values.format),
 		output: values.output,
 		isQuiet: values.quiet,
-		mostWarnings: values['max-warnings'] === undefined ? undefined : numberIn(values['max-warnings']),
+		mostWarnings: warningsIn(values['max-warnings']),
+		jobs: jobsIn(values.jobs),
 		showsProgress: !values['no-progress'],
 		usesCache: !values['no-cache'],
 		cachePlace: values['cache-location'],
@@ -99,7 +103,12 @@ function formatCalled(name: string): ReportFormat {
 	throw new Mistake(`There is no format “${name}”. ${hint}`, { isUsage: true });
 }
 
-function numberIn(text: string): number {
-	if (/^\d{1,9}$/.test(text)) return Number(text);
+function warningsIn(text: string | undefined): number | undefined {
+	if (text === undefined || /^\d{1,9}$/.test(text)) return text === undefined ? undefined : Number(text);
 	throw new Mistake(`--max-warnings is a number of warnings, not “${text}”.`, { isUsage: true });
+}
+
+function jobsIn(text: string | undefined): number | undefined {
+	if (text === undefined || /^[1-9]\d{0,3}$/.test(text)) return text === undefined ? undefined : Number(text);
+	throw new Mistake(`--jobs is a number of threads from 1, not “${text}”.`, { isUsage: true });
 }

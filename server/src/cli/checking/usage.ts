@@ -16,7 +16,7 @@ Which files: a path may be a file, a folder or a glob. In folders, what git igno
 with or without git; so are links, and folders named node_modules or .git. A file or folder that
 is named is checked even where git ignores it. What api-errors.json excludes is never checked.
 
-  --exclude GLOB         leaves out what fits, from the current folder; may be given again
+  --exclude GLOB         leaves out what fits, from the current folder; may be given more than once
   --no-ignore            checks what git ignores, too
   --since REF            checks only files that have changed since the current branch left REF,
                          committed or not; the others are still read for what they say of them
@@ -38,11 +38,17 @@ ${formatList}\
   --quiet                tells of errors only; warnings and notes are left out, and no longer
                          count, unless --max-warnings is there too
   --max-warnings N       ends well with up to N warnings; none unless given
+
+How it runs:
+
+  --jobs N               works with up to N threads; as many as there are processors unless given
   --no-progress          shows no progress; only a terminal is shown any
   --no-cache             checks anew, and keeps nothing; otherwise a check of files that have not
                          changed since the last one tells what that one found
   --cache-location DIR   keeps results in this folder; unless given, in node_modules/.cache of
                          the project, or else in the user's folder for such things
+
+Examples:
 
   api-errors check
   api-errors check src 'test/**/*.ts' --exclude '*.gen.ts'

@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import { readableIdOf } from '../../containers/readable.ts';
 import type { Host } from '../../host/host.ts';
 import type { GivenSettings } from '../../settings.ts';
-import { findFiles } from '../find-files.ts';
+import type { FileSettings } from '../file-settings.ts';
+import { listFiles } from '../files/list-files.ts';
 import { pathOf } from '../inspector.ts';
 import { viewProject } from '../project-view.ts';
-import { problemWithPath } from '../read-text.ts';
 import { aroundFiles } from './catalogs-of-files.ts';
 import { makeCrew } from './crew.ts';
 import { showingFinder } from './find-showing.ts';
@@ -17,7 +17,7 @@ export interface InspectOptions {
 	readonly host: Host;
 	/** The folder that relative paths and globs count from. */
 	readonly folder: string;
-	/** Paths of files and folders, as the user names them. */
+	/** Files, folders and globs, as the user names them. */
 	readonly paths: readonly string[];
 	/** The files, as absolute paths, in the order in which they come out; those at and below the paths unless given. */
 	readonly files?: readonly string[] | undefined;
@@ -61,7 +61,7 @@ export async function* inspectAll<Name extends InspectionName>(
 	const paths = given ? [...options.paths, given.path] : options.paths;
 	const view = await viewProject(host, folder, paths, settings);
 	const own = given && readableIdOf(given.path) !== undefined ? resolve(folder, given.path) : undefined;
-	const files = (options.files ?? (await filesBelowPaths(options))).filter((file) => file !== own);
+	const files = (options.files ?? (await filesBelowPaths(options, view.settings))).filter((file) => file !== own);
 	const around = aroundFiles(files, view);
 	const [silent, gone] = [new Set<string>(), new Set<string>()];
 	const filesShowing = showingFinder(
@@ -89,16 +89,14 @@ export async function* inspectAll<Name extends InspectionName>(
 	for (const problem of await view.problems()) onProblem(problem);
 }
 
-/** The files at and below the paths, each once. */
-export async function filesBelowPaths({ folder, paths, onProblem }: InspectOptions): Promise<readonly string[]> {
-	const found = new Set<string>();
-	for (const path of paths) {
-		try {
-			for await (const file of findFiles(resolve(folder, path), (name) => readableIdOf(name) !== undefined))
-				found.add(file);
-		} catch (error) {
-			onProblem(`${path}: ${problemWithPath(error)}`);
-		}
-	}
-	return [...found];
+/** The files that the paths stand for, without those that the project leaves alone. */
+export async function filesBelowPaths(
+	{ folder, paths, onProblem, host }: InspectOptions,
+	{ isExcluded }: FileSettings,
+): Promise<readonly string[]> {
+	if (paths.length === 0) return [];
+	const isWanted = (name: string): boolean => readableIdOf(name) !== undefined;
+	const { files, problems } = await listFiles({ folder, paths, isWanted, isExcluded, onRead: host.noteRead });
+	problems.forEach(onProblem);
+	return files;
 }
