@@ -83,7 +83,9 @@ function projectFilesOn(host: Host, folders: readonly string[]) {
 	function hasFile(folder: string): boolean {
 		const known = isThere.get(folder);
 		if (known !== undefined) return known;
-		const found = statSync(join(folder, projectFileName), { throwIfNoEntry: false })?.isFile() ?? false;
+		const path = join(folder, projectFileName);
+		const found = isFile(path);
+		host.noteRead?.({ kind: 'mark', path });
 		isThere.set(folder, found);
 		return found;
 	}
@@ -109,6 +111,15 @@ function projectFilesOn(host: Host, folders: readonly string[]) {
 			return false;
 		},
 	};
+}
+
+function isFile(path: string): boolean {
+	try {
+		return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+	} catch {
+		// What nobody may look at says nothing.
+		return false;
+	}
 }
 
 function isInAny(folder: string, roots: readonly string[]): boolean {
