@@ -38,6 +38,17 @@ test('help names every command, and each has help of its own', async (context) =
 		assert.ok(line.length <= 100, line);
 });
 
+test('every option that a help names is taken, and every help has an example', async (context) => {
+	for (const { name, usage } of commands) {
+		assert.match(usage, new RegExp(`\\nExamples:\\n\\n {2}(?:.* )?api-errors ${name}\\b`), name);
+		for (const [, option = '', value] of usage.matchAll(/^ {2}(--[a-z-]+)(?:, -\w)?( [A-Z]+)? /gm)) {
+			const folder = await folderWith(context, {});
+			const { errors } = await folder.run([name, value ? `${option}=1` : option]);
+			assert.doesNotMatch(errors, /has no option|needs a value|takes no value/, `${name} ${option}`);
+		}
+	}
+});
+
 test('a command that there is not is bad usage, and the one that was meant is named', async (context) => {
 	const folder = await folderWith(context, {});
 	const { code, out, errors } = await folder.run(['vaildate']);
