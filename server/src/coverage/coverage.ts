@@ -63,7 +63,8 @@ export interface Wanted {
 /** Puts together what single files do. */
 export function gatherCoverage(given: readonly NamedCoverage[], looked: number, wanted: Wanted = {}): Coverage {
 	const isWanted = (id: string): boolean => wanted.apis?.includes(id) ?? id !== 'http';
-	const ids = new Set(given.flatMap(({ apis }) => apis.map(({ id }) => id)).filter(isWanted));
+	const sure = given.flatMap(({ apis }) => apis.filter(({ isSure }) => isSure));
+	const ids = new Set(sure.map(({ id }) => id).filter(isWanted));
 	const apis = [...ids].sort().map((id) => gatherApi(id, given, wanted));
 	return { apis: apis.filter((api) => api.rows.length > 0), files: looked };
 }

@@ -59,6 +59,8 @@ export interface ApiFacts {
 	/** Whether the API has no other codes than these. */
 	readonly isComplete: boolean;
 	readonly rows: readonly RowFacts[];
+	/** Whether the file itself, or one that it imports, speaks of it, so that its codes are no accident. */
+	readonly isSure: boolean;
 	/** The codes that stand anywhere in the file, in tests too. */
 	readonly mentioned: readonly (string | number)[];
 }

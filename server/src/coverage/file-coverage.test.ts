@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyzed, noContext } from '../../../test/support/analyzed.ts';
+import { analyzed, catalogs, noContext } from '../../../test/support/analyzed.ts';
 import { findingsOf } from '../../../test/support/check-rule.ts';
 import type { CoverageOptions } from './cells.ts';
 import type { FileCoverage } from './facts.ts';
@@ -20,6 +20,9 @@ async function statesOf(text: string, codes: readonly string[], options = plain)
 		codes.map((code) => (cells.find(({ value }) => value === code) ?? others).state).join(' '),
 	);
 }
+
+const silentchat = catalogs.byId('silentchat');
+assert.ok(silentchat);
 
 const both = ['RATE_LIMITED', 'AUTH_INVALID_TOKEN'];
 const switchWith = (branches: string) =>
@@ -82,6 +85,18 @@ test('what must be handled is what the settings say', async () => {
 	);
 	const required = apis[0]?.rows.filter((row) => row.required).map(({ value }) => value);
 	assert.deepEqual(required?.toSorted(), ['AUTH_INVALID_TOKEN', 'CONFLICT']);
+});
+
+test('an API of which nothing but a code shows is not one that the file surely speaks of', async () => {
+	const context = {
+		...noContext,
+		workspace: [{ catalog: silentchat, step: 'workspace' as const, reason: 'a manifest has it' }],
+	};
+	const { apis } = coverageIn(await analyzed("send('AUTH_INVALID_TOKEN');", 'typescript', context), plain);
+	assert.deepEqual(
+		apis.map(({ id, isSure, mentioned }) => [id, isSure, mentioned]),
+		[['silentchat', false, ['AUTH_INVALID_TOKEN']]],
+	);
 });
 
 test('successes are no errors', async () => {

@@ -26,6 +26,7 @@ export function coverageIn(analysis: Analysis, options: CoverageOptions): FileCo
 			id: catalog.id,
 			name: catalog.name,
 			isComplete: catalog.complete !== false,
+			isSure: own.length > 0 || analysis.inPlay.some((one) => one.catalog === catalog && one.step !== 'workspace'),
 			rows: [...codeRows(catalog, options), ...statusRows(own, options)],
 			mentioned: [...(mentioned.get(catalog) ?? [])],
 		};
