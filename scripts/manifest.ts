@@ -35,7 +35,7 @@ export function generateManifest(text: string): string {
 function schemaContributions(): object {
 	// By our own addresses: where the extension itself comes from the web, its files are a download, which VS Code refuses
 	// in workspaces that are not trusted.
-	const [catalog, project] = ['catalog', 'project'].map((name) => `api-errors:/schemas/${name}-1.json`);
+	const [catalog, project] = ['catalog', 'project'].map((name) => `api-errors:///schemas/${name}-1.json`);
 	const yaml = ['**/.api-errors/*.yaml', '**/.api-errors/*.yml'];
 	return {
 		jsonValidation: [

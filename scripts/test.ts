@@ -12,8 +12,9 @@ import { installServer } from './vscode/install-server.ts';
 import { buildExtension, packageExtension } from './vscode/package-extension.ts';
 import { runScript, step } from './vscode/progress.ts';
 import { projectFolder } from './vscode/project.ts';
+import { oldest } from './vscode/releases.ts';
 import { runNode } from './vscode/run.ts';
-import { runSuite } from './vscode/run-suite.ts';
+import { runSuite, runSuiteInOldest } from './vscode/run-suite.ts';
 import { runSuiteInWorker } from './vscode/run-suite-in-worker.ts';
 import type { SuiteReport } from './vscode/suite-report.ts';
 
@@ -59,6 +60,8 @@ async function testInVscode(): Promise<readonly Totals[]> {
 	if (totals.some(({ failed }) => failed > 0)) return totals;
 	console.log("In VS Code's extension host");
 	totals.push(await counted(async () => show(await runSuite())));
+	console.log(`In the oldest VS Code that we promise to run in, ${oldest.version}, with the package installed`);
+	totals.push(await counted(async () => show(await runSuiteInOldest())));
 	console.log("In VS Code's web worker, on a remote workspace");
 	totals.push(await counted(async () => show(await runSuiteInWorker('remote'))));
 	console.log("In VS Code's web worker, on a virtual workspace that is not trusted");
@@ -73,6 +76,7 @@ async function testInVscode(): Promise<readonly Totals[]> {
 /** Installs, where it is missing, what the tests of both kinds need. */
 async function prepareHost(): Promise<Totals> {
 	await installServer();
+	await installServer(oldest);
 	await findChromium();
 	return { passed: 0, failed: 0 };
 }

@@ -5,12 +5,8 @@ import { keepLoadedPackages, removeUnusedParts } from './lean-server.ts';
 import { onProcessEnd } from './process-end.ts';
 import { step, Unavailable } from './progress.ts';
 import { cacheFolder } from './project.ts';
+import { newest, oldest, type Release } from './releases.ts';
 import { run, runNpm } from './run.ts';
-
-const version = '4.139.1';
-/** The version of VS Code in that version of code-server. */
-export const vscodeVersion = '1.139.1';
-const integrity = 'sha512-fUYvJVdz4ZoVJfakGiGWXFMpF8K1ObsrpGvX17ZxNpKOzdNHs7lANT670JTr4ZhA8DnWqyvvmFG/d3HV9Yy6ew==';
 
 const stubsFolder = path.join(import.meta.dirname, 'stubs');
 // npm would try for minutes on a machine without a network.
@@ -23,17 +19,18 @@ const npmInstall = ['install', '--omit=dev', '--no-audit', '--no-fund', ...npmOp
  * Nothing is compiled: three native modules that tests can do without are replaced by `stubs`.
  * Resolves to the server's folder. The folder gets its name in the end, so an interrupted install leaves none.
  */
-export async function installServer(): Promise<string> {
-	const folder = path.join(cacheFolder, `code-server-${version}-${recipe()}`);
+export async function installServer(release: Release = newest): Promise<string> {
+	const folder = folderOf(release);
 	if (existsSync(folder)) return folder;
 	mkdirSync(cacheFolder, { recursive: true });
 	const partial = `${folder}.partial-${process.pid}`;
+	const title = `Installing VS Code ${release.version} for the browser (80 MB, once)`;
 	const remove = () => rmSync(partial, { recursive: true, force: true, maxRetries: 3 });
 	const withdraw = onProcessEnd(remove);
 	try {
-		await step(`Installing VS Code ${vscodeVersion} for the browser (80 MB, once)`, () => installInto(partial));
+		await step(title, () => installInto(partial, release));
 		rename(path.join(partial, 'vscode'), folder);
-		removeOthers(folder);
+		removeOthers();
 	} catch (error) {
 		throw new Unavailable(
 			`VS Code could not be installed into ${path.relative('', cacheFolder)}: this needs the npm registry, once.\n` +
@@ -46,10 +43,16 @@ export async function installServer(): Promise<string> {
 	return folder;
 }
 
+function folderOf({ codeServer }: Release): string {
+	return path.join(cacheFolder, `code-server-${codeServer}-${recipe()}`);
+}
+
 /** Changes when the way of installing does, so that nobody runs what an older way has left in the cache. */
 function recipe(): string {
 	const hash = createHash('sha256');
-	const sources = ['install-server.ts', 'lean-server.ts'].map((name) => path.join(import.meta.dirname, name));
+	const sources = ['install-server.ts', 'lean-server.ts', 'releases.ts', 'oldest/start.cjs'].map((name) =>
+		path.join(import.meta.dirname, name),
+	);
 	const stubs = readdirSync(stubsFolder, { recursive: true, encoding: 'utf8' })
 		.map((name) => path.join(stubsFolder, name))
 		.filter((file) => statSync(file).isFile());
@@ -57,23 +60,26 @@ function recipe(): string {
 	return hash.digest('hex').slice(0, 8);
 }
 
-async function installInto(partial: string): Promise<void> {
+async function installInto(partial: string, release: Release): Promise<void> {
 	mkdirSync(partial);
-	const archive = await fetchArchive(partial);
+	const archive = await fetchArchive(partial, release);
 	await run('tar', ['-xzf', archive, '--strip-components=2', 'package/lib/vscode'], { folder: partial });
 	const server = path.join(partial, 'vscode');
-	keepLoadedPackages(server);
+	keepLoadedPackages(server, release);
 	await runNpm(npmInstall, { folder: server });
 	// TypeScript for the built-in extension, whose hovers and completions ours must get along with.
 	await runNpm(npmInstall, { folder: path.join(server, 'extensions') });
 	cpSync(stubsFolder, path.join(server, 'node_modules'), { recursive: true });
+	for (const [place, file] of Object.entries(release.added)) {
+		cpSync(path.join(import.meta.dirname, file), path.join(server, place), { recursive: true });
+	}
 	removeUnusedParts(server);
 }
 
 /** Resolves to the name of the package's archive in the folder, whose content is the pinned one. */
-async function fetchArchive(folder: string): Promise<string> {
-	await runNpm(['pack', `code-server@${version}`, ...npmOptions], { folder });
-	const archive = `code-server-${version}.tgz`;
+async function fetchArchive(folder: string, { codeServer, integrity }: Release): Promise<string> {
+	await runNpm(['pack', `code-server@${codeServer}`, ...npmOptions], { folder });
+	const archive = `code-server-${codeServer}.tgz`;
 	const digest = createHash('sha512')
 		.update(readFileSync(path.join(folder, archive)))
 		.digest('base64');
@@ -93,12 +99,13 @@ function rename(from: string, to: string): void {
 }
 
 /** Removes what other versions and interrupted installs have left, but no install that may still be under way. */
-function removeOthers(folder: string): void {
+function removeOthers(): void {
+	const kept = [newest, oldest].map(folderOf);
 	const anHourAgo = Date.now() - 3_600_000;
 	for (const name of readdirSync(cacheFolder).filter((name) => name.startsWith('code-server-'))) {
 		const other = path.join(cacheFolder, name);
 		const changed = statSync(other, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-		if (other === folder || (name.includes('.partial-') && changed > anHourAgo)) continue;
+		if (kept.includes(other) || (name.includes('.partial-') && changed > anHourAgo)) continue;
 		rmSync(other, { recursive: true, force: true });
 	}
 }

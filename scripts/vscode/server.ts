@@ -3,9 +3,12 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installServer } from './install-server.ts';
 import { onProcessEnd, temporaryFolder } from './process-end.ts';
+import { newest, type Release } from './releases.ts';
 import { writeSettings } from './user-settings.ts';
 
 export interface ServerOptions {
+	/** The newest that we know, unless given. */
+	readonly release?: Release;
 	/** Where the user's settings and state are kept; without it they go when the server does. */
 	readonly userFolder?: string;
 	readonly extensionsFolder?: string;
@@ -27,11 +30,12 @@ export interface Server {
 
 /** Starts VS Code's server on this machine's loopback address, installing it first where it is missing. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
-	const vscodeFolder = await installServer();
+	const { release = newest } = options;
+	const main = path.join(await installServer(release), release.main);
 	const runtimeFolder = temporaryFolder();
 	const userFolder = options.userFolder ?? path.join(runtimeFolder.path, 'user');
 	writeSettings(userFolder, { ...(options.isRestricted && restricted), ...options.settings });
-	const child = spawn(process.execPath, serverArgs(vscodeFolder, runtimeFolder.path, userFolder, options), {
+	const child = spawn(process.execPath, serverArgs(main, runtimeFolder.path, userFolder, options), {
 		// A group of its own, so that ending it ends the extension hosts and language servers too.
 		detached: process.platform !== 'win32',
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -64,9 +68,9 @@ const restricted = {
 	'security.workspace.trust.startupPrompt': 'never',
 };
 
-function serverArgs(vscodeFolder: string, runtimeFolder: string, userFolder: string, options: ServerOptions): string[] {
+function serverArgs(main: string, runtimeFolder: string, userFolder: string, options: ServerOptions): string[] {
 	return [
-		path.join(vscodeFolder, 'out/server-main.js'),
+		main,
 		...['--host', '127.0.0.1', '--accept-server-license-terms', '--disable-telemetry', '--disable-experiments'],
 		...['--force-disable-user-env', '--server-data-dir', runtimeFolder],
 		...(options.isRestricted ? [] : ['--disable-workspace-trust']),

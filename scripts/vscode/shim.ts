@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, parseArgs } from 'node:util';
 import { lockFile } from './desktop.ts';
+import { newest, oldest } from './releases.ts';
 import { openWorkbench } from './workbench.ts';
 
 const option = { type: 'string' } as const;
@@ -14,6 +15,7 @@ const { values, positionals } = parseArgs({
 		extensionTestsPath: option,
 		'user-data-dir': option,
 		'extensions-dir': option,
+		release: option,
 	},
 	allowPositionals: true,
 	// Chromium's own options come along, such as --no-sandbox.
@@ -32,6 +34,7 @@ if (userFolder) {
 }
 const exitCode = Promise.withResolvers<number>();
 const workbench = await openWorkbench({
+	release: values.release === oldest.version ? oldest : newest,
 	developmentFolders: (values.extensionDevelopmentPath ?? []).filter((folder) => typeof folder === 'string'),
 	open,
 	...(userFolder && { userFolder }),

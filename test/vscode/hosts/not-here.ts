@@ -10,7 +10,7 @@ export interface NotHere {
 export function notHere(): readonly NotHere[] {
 	const [folder] = vscode.workspace.workspaceFolders ?? [];
 	const isVirtual = folder?.uri.scheme !== 'file' && folder?.uri.scheme !== 'vscode-remote';
-	return isVirtual ? inVirtualWorkspaces : [];
+	return [...(isVirtual ? inVirtualWorkspaces : []), ...(vscode.version.startsWith('1.93.') ? inOldest : [])];
 }
 
 const withoutTypescript =
@@ -24,5 +24,12 @@ const inVirtualWorkspaces: readonly NotHere[] = [
 	{
 		title: 'navigation in VS Code › leaves the renaming of names to TypeScript',
 		reason: withoutTypescript,
+	},
+];
+
+const inOldest: readonly NotHere[] = [
+	{
+		title: 'navigation in VS Code › leaves the renaming of names to TypeScript',
+		reason: 'TypeScript gives no edits there to whoever asks for them by a command, with or without this extension.',
 	},
 ];
