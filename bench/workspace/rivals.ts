@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Place } from './found.ts';
 import { literals } from './literals.ts';
 import type { Contestant } from './measure-cost.ts';
@@ -49,7 +49,8 @@ export function competitors(tools: Tools, folder: string): readonly Competitor[]
 			contestant: {
 				name: 'Biome',
 				command: command(
-					...([tools.biome, 'lint', `--config-path=${configurations}`] as const),
+					// It does not read types where it is given an absolute path.
+					...([tools.biome, 'lint', `--config-path=${relative(folder, configurations)}`] as const),
 					...['--reporter=json', '--max-diagnostics=none', 'src'],
 				),
 				exitCodes: [0, 1],

@@ -34,6 +34,7 @@ function runCommand(): void {
 		printBytes: (bytes: Uint8Array) => void stdout.write(bytes),
 		printError: (text: string) => void stderr.write(text),
 		showStatus: statusLineOn(stderr, env),
+		program: process.argv[1],
 		readInput: async () => {
 			const chunks: Buffer[] = [];
 			for await (const chunk of stdin) chunks.push(chunk);

@@ -14,6 +14,10 @@ export interface Terminal {
 	readonly printError: (text: string) => void;
 	/** Left out where nobody looks on. */
 	readonly showStatus?: StatusLine | undefined;
+	/** The file with this program, by which a build is told from another; where it is left out, nothing is kept between runs. */
+	readonly program?: string | undefined;
+	/** The time in milliseconds of the epoch; the system's unless given. */
+	readonly now?: (() => number) | undefined;
 	/** All that comes on standard input. */
 	readonly readInput: () => Promise<Uint8Array>;
 }

@@ -17,6 +17,8 @@ export interface CachedRunOptions {
 	readonly paths: readonly string[];
 	/** All else that decides what the run comes to and is in no file: the version, options. */
 	readonly key: unknown;
+	/** The file with this program: another build of the same version may find something else. */
+	readonly program: string;
 	/** Where runs are kept; an absolute path. */
 	readonly place: string;
 	/** The folder that all files are in where a run is kept: the root of the repository, or else the current one. */
@@ -42,9 +44,9 @@ export async function cachedRun(
 	options: CachedRunOptions,
 	run: (host: Host) => Promise<RunResult>,
 ): Promise<readonly FileReport[]> {
-	const { host, folder, paths, key, place, root, now = Date.now() } = options;
+	const { host, folder, paths, key, program, place, root, now = Date.now() } = options;
 	const store = runStore(place);
-	const name = hashOf(JSON.stringify([key, folder, paths, programStamp()]));
+	const name = hashOf(JSON.stringify([key, folder, paths, programStamp(program)]));
 	const before = store.find(name);
 	if (before && (await isUnchanged(before.inputs, host))) return before.reports;
 	const collector = new InputCollector([folder, ...paths.map((path) => resolve(folder, path))], now);
@@ -54,10 +56,8 @@ export async function cachedRun(
 	return reports;
 }
 
-/** Another build of the same version may find something else. */
-function programStamp(): unknown {
-	const program = process.argv[1];
-	const found = program === undefined ? undefined : statSync(program, { throwIfNoEntry: false });
+function programStamp(program: string): unknown {
+	const found = statSync(program, { throwIfNoEntry: false });
 	return [process.version, program, found?.ino, found?.size, found?.mtimeMs];
 }
 

@@ -14,6 +14,11 @@ export function recordingHost(host: Host, onRead: NoteRead): Host {
 		...host,
 		...(host.startThread && { startThread: startRecorded(host.startThread, onRead) }),
 		noteRead: onRead,
+		// It is to be said each time.
+		log(message) {
+			onRead({ kind: 'unknown', path: message });
+			host.log(message);
+		},
 		async readFile(uri, largest) {
 			try {
 				const text = await host.readFile(uri, largest);

@@ -38,10 +38,18 @@ export function runStore(folder: string): RunStore {
 				renameSync(unfinished, place(name));
 				dropOld(folder);
 			} catch {
-				rmSync(unfinished, { force: true });
+				remove(unfinished);
 			}
 		},
 	};
+}
+
+function remove(file: string): void {
+	try {
+		rmSync(file, { force: true });
+	} catch {
+		// The folder is none, or nothing may be removed there.
+	}
 }
 
 /** Leaves those that were used last. Only files with our endings are touched. */

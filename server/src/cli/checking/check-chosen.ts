@@ -58,11 +58,12 @@ export async function checkChosen(choice: CheckChoice, surroundings: Surrounding
 /** As the last time, where nothing has changed since. What git says of a past state is asked anew each time. */
 async function checkFilesOnce(run: Run): Promise<readonly FileReport[]> {
 	const { choice, host, terminal, onProblem } = run;
-	if (!choice.usesCache || choice.isFixing || choice.since !== undefined) return (await checkFiles(run)).reports;
-	const { folder } = terminal;
+	const { folder, program, now } = terminal;
+	const isKept = choice.usesCache && !choice.isFixing && choice.since === undefined;
+	if (!isKept || program === undefined) return (await checkFiles(run)).reports;
 	const { paths, excludes, withIgnored } = choice;
 	const options = {
-		...{ host, folder, paths },
+		...{ host, folder, paths, program, ...(now && { now: now() }) },
 		key: { version, excludes, withIgnored },
 		place: await cachePlace(folder, choice.cachePlace),
 		root: (await repositoryAround(folder)) ?? folder,
