@@ -51,20 +51,23 @@ export interface Inspected {
  * Reads a file and analyses the code in it. Undefined where it cannot be read, which is told; never rejects.
  * @param file an absolute path
  * @param text in place of what is on disk
+ * @param isAlone whether nothing around the file counts but the settings
  */
-export type Inspect = (file: string, text?: string) => Promise<Inspected | undefined>;
+export type Inspect = (file: string, text?: string, isAlone?: boolean) => Promise<Inspected | undefined>;
 
 /** Made once for many files: what is found around one of them is known for the others. */
 export function makeInspector(parts: InspectorParts): Inspect {
 	const { host, folder, onProblem } = parts;
 	const analyzer = new Analyzer(readerOn(host));
 	const project = projectOn(host, analyzer, parts.filesShowing);
-	return async (file, given) => {
+	return async (file, given, isAlone = false) => {
 		const path = pathOf(folder, file);
 		try {
 			const text = given ?? (await readFile(file, 'utf8'));
 			const document = TextDocument.create(pathToFileURL(file).href, readableIdOf(file) ?? '', 1, text);
-			const { settings, analyses } = await analyze(document, { ...parts, analyzer, project });
+			const { settings, analyses } = await analyze(document, { ...parts, analyzer, project }, isAlone);
+			project.close(document.uri);
+			analyzer.forget(document.uri);
 			if (analyses.includes(undefined)) onProblem(`${path}: the file is too large or took too long to read`);
 			return { file, path, document, settings, analyses: analyses.filter((one) => one !== undefined) };
 		} catch (error) {
@@ -91,6 +94,7 @@ interface Reading extends InspectorParts {
 async function analyze(
 	document: TextDocument,
 	reading: Reading,
+	isAlone: boolean,
 ): Promise<{ readonly settings: Settings; readonly analyses: readonly (Analysis | undefined)[] }> {
 	const { analyzer, project, projects } = reading;
 	const { uri } = document;
@@ -101,19 +105,17 @@ async function analyze(
 	const near = (isWide: boolean): AskNeighbourhood => {
 		return (imports) => project.neighbourhood(uri, imports, { folders: projects, catalogs, isWide });
 	};
+	const own = { catalogs, ...choice, workspace: [], requiredCodes: settings.requiredCodes };
+	if (isAlone) return { settings, analyses: await Promise.all(parts.map((part) => analyzer.analyze(part, own))) };
 	const context: AnalysisContext = {
-		catalogs,
-		...choice,
+		...own,
 		workspace: await project.evidenceAbove(uri, projects, catalogs),
 		dependencies: await project.dependenciesAbove(uri, projects, catalogs),
-		requiredCodes: settings.requiredCodes,
 		neighbourhood: near(false),
 	};
 	const shared = await contextOfParts(parts, context, analyzer);
 	const analyses: (Analysis | undefined)[] = [];
 	for (const part of parts) analyses.push(await analyzePart(part, shared, near(true), reading));
-	project.close(uri);
-	analyzer.forget(uri);
 	return { settings, analyses };
 }
 

@@ -6,7 +6,7 @@ import { catalogFolder, projectFileName } from '../../catalog-globs.ts';
 import type { ProjectView } from '../project-view.ts';
 
 /** What a folder has in it where catalogs or settings of its own may count for its files. */
-const telling = [catalogFolder, projectFileName, 'package.json'];
+const telling = [catalogFolder, projectFileName];
 
 /** What counts for some files, taken together. */
 export interface AroundFiles {
@@ -19,7 +19,8 @@ export interface AroundFiles {
 /** What counts for files. Only folders are asked about that have something of their own; the others have what those have. */
 export async function aroundFiles(files: readonly string[], view: ProjectView): Promise<AroundFiles> {
 	const roots = view.folders.map((root) => fileURLToPath(root).replace(/[\\/]$/, ''));
-	const folders = [...roots, ...[...foldersAround(files, roots)].filter(hasOwn)];
+	const hasPackages = packagesAbove();
+	const folders = [...roots, ...[...foldersAround(files, roots)].filter((folder) => hasOwn(folder, hasPackages))];
 	const catalogs = new Set<CatalogIndex>();
 	let isTold = false;
 	for (const folder of folders) {
@@ -43,6 +44,23 @@ function isInAny(folder: string, roots: readonly string[]): boolean {
 	return roots.some((root) => folder !== root && folder.startsWith(root + sep));
 }
 
-function hasOwn(folder: string): boolean {
-	return telling.some((name) => statSync(join(folder, name), { throwIfNoEntry: false }) !== undefined);
+function hasOwn(folder: string, hasPackages: (folder: string) => boolean): boolean {
+	return telling.some((name) => isIn(folder, name)) || (hasPackages(folder) && isIn(folder, 'package.json'));
 }
+
+/** Says of a folder whether packages, which may bring catalogs, are installed in it or above it. */
+function packagesAbove(): (folder: string) => boolean {
+	const known = new Map<string, boolean>();
+	const has = (folder: string): boolean => {
+		const before = known.get(folder);
+		if (before !== undefined) return before;
+		const above = dirname(folder);
+		const found = isIn(folder, 'node_modules') || (above !== folder && has(above));
+		known.set(folder, found);
+		return found;
+	};
+	return has;
+}
+
+const isIn = (folder: string, name: string): boolean =>
+	statSync(join(folder, name), { throwIfNoEntry: false }) !== undefined;

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Host } from '../../host/host.ts';
 import type { InspectionName } from './inspections.ts';
 import type { Sight } from './look-at-file.ts';
-import { type InspectedText, nothingFound } from './messages.ts';
+import { type InspectedText, type Manner, nothingFound } from './messages.ts';
 import type { LookFor } from './text-keys.ts';
 import { ThreadLost, Threads, type ThreadsParts } from './threads.ts';
 import type { Workbench } from './workbench.ts';
@@ -16,13 +16,12 @@ const atOnce = { look: 400, inspect: 12 };
 export interface Crew {
 	look(files: readonly string[], what: LookFor): Promise<readonly Sight[]>;
 	/**
-	 * @param isForced whether files are read of which nothing would be told, such as tests
 	 * @param onDone is told how many files more were inspected
 	 */
 	inspect(
 		files: readonly string[],
 		what: InspectionName,
-		isForced: boolean,
+		how: Manner,
 		onDone: (count: number) => void,
 	): Promise<readonly InspectedText[]>;
 	close(): Promise<void>;
@@ -64,18 +63,18 @@ export function makeCrew({ bench, host, jobs = availableParallelism(), ...parts 
 	async function inspectSome(
 		files: readonly string[],
 		what: InspectionName,
-		isForced: boolean,
+		how: Manner,
 		by: Threads | Workbench,
 	): Promise<readonly InspectedText[]> {
 		try {
-			const done = await by.do({ does: 'inspect', files, what, isForced });
+			const done = await by.do({ does: 'inspect', files, what, how });
 			return done.does === 'inspect' ? done.inspected : [];
 		} catch (error) {
 			if (!(error instanceof ThreadLost)) throw error;
 			const [file = '', ...rest] = files;
 			if (rest.length === 0) return [lost(file, error.message)];
 			// One of them is to blame; the others shall not suffer.
-			return (await Promise.all(files.map((one) => inspectSome([one], what, isForced, by)))).flat();
+			return (await Promise.all(files.map((one) => inspectSome([one], what, how, by)))).flat();
 		}
 	}
 
@@ -85,10 +84,10 @@ export function makeCrew({ bench, host, jobs = availableParallelism(), ...parts 
 			const done = await eachOf(inPieces(files, atOnce.look), by === bench, (piece) => lookAtSome(piece, what, by));
 			return done.flat();
 		},
-		async inspect(files, what, isForced, onDone) {
+		async inspect(files, what, how, onDone) {
 			const by = others(files.length, 'inspect') ?? bench;
 			const done = await eachOf(inPieces(files, atOnce.inspect), by === bench, async (piece) => {
-				const inspected = await inspectSome(piece, what, isForced, by);
+				const inspected = await inspectSome(piece, what, how, by);
 				onDone(piece.length);
 				return inspected;
 			});

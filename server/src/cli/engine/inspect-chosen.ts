@@ -5,7 +5,7 @@ import type { Crew } from './crew.ts';
 import type { InspectOptions } from './inspect-all.ts';
 import type { InspectionName } from './inspections.ts';
 import type { Sight } from './look-at-file.ts';
-import type { InspectedText } from './messages.ts';
+import type { InspectedText, Manner } from './messages.ts';
 import { type LookFor, namesToFind, whatMayMatter, whatSpeaks } from './text-keys.ts';
 
 export interface ChosenParts
@@ -37,23 +37,24 @@ export interface ChosenParts
 export async function inspectChosen(parts: ChosenParts): Promise<ReadonlyMap<string, unknown>> {
 	const { files, what, crew, silent, isEachMeant = false, onProblem, onProgress } = parts;
 	const { sights, around } = await lookAtAll(parts);
-	for (const [index, file] of files.entries())
-		if (sights[index] === 'nothing' || sights[index] === 'repeats') silent.add(file);
+	for (const [index, file] of files.entries()) if (isSilent(sights[index])) silent.add(file);
 	const { isNamed } = namedIn(parts);
 	for (const [index, file] of files.entries()) if (sights[index] === 'gone' && !isNamed(file)) parts.gone.add(file);
 	let next = files.filter((file, index) => isWorthReading(sights[index], () => isNamed(file), isEachMeant));
 	const first = new Set(next);
-	let rest = files.filter((file, index) => sights[index] === 'nothing' && !first.has(file));
+	let rest = files.filter((file, index) => isSilent(sights[index]) && !first.has(file));
+	const repeating = new Set(files.filter((_, index) => sights[index] === 'repeats'));
 	const results = new Map<string, unknown>();
 	const found = new Found();
 	let isWide = false;
-	let left = next.length;
+	let left = 0;
 	const onDone = (count: number): void => {
 		left -= count;
 		onProgress?.(files.length - left, files.length);
 	};
-	const inspect = async (some: readonly string[], isForced = false): Promise<void> => {
-		const inspected = await crew.inspect(some, what, isForced, onDone);
+	const inspect = async (some: readonly string[], how: Manner = 'loudly'): Promise<void> => {
+		left = some.length;
+		const inspected = await crew.inspect(some, what, how, onDone);
 		for (const [index, file] of some.entries()) {
 			const one = inspected[index];
 			if (one === undefined) continue;
@@ -65,7 +66,7 @@ export async function inspectChosen(parts: ChosenParts): Promise<ReadonlyMap<str
 	const isTold = around.isTold || (parts.settings?.apis?.length ?? 0) > 0 || what !== 'findings';
 	while (next.length > 0 || (isTold && !isWide)) {
 		await inspect(next);
-		if (!isWide && !isTold && !found.shows) await inspect(found.takeSkipped(), true);
+		if (!isWide && !isTold && !found.shows) await inspect(found.takeSkipped(), 'wholly');
 		const sought: LookFor[] = [];
 		if (!isWide && (isTold || found.shows)) sought.push(whatMayMatter(around.catalogs));
 		isWide ||= sought.length > 0;
@@ -75,10 +76,16 @@ export async function inspectChosen(parts: ChosenParts): Promise<ReadonlyMap<str
 		const seen = await lookForAny(rest, sought, crew);
 		next = rest.filter((file) => seen.has(file));
 		rest = rest.filter((file) => !seen.has(file));
-		left = next.length;
 	}
+	// No API is in play in these, whatever is around them.
+	await inspect(
+		rest.filter((file) => repeating.has(file)),
+		'alone',
+	);
 	return results;
 }
+
+const isSilent = (sight: Sight | undefined): boolean => sight === 'nothing' || sight === 'repeats';
 
 /** Looks at all files with the catalogs of the root, which are those of most files, and again if there are others. */
 async function lookAtAll({ files, view, crew, around }: ChosenParts): Promise<{
@@ -98,7 +105,7 @@ async function lookAtAll({ files, view, crew, around }: ChosenParts): Promise<{
  */
 function isWorthReading(sight: Sight | undefined, isNamed: () => boolean, isMeant: boolean): boolean {
 	if (sight === 'gone' || sight === 'binary') return isNamed();
-	return sight !== 'nothing' || isMeant || isNamed();
+	return !isSilent(sight) || isMeant || isNamed();
 }
 
 function namedIn({ folder, paths }: ChosenParts): { isNamed: (file: string) => boolean } {

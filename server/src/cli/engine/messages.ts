@@ -18,13 +18,18 @@ export interface ThreadData {
 export type Task =
 	/** What is looked for is left out where it is the same as in the task before. */
 	| { readonly does: 'look'; readonly files: readonly string[]; readonly what: LookFor | undefined }
-	/** What is skipped otherwise is read where it is forced. */
 	| {
 			readonly does: 'inspect';
 			readonly files: readonly string[];
 			readonly what: InspectionName;
-			readonly isForced: boolean;
+			readonly how: Manner;
 	  };
+
+/**
+ * How files are inspected. `loudly`: tests and the like, of which nothing is told, are not read. `wholly`: they are as well.
+ * `alone`: as `loudly`, and nothing around a file counts.
+ */
+export type Manner = 'loudly' | 'wholly' | 'alone';
 
 /** What became of a task: for each file one of these, in the order of the files. */
 export type Done =

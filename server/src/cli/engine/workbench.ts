@@ -40,32 +40,36 @@ export function makeWorkbench({ host, folder, view, filesShowing }: WorkbenchPar
 		return looking.look;
 	};
 
-	async function inspectText(what: InspectionName, file: string, text?: string): Promise<InspectedText> {
+	async function inspectText(
+		what: InspectionName,
+		file: string,
+		text?: string,
+		isAlone = false,
+	): Promise<InspectedText> {
 		problems = [];
-		const inspected = await inspect(file, text);
+		const inspected = await inspect(file, text, isAlone);
 		const result = inspected && inspections[what](inspected, onProblem);
 		const analyses = inspected?.analyses ?? [];
 		return { result, shows: analyses.some(showsApi), isSkipped: false, names: namesIn(analyses), problems };
 	}
 
 	/** The text of a test or the like without our comments, of which nothing is told, is not parsed. */
-	async function inspectLoud(what: InspectionName, file: string): Promise<InspectedText> {
+	async function inspectLoud(what: InspectionName, file: string, isAlone: boolean): Promise<InspectedText> {
 		const { choice } = await view.settings.of(pathToFileURL(file).href);
-		if (choice.testGlob === undefined) return inspectText(what, file);
+		if (choice.testGlob === undefined) return inspectText(what, file, undefined, isAlone);
 		const text = await readFile(file, 'utf8').catch(() => undefined);
 		if (text?.includes('api-errors') === false) return { ...nothingFound, isSkipped: true };
-		return inspectText(what, file, text);
+		return inspectText(what, file, text, isAlone);
 	}
 
 	return {
 		async do(task) {
 			if (task.does === 'look') return { does: 'look', sights: task.files.map(lookerFor(task.what)) };
-			const { files, what, isForced } = task;
+			const { files, what, how } = task;
+			const isWhole = how === 'wholly' || what !== 'findings';
 			const inspected: InspectedText[] = [];
 			for (const file of files)
-				inspected.push(
-					what === 'findings' && !isForced ? await inspectLoud(what, file) : await inspectText(what, file),
-				);
+				inspected.push(isWhole ? await inspectText(what, file) : await inspectLoud(what, file, how === 'alone'));
 			return { does: 'inspect', inspected };
 		},
 		inspectText,

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { readAsset } from '../../../../test/support/test-assets.ts';
+import { nodeHost } from '../../host/node-host.ts';
+import type { GivenSettings } from '../../settings.ts';
+import { check } from '../check.ts';
+
+const project = fileURLToPath(new URL('../../../..', import.meta.url));
+const host = { ...nodeHost({ assets: '', log: () => undefined }), readAsset };
+const told: GivenSettings = { apis: [{ files: '**', apis: ['silentchat'] }] };
+
+/** What is found in the files of a folder, by path; where somebody looks on, every file is read. */
+async function foundIn(folder: string, settings: GivenSettings, readsAll: boolean): Promise<readonly string[]> {
+	const found: string[] = [];
+	const what = { host, folder, paths: ['.'], settings, onProblem: (message: string) => void found.push(message) };
+	for await (const { path: file, findings } of check({ ...what, ...(readsAll && { onAnalysis: () => undefined }) }))
+		for (const { line, column, message } of findings) found.push(`${file}:${line}:${column} ${message}`);
+	return found.sort();
+}
+
+/** Compares, and says how much was found. */
+async function compare(folder: string, settings: GivenSettings): Promise<number> {
+	const all = await foundIn(folder, settings, true);
+	assert.deepEqual(await foundIn(folder, settings, false), all);
+	return all.length;
+}
+
+const folders = ['test/workspace', 'test/vscode/workspace', 'examples', 'docs', 'server/src/languages'];
+
+describe('files that are left out have nothing to say', () => {
+	for (const folder of folders) {
+		test(`in ${folder}`, async () => void (await compare(path.join(project, folder), {})));
+		test(`in ${folder}, where the settings tell of an API`, async () => {
+			await compare(path.join(project, folder), told);
+		});
+	}
+
+	test('somewhere, something is found', async () => {
+		assert.ok((await compare(path.join(project, 'examples'), {})) > 5);
+	});
+});
+
+describe('files that are left out have nothing to say, whatever the project', () => {
+	let made = '';
+	after(() => rm(made, { recursive: true, force: true }));
+
+	const label = fc.constantFrom("'RATE_LIMITED'", "'NOT_FOUND'", 'Codes.SLOW', 'SLOW', 'Codes.NotFound', '404', '429');
+	const value = fc.constantFrom('error.code', 'response.status', 'status');
+	const dispatch = fc.record({ value, labels: fc.array(label, { minLength: 1, maxLength: 4 }), isChain: fc.boolean() });
+	const line = fc.constantFrom(
+		...[
+			'// api-errors: silentchat',
+			"const base = 'https://api.silentchat.de';",
+			"export const SLOW = 'RATE_LIMITED';",
+		],
+		...["import { Codes, SLOW } from './b';", "export * from './c';", "import { request } from './a';"],
+		"export const Codes = { SLOW: 'RATE_LIMITED', NotFound: 'NOT_FOUND', Off: 'WIDGET_KEY_INVALID' } as const;",
+		'export enum Codes { SLOW = "RATE_LIMITED", NotFound = "NOT_FOUND" }',
+	);
+	const file = fc.record({ lines: fc.array(line, { maxLength: 2 }), dispatches: fc.array(dispatch, { maxLength: 2 }) });
+
+	test('in files that import each other', { timeout: 120_000 }, async () => {
+		made = await mkdtemp(path.join(tmpdir(), 'api-errors-'));
+		let count = 0;
+		let found = 0;
+		await fc.assert(
+			fc.asyncProperty(fc.array(file, { minLength: 2, maxLength: 4 }), fc.boolean(), async (files, isTold) => {
+				const folder = path.join(made, String(count++));
+				await mkdir(folder);
+				for (const [index, { lines, dispatches }] of files.entries()) {
+					const text = [...lines, ...dispatches.map(written)].join('\n');
+					await writeFile(path.join(folder, `${'abcd'[index]}.ts`), text);
+				}
+				await writeFile(path.join(folder, 'package.json'), '{}');
+				found += await compare(folder, isTold ? told : {});
+			}),
+			{ numRuns: 60 },
+		);
+		assert.ok(found > 20, `only ${found} findings`);
+	});
+});
+
+function written({ value, labels, isChain }: { value: string; labels: readonly string[]; isChain: boolean }): string {
+	const body = isChain
+		? labels.map((label) => `if (${value} === ${label}) return retry();`).join('\n\telse ')
+		: `switch (${value}) {\n${labels.map((label) => `\t\tcase ${label}:\n\t\t\treturn retry();\n`).join('')}\t}`;
+	return `export function handle(error: any, response: any, status: number) {\n\t${body}\n}`;
+}
