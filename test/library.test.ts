@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync } from 'node:fs';
+import { execSync, spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -68,6 +68,15 @@ test('reads the files that are meant', async (context) => {
 	assert.deepEqual(await pathsOf({ paths: ['**/send.ts'] }), ['src/send.ts']);
 	assert.deepEqual(await pathsOf({ exclude: ['**/fine.ts'] }), ['src/send.ts']);
 	await assert.rejects(pathsOf({ since: 'no-such-branch' }), /git/);
+	const git = (command: string) =>
+		execSync(`git -c user.name=a -c user.email=a@example.com ${command}`, { cwd: folder });
+	for (const command of ['init --quiet', 'add .', 'commit --quiet -m a']) git(command);
+	writeFileSync(path.join(folder, 'src/new.ts'), misspelt);
+	const { files: changed } = await checkFiles({ folder, since: 'HEAD' });
+	assert.deepEqual(
+		changed.map((file) => [file.path, file.findings.length]),
+		[['src/new.ts', 1]],
+	);
 });
 
 test('finds the same with threads and without', async (context) => {

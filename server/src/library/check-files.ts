@@ -12,17 +12,17 @@ export const checkFiles: typeof library.checkFiles = async (options = {}) => {
 	const [host, folder] = [ownHost(), folderIn(options)];
 	const root = (await repositoryAround(folder)) ?? folder;
 	const files: library.FileReport[] = [];
-	const selected = await selectedFiles(options, host);
-	const problems = [...selected.problems];
+	const { meant, problems: unlisted } = await selectedFiles(options, host);
+	const problems = new Set(unlisted);
 	const found = check({
-		...{ host, folder, paths: selected.paths, files: selected.files, jobs: options.jobs },
+		...{ ...meant, host, folder, jobs: options.jobs },
 		settings: settingsIn(options),
-		onProblem: (message) => problems.push(message),
+		onProblem: (message) => problems.add(message),
 		...(given && catalogsOf(withCatalogs((await catalogsIn(folder)).index, given))),
 	});
 	for await (const { file, path, findings } of found)
 		files.push({ path, pathInRepository: pathFrom(root, file), findings });
-	return { files: files.sort(byPath), problems };
+	return { files: files.sort(byPath), problems: [...problems] };
 };
 
 const catalogsOf = ({ catalogs, ofFolder }: CatalogIndex) => ({ catalogs, folderCatalogs: [...ofFolder] });

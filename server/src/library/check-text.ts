@@ -16,13 +16,14 @@ import { folderIn, ownHost, settingsIn } from './surroundings.ts';
 
 export const checkText: typeof library.checkText = async (options) => {
 	const folder = folderIn(options);
-	const problems: string[] = [];
-	const onProblem = (message: string) => void problems.push(message);
+	const problems = new Set<string>();
+	const onProblem = (message: string) => void problems.add(message);
 	const { inspect, problemsAround } = await inspectorIn(folder, options, onProblem);
 	const file = resolve(folder, options.fileName);
 	const inspected = readableIdOf(file) === undefined ? undefined : await inspect(file, options.text);
 	const findings = inspected ? findingsWithFixes(inspected, onProblem) : [];
-	return { findings, problems: [...problems, ...(await problemsAround())] };
+	for (const problem of await problemsAround()) onProblem(problem);
+	return { findings, problems: [...problems] };
 };
 
 /** Reads one file as `check` would, with the catalogs that are given beside those that are found. */

@@ -9,24 +9,16 @@ import { folderIn, ownHost, settingsIn } from './surroundings.ts';
 export const coverage: typeof library.coverage = async (options = {}) => {
 	const { apis, onlyRequired = false, withTests = false } = options;
 	const host = ownHost();
-	const { paths, files, problems: unlisted } = await selectedFiles(options, host);
-	const problems = [...unlisted];
-	const onProblem = (message: string) => void problems.push(message);
-	const asked = {
-		host,
-		folder: folderIn(options),
-		paths,
-		files,
-		jobs: options.jobs,
-		onProblem,
-		settings: settingsIn(options),
-	};
+	const { meant, problems: unlisted } = await selectedFiles(options, host);
+	const problems = new Set(unlisted);
+	const onProblem = (message: string) => void problems.add(message);
+	const how = { host, folder: folderIn(options), jobs: options.jobs, settings: settingsIn(options), onProblem };
 	const found: NamedCoverage[] = [];
 	let looked = 0;
-	for await (const { path, result } of inspectAll('coverage', asked)) {
+	for await (const { path, result } of inspectAll('coverage', { ...meant, ...how })) {
 		looked++;
 		if (result) found.push({ path, ...result });
 	}
 	const gathered = gatherCoverage(found.sort(byPath), looked, { apis, onlyRequired, withTests });
-	return coverageData({ coverage: gathered, problems });
+	return coverageData({ coverage: gathered, problems: [...problems] });
 };

@@ -1,3 +1,4 @@
+import type { InspectOptions } from '../cli/engine/inspect-all.ts';
 import { excluding } from '../cli/files/globs.ts';
 import { listFiles } from '../cli/files/list-files.ts';
 import { viewProject } from '../cli/project-view.ts';
@@ -9,11 +10,9 @@ import { folderIn, settingsIn } from './surroundings.ts';
 
 type Selection = library.FileSelection & Pick<library.Surroundings, 'folder' | 'settings'>;
 
-/** What engines are asked with: what the user speaks of, and the files that are meant by it. */
 export interface SelectedFiles {
-	readonly paths: readonly string[];
-	/** Absolute paths. */
-	readonly files: readonly string[];
+	/** What the engine is asked with: the paths that the user speaks of, and the files that are meant by them. */
+	readonly meant: Required<Pick<InspectOptions, 'paths' | 'files' | 'isEachMeant'>>;
 	/** What could not be listed, as sentences. */
 	readonly problems: readonly string[];
 }
@@ -29,5 +28,5 @@ export async function selectedFiles(selection: Selection, host: Host): Promise<S
 		isWanted: (name) => readableIdOf(name) !== undefined,
 		isExcluded: (path) => isExcludedHere(pathFrom(folder, path)) || settings.isExcluded(path),
 	});
-	return { paths, files, problems };
+	return { meant: { paths, files, isEachMeant: since !== undefined }, problems };
 }
