@@ -48,8 +48,16 @@ export async function readCoverage(
 		const paths = given.length > 0 ? given : ['.'];
 		const found: NamedCoverage[] = [];
 		let looked = 0;
-		for await (const { path, result } of inspectAll('coverage', { host, folder, paths, files, onProblem })) {
-			progress.at(`files looked at: ${path}`, ++looked, files.length);
+		const onProgress = (done: number, all: number) => progress.at('files looked at', done, all);
+		for await (const { path, result } of inspectAll('coverage', {
+			host,
+			folder,
+			paths,
+			files,
+			onProblem,
+			onProgress,
+		})) {
+			looked++;
 			if (result) found.push({ path, ...result });
 		}
 		return { found: found.sort(byPath), looked, problems: [...problems] };
