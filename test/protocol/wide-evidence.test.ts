@@ -46,3 +46,17 @@ test('what is typed in a document that has other catalogs counts at once', () =>
 		assert.deepEqual(client.log, []);
 	});
 });
+
+test('what was asked of a document that was closed meanwhile shows nothing to others', () =>
+	withClient(connectInMemory(), { ...options, files: {} }, async (client) => {
+		const document = client.open(code);
+		await document.diagnostics();
+		const closed = client.open("const address = 'https://api.silentchat.de/v1';\n", { uri: `${folder}/closed.ts` });
+		const asked = [0, 1, 2].map(() => closed.diagnostics().catch(() => undefined));
+		await closed.close();
+		await Promise.all(asked);
+		const again = client.open(code);
+		await again.diagnostics();
+		assert.doesNotMatch(await again.explain(code.indexOf('CONFLICT')), /closed\.ts/);
+		assert.deepEqual(client.log, []);
+	}));

@@ -41,6 +41,8 @@ export function answer<Params extends PlacedParams, Result>(
 		} catch (error) {
 			workspace.report(`${name} of ${uri} failed: ${error instanceof Error ? error.stack : error}`);
 			return nothing;
+		} finally {
+			workspace.release(uri);
 		}
 	};
 }

@@ -52,6 +52,8 @@ export function deliverDiagnostics(connection: Connection, workspace: Workspace,
 		} catch (error) {
 			workspace.report(`The diagnostics of ${uri} failed: ${error instanceof Error ? error.stack : error}`);
 			return undefined;
+		} finally {
+			workspace.release(uri);
 		}
 	}
 

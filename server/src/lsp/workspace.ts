@@ -128,7 +128,8 @@ export class Workspace {
 	 */
 	async analyze({ document, settings, context }: DocumentState): Promise<Analysis | undefined> {
 		const analysis = await this.analyzer.analyze(document, context);
-		if (!analysis) return undefined;
+		// What an older text shows, or one that was closed meanwhile, counts for nothing any more.
+		if (!analysis || this.documents.get(document.uri)?.version !== document.version) return analysis;
 		const isTold = context.told.length > 0;
 		// Samples in a text show nothing of what the project works with.
 		if (!isTold && document.quiet === undefined) this.#project.note(analysis);
@@ -198,16 +199,22 @@ export class Workspace {
 
 	/** What is open no longer is forgotten, and what the disk has counts again. */
 	close(uri: string): void {
-		this.analyzer.forget(uri);
-		this.settings.forget(uri);
+		this.release(uri);
 		this.#project.close(uri);
-		this.#contexts.delete(uri);
 		this.#known.delete(uri);
 		this.#wide.delete(uri);
 		this.#open.delete(uri);
-		this.#parts.forget(uri);
 		this.changeFiles([uri]);
 		if (isCell(uri)) this.#changeCells(uri);
+	}
+
+	/** To be called when something was answered about a document: of one that is open no longer, nothing is kept. */
+	release(uri: string): void {
+		if (this.documents.get(uri)) return;
+		this.analyzer.forget(uri);
+		this.settings.forget(uri);
+		this.#contexts.delete(uri);
+		this.#parts.forget(uri);
 	}
 
 	changeSettings(given: unknown): void {
@@ -289,10 +296,9 @@ export class Workspace {
 	/** All files count no longer for a document in which nothing gains by it. */
 	#narrow(document: SourceDocument, gains: boolean): void {
 		const open = this.documents.get(document.uri);
-		if (open?.version !== document.version) return;
-		const { version } = open;
-		const all = this.#parts.of(open).filter(({ languageId }) => this.reads(languageId)).length;
-		if (this.#wide.note(open.uri, keyOfDocument(document), gains, { version, all })) this.#changeEvidence();
+		const parts = open ? this.#parts.of(open).filter(({ languageId }) => this.reads(languageId)) : [];
+		const whole = { version: document.version, all: parts.length };
+		if (this.#wide.note(document.uri, keyOfDocument(document), gains, whole)) this.#changeEvidence();
 	}
 
 	/** From now on all files count for the document; whoever asks meanwhile does not wait for them. */
