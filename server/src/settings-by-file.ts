@@ -1,6 +1,7 @@
 import { type Glob, readGlob } from './globs/glob.ts';
 import { folderAround, keyOf } from './project/places.ts';
 import { type ProjectFile, type ProjectPart, pathBelow } from './project-file/project-file.ts';
+import { fileOf } from './project-file/project-files.ts';
 import { defaultSettings, type GivenSettings, type Settings, weighingRules } from './settings.ts';
 
 /** Folders above a file, from a project's file on, that are asked about one by one. */
@@ -42,7 +43,8 @@ export function settingsByFile(given: GivenSettings): (file: PlacedFile) => Sett
 	const told = (given.apis ?? []).map(({ files, apis }) => ({ apis, globs: globsIn([files]) }));
 	const testsGiven = given.testFiles && globsIn(given.testFiles);
 	const testsByDefault = globsIn(defaultSettings.testFiles);
-	return ({ uri, folders, projectFiles }) => {
+	return ({ uri: document, folders, projectFiles }) => {
+		const uri = fileOf(document, folders);
 		const path = pathInFolders(uri, folders);
 		const parts = projectFiles.flatMap((file) => partsFor(file, uri));
 		const tests = projectFiles.findLast(({ testFiles }) => testFiles !== undefined);

@@ -126,6 +126,12 @@ suite('the project’s file', () => {
 			{ capabilities: pushing },
 		));
 
+	test('counts for the cells of a notebook as for its file', () =>
+		using({ 'api-errors.json': { overrides: [{ files: 'books/*.ipynb', ...rules('error') }] } }, async (client) => {
+			const cell = `${folder.replace(/^\w+:/, 'vscode-notebook-cell:')}/books/a.ipynb#W0sdGVzdA%3D%3D`;
+			assert.deepEqual(severities(await client.open(source, { uri: cell }).diagnostics()), [error]);
+		}));
+
 	test('leaves files alone that it excludes: hovers and completions stay, and the status says why', () =>
 		using({ 'api-errors.json': { exclude: ['src'] } }, async (client) => {
 			const document = client.open(source, { uri });

@@ -54,14 +54,26 @@ export function foldersFor(document: string, root: string): readonly string[] {
 	return above.toReversed();
 }
 
+/** The scheme under which editors open the cells of a notebook. */
+const cellScheme = 'vscode-notebook-cell:';
+
+/** The URI of the file that a document is in: of a cell that of its notebook, which has the scheme of its folder. */
+export function fileOf(cell: string, folders: readonly string[]): string {
+	if (!cell.startsWith(cellScheme)) return cell;
+	const path = cell.slice(cellScheme.length).replace(/[?#].*$/s, '');
+	const named = path.startsWith('//') ? path : `//${path}`;
+	const candidates = folders.map((folder) => folder.slice(0, folder.indexOf(':') + 1) + named);
+	return candidates.find((uri) => folderAround(uri, folders) !== undefined) ?? cell;
+}
+
 /**
  * The outermost folder of the workspace around a document, and the innermost. What has no path of its own, such as an
  * untitled document, is as if it stood in the first folder, and a cell where its notebook is.
  */
 export function rootsOf({ uri, folders }: DocumentPlace) {
-	const hasPath = URL.canParse('.', uri);
 	const [first] = folders;
-	const document = hasPath || first === undefined ? uri : childOf(withSlash(first), projectFileName);
+	const hasPath = URL.canParse('.', uri);
+	const document = hasPath || first === undefined ? fileOf(uri, folders) : childOf(withSlash(first), projectFileName);
 	const around = folders.map(withSlash).filter((folder) => keyOf(document).startsWith(keyOf(folder)));
 	const root = around.sort((one, other) => one.length - other.length)[0];
 	return { document, root, nearest: folderAround(document, folders) ?? root ?? '' };
