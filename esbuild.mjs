@@ -34,7 +34,7 @@ let building = 0;
 const bundles = [
 	{ entry: 'client/src/main.ts', to: 'extension.js', format: 'cjs', external: ['vscode'] },
 	{ entry: 'server/src/main.ts', to: 'server.js', format: 'iife', banner: { js: scriptPlace } },
-	{ entry: 'server/src/cli-main.ts', to: 'cli.js', format: 'iife', banner: { js: firstLine + scriptPlace } },
+	{ entry: 'server/src/cli-main.ts', to: 'commands.js', format: 'iife', banner: { js: scriptPlace } },
 	{ entry: 'server/src/library/index.ts', to: 'library.js', format: 'cjs', banner: { js: scriptPlace } },
 ].map(({ entry, to, ...options }) => ({
 	...everywhere,
@@ -51,16 +51,23 @@ const bundles = [
 	plugins: watch ? [announceBuilds()] : [],
 }));
 
-/** Starts the server in a terminal; a web worker has no use for the first line. */
-const command = path.join(root, 'dist/server.node.js');
+/**
+ * What starts the bundles in a terminal; a web worker has no use for the first line. Node.js keeps what it compiles of a
+ * bundle for the next start, from version 22 on, where the script that loads it asks for that.
+ */
+const starters = [
+	['cli.js', 'commands.js'],
+	['server.node.js', 'server.js'],
+].map(([name, bundle]) => [path.join(root, 'dist', name), bundle]);
 
-const copies = [...assets(), ...catalogs(), ...schemas(), ...rulePages(), ...declarations()];
+const copies = [...assets(), ...catalogs(), ...schemas(), ...rulePages()];
 for (const [from, to] of copies) {
 	await mkdir(path.dirname(to), { recursive: true });
 	await copyFile(from, to);
 }
 for (const [, catalog] of catalogs()) await nameShippedSchema(catalog);
-await writeFile(command, `${firstLine}require('./server.js');\n`);
+for (const [file, bundle] of starters)
+	await writeFile(file, `${firstLine}require('node:module').enableCompileCache?.();\nrequire('./${bundle}');\n`);
 if (watch) await Promise.all(bundles.map(async (options) => (await context(options)).watch()));
 else await buildAll();
 
@@ -69,7 +76,8 @@ async function buildAll() {
 	const sources = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 	const notices = path.join(root, 'dist/THIRD-PARTY-NOTICES.txt');
 	await writeFile(notices, await thirdPartyNotices(root, [...sources, ...copies.map(([from]) => from)]));
-	await tidy(new Set([...bundles.map(({ outfile }) => outfile), ...copies.map(([, to]) => to), command, notices]));
+	const others = [...copies.map(([, to]) => to), ...starters.map(([file]) => file), notices];
+	await tidy(new Set([...bundles.map(({ outfile }) => outfile), ...others]));
 }
 
 /** Says when the first bundle begins to build and the last one has ended; the editor's task waits for both lines. */
@@ -128,9 +136,15 @@ function rulePages() {
 	return pages.map((page) => [path.join(root, page), path.join(root, 'dist/rules', path.basename(page))]);
 }
 
-/** What the library has, for programs that are written in TypeScript. */
-function declarations() {
-	return [[path.join(root, 'server/src/library/library.d.ts'), path.join(root, 'dist/library.d.ts')]];
+/** What the library has, for programs that are written in TypeScript: one file that stands alone. */
+async function declarations() {
+	const texts = ['library.d.ts', 'data.d.ts'].map((name) =>
+		readFile(path.join(root, 'server/src/library', name), 'utf8'),
+	);
+	const alone = (await Promise.all(texts)).map((text) =>
+		text.replaceAll(/^(?:im|ex)port type [^;]* from '[^']+';\n+/gm, ''),
+	);
+	return alone.join('\n');
 }
 
 /** Removes what an earlier build left, and prints what is there, in kB as it is and compressed. */

@@ -77,7 +77,7 @@ describe('the npm package', () => {
 		const allowed = /^(dist\/(assets|rules)|docs)\/|^(dist\/[\w.-]+\.(js|d\.ts|txt)|package\.json|[A-Z]+\.md|LICENSE)$/;
 		const strange = files.filter((file) => !allowed.test(file) || /\.(mjs|map|svg|png|vsix)$|(?<!\.d)\.ts$/.test(file));
 		assert.deepEqual(strange, []);
-		const programs = ['dist/cli.js', 'dist/library.js', 'dist/server.js', 'dist/server.node.js'];
+		const programs = ['dist/cli.js', 'dist/commands.js', 'dist/library.js', 'dist/server.js', 'dist/server.node.js'];
 		assert.deepEqual(files.filter((file) => file.endsWith('.js')).sort(), programs);
 		const read = ['dist/library.d.ts', 'dist/rules/retry-after.md', 'dist/assets/schemas/project-1.json'];
 		for (const file of [...read, 'README.md', 'LICENSE', 'CHANGELOG.md', 'docs/editors.md'])

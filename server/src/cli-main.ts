@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { startThread } from './cli/engine/start-thread.ts';
 import { serveAsThread } from './cli/engine/thread.ts';
 import { styleFor } from './cli/reports/style.ts';
@@ -12,7 +13,10 @@ const log = (message: string): void => {
 const script = import.meta.url;
 const hostFor = (logWith: (message: string) => void) => nodeHost({ assets: assetsBeside(script), log: logWith });
 
-/** Threads run this script too. */
+/** Threads start as the command does: in a bundle, by a script beside it. */
+const isBundled = !script.startsWith('file:');
+const threadScript = isBundled ? join(script, '..', 'cli.js') : script;
+
 if (!serveAsThread(hostFor)) runCommand();
 
 function runCommand(): void {
@@ -34,14 +38,18 @@ function runCommand(): void {
 		printBytes: (bytes: Uint8Array) => void stdout.write(bytes),
 		printError: (text: string) => void stderr.write(text),
 		showStatus: statusLineOn(stderr, env),
-		program: process.argv[1],
+		program: isBundled ? script : undefined,
 		readInput: async () => {
 			const chunks: Buffer[] = [];
 			for await (const chunk of stdin) chunks.push(chunk);
 			return Buffer.concat(chunks);
 		},
 	};
-	run(process.argv.slice(2), { ...hostFor(log), startThread: (data) => startThread(script, data) }, terminal).then(
+	run(
+		process.argv.slice(2),
+		{ ...hostFor(log), startThread: (data) => startThread(threadScript, data) },
+		terminal,
+	).then(
 		(code) => {
 			process.exitCode = isUnwritten ? exitCodes.mistake : code;
 		},
