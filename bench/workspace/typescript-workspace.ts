@@ -57,7 +57,7 @@ function moduleText(
 	handles: boolean,
 ): { readonly text: string; readonly dispatch?: Omit<Dispatch, 'path'> } {
 	const written = [handles ? handlingHead : otherHead];
-	const place = handles ? random.integer(2, 14) : undefined;
+	const place = handles ? random.integer(2, 8) : undefined;
 	let dispatch: Omit<Dispatch, 'path'> | undefined;
 	for (let number = 1; written.length < lines; number++) {
 		const subject = pickSubject(random, number);
