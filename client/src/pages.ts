@@ -78,12 +78,13 @@ export function createPages(context: ExtensionContext, client: BaseLanguageClien
 /** Shows Markdown as it is meant to be read; where VS Code's own preview is not there, as text. */
 export async function showRendered(uri: Uri, viewColumn: ViewColumn): Promise<void> {
 	const options = { viewColumn, preview: true };
-	if (await hasPreview())
+	if (await isRendered())
 		await commands.executeCommand('vscode.openWith', uri, 'vscode.markdown.preview.editor', options);
 	else await window.showTextDocument(uri, options);
 }
 
-async function hasPreview(): Promise<boolean> {
+/** Whether Markdown is shown rendered: VS Code's own preview may be switched off, or not be there. */
+export async function isRendered(): Promise<boolean> {
 	const markdown = extensions.getExtension('vscode.markdown-language-features');
 	if (!markdown) return false;
 	return Promise.resolve(markdown.activate()).then(
@@ -117,14 +118,16 @@ async function readSubject(client: BaseLanguageClient, subject: Subject): Promis
  * Markdown with its links to files as the preview follows them: to a page of ours from where all of them are, to a file
  * from the folder of the workspace. To anything else it follows none, and shows the text alone.
  */
-function withLinksToFollow(markdown: string): string {
-	const links = /\[((?:[^[\]\\]|\\.)*)\]\((?!https?:)([a-z][\w+.-]*:[^()\s#]+)(#L\d+)?\)/gi;
-	return markdown.replace(links, (_, text: string, address: string, line = '') => {
-		const uri = Uri.parse(address);
+export function withLinksToFollow(markdown: string): string {
+	// The address stands bare, or between angle brackets, where it may have parentheses.
+	const links =
+		/\[((?:[^[\]\\]|\\.)*)\]\((?!<?https?:)(?:<([a-z][\w+.-]*:[^<>\s#]+)(#L\d+)?>|([a-z][\w+.-]*:[^()\s#]+)(#L\d+)?)\)/gi;
+	return markdown.replace(links, (_, text: string, bracketed?: string, itsLine = '', bare = '', line = '') => {
+		const uri = Uri.parse(bracketed ?? bare);
 		const [first] = workspace.workspaceFolders ?? [];
 		const isInFirst = first !== undefined && workspace.getWorkspaceFolder(uri) === first;
 		const path = isInFirst ? `/${workspace.asRelativePath(uri, false)}` : uri.path.slice(1);
-		return isInFirst || uri.scheme === scheme ? `[${text}](${encodeURI(path)}${line})` : text;
+		return isInFirst || uri.scheme === scheme ? `[${text}](<${encodeURI(path)}${itsLine}${line}>)` : text;
 	});
 }
 

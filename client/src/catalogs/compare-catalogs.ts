@@ -7,7 +7,7 @@ import {
 	type ListedCatalog,
 	listCatalogs,
 } from '../../../server/src/protocol.ts';
-import { showRendered } from '../pages.ts';
+import { isRendered, showRendered, withLinksToFollow } from '../pages.ts';
 import { committedVersion } from './committed-version.ts';
 import type { KeptTexts } from './kept-texts.ts';
 import { addressOf, type CatalogItem, catalogItems } from './pick-catalog.ts';
@@ -34,8 +34,9 @@ export async function compareCatalogs(client: BaseLanguageClient, texts: KeptTex
 		const params: DiffCatalogsParams = { old: await older.read(), new: await textOf(newer) };
 		const name = workspace.asRelativePath(newer);
 		const page = await longRequest<string>(client, `Comparing ${name} with ${older.called}`, diffCatalogs, params);
-		if (page !== undefined)
-			await showRendered(texts.keep(`What changed in ${nameOf(newer)}.md`, page), ViewColumn.Active);
+		if (page === undefined) return;
+		const text = (await isRendered()) ? withLinksToFollow(page) : page;
+		await showRendered(texts.keep(`What changed in ${nameOf(newer)}.md`, text), ViewColumn.Active);
 	} catch (error) {
 		void window.showErrorMessage(
 			`The catalogs could not be compared: ${error instanceof Error ? error.message : error}`,
