@@ -88,6 +88,13 @@ test('where there is nothing to check it is said, and is a mistake only where a 
 	assert.deepEqual(await folder.run(['check', 'empty']), { code: 2, out, errors: nothing });
 });
 
+test('a check may begin at the root of the disk', async (context) => {
+	const folder = await folderWith(context, { 'a.ts': evidence, 'src/b.ts': wrong });
+	const { code, out } = call(path.parse(folder.path).root, '--no-cache', folder.path);
+	assert.equal(code, 1);
+	assert.match(out, /1 problem in 2 files/);
+});
+
 test('odd files do not stop a check', { skip: isWindows && 'it has none' }, async (context) => {
 	const folder = await folderWith(context, { 'a.ts': wrong, 'sub/b.ts': wrong });
 	execFileSync('mkfifo', ['pipe.ts'], { cwd: folder.path });

@@ -107,7 +107,11 @@ function projectFilesOn(host: Host, folders: readonly string[]) {
 		known: (): readonly ProjectFile[] => [...known.values()],
 		/** Whether one is in a folder or above it, up to the roots. */
 		isAnyAbove(folder: string, roots: readonly string[]): boolean {
-			for (let one = folder; isInAny(one, roots); one = dirname(one)) if (hasFile(one)) return true;
+			for (let one = folder; isInAny(one, roots); one = dirname(one)) {
+				if (hasFile(one)) return true;
+				// The root of the disk is its own parent.
+				if (dirname(one) === one) break;
+			}
 			return false;
 		},
 	};
