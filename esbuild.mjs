@@ -60,12 +60,15 @@ const starters = [
 	['server.node.js', 'server.js'],
 ].map(([name, bundle]) => [path.join(root, 'dist', name), bundle]);
 
+const types = path.join(root, 'dist/library.d.ts');
+
 const copies = [...assets(), ...catalogs(), ...schemas(), ...rulePages()];
 for (const [from, to] of copies) {
 	await mkdir(path.dirname(to), { recursive: true });
 	await copyFile(from, to);
 }
 for (const [, catalog] of catalogs()) await nameShippedSchema(catalog);
+await writeFile(types, await declarations());
 for (const [file, bundle] of starters)
 	await writeFile(file, `${firstLine}require('node:module').enableCompileCache?.();\nrequire('./${bundle}');\n`);
 if (watch) await Promise.all(bundles.map(async (options) => (await context(options)).watch()));
@@ -76,7 +79,7 @@ async function buildAll() {
 	const sources = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 	const notices = path.join(root, 'dist/THIRD-PARTY-NOTICES.txt');
 	await writeFile(notices, await thirdPartyNotices(root, [...sources, ...copies.map(([from]) => from)]));
-	const others = [...copies.map(([, to]) => to), ...starters.map(([file]) => file), notices];
+	const others = [...copies.map(([, to]) => to), ...starters.map(([file]) => file), types, notices];
 	await tidy(new Set([...bundles.map(({ outfile }) => outfile), ...others]));
 }
 
