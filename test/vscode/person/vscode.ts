@@ -20,7 +20,7 @@ export interface Vscode {
 /** Opens VS Code on a copy of a folder of the project. */
 export async function openVscode(
 	folder: string,
-	options: Pick<WorkbenchOptions, 'settings' | 'view'> = {},
+	options: Pick<WorkbenchOptions, 'settings' | 'view' | 'isRestricted'> = {},
 ): Promise<Vscode> {
 	const own = temporaryFolder();
 	const copy = path.join(own.path, path.basename(folder));
