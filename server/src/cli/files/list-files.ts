@@ -123,10 +123,13 @@ function isGone(error: unknown): boolean {
 const mostTold = 20;
 
 function unreadable({ folder, unreadable: folders }: Listing): readonly string[] {
-	const told = [...folders].slice(0, mostTold).map(([path, reason]) => {
-		const shown = pathFrom(folder, path);
-		return `${shown === '' ? '.' : shown}: the folder cannot be read: ${reason}`;
-	});
+	const told = [...folders]
+		.sort(([one], [other]) => compareBytes(one, other))
+		.slice(0, mostTold)
+		.map(([path, reason]) => {
+			const shown = pathFrom(folder, path);
+			return `${shown === '' ? '.' : shown}: the folder cannot be read: ${reason}`;
+		});
 	const more = folders.size - told.length;
 	return more > 0 ? [...told, `${more} more folders cannot be read.`] : told;
 }
