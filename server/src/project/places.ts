@@ -37,7 +37,8 @@ export function foldersAbove(uri: string, last: string | undefined): readonly st
 	for (let folder = folderOf(uri); folder !== undefined && found.length < mostAbove; ) {
 		found.push(folder);
 		const above = new URL('..', folder).href;
-		if (above === folder || (last !== undefined && keyOf(folder) === keyOf(last))) break;
+		// Of a root without a host, such as `memfs:/`, Node.js 20 says that `memfs:` is above it.
+		if (above === folder || !above.endsWith('/') || (last !== undefined && keyOf(folder) === keyOf(last))) break;
 		folder = above;
 	}
 	return found;
