@@ -28,8 +28,6 @@ export const pageScript = `
 		map.addEventListener('pointerleave', () => tell(document.activeElement.closest('td[data-words]')));
 		map.addEventListener('focusin', (event) => tell(cellOf(event)));
 		map.addEventListener('focusout', () => tell(undefined));
-		const first = map.querySelector('tbody td[data-words]');
-		if (first) first.tabIndex = 0;
 		const rows = () => [...map.rows].filter((row) => !row.hidden && row.cells.length > 1 && row.closest('tbody'));
 		const seen = (row) => [...row.cells].filter((one) => !one.hidden);
 		map.addEventListener('keydown', (event) => {
@@ -46,13 +44,23 @@ export const pageScript = `
 				const next = lines[line] && seen(lines[line])[column];
 				if (!next) return;
 				if (next.dataset.words === undefined) continue;
-				cell.tabIndex = -1;
+				cell.removeAttribute('tabindex');
 				next.tabIndex = 0;
 				next.focus();
 				return;
 			}
 		});
 	}
+
+	/** One cell of each map can be reached with the Tab key, the others from it with the arrows. */
+	const reach = () => {
+		for (const map of all('.map')) {
+			for (const cell of all('td[tabindex]', map)) cell.removeAttribute('tabindex');
+			const first = all('tbody tr:not([hidden]) td[data-words]', map).find((cell) => !cell.hidden);
+			if (first) first.tabIndex = 0;
+		}
+	};
+	reach();
 
 	const api = by('api');
 	const gaps = by('gaps');
@@ -76,6 +84,7 @@ export const pageScript = `
 			for (const unused of all('.unused', section)) unused.hidden = gaps.checked;
 			filterColumns(section);
 		}
+		reach();
 	};
 	/** Where the words are no code's, they are a file's, and all codes stay. */
 	const hasCode = (section, sought) => all('.map tbody th[scope=row]', section).some((head) => head.textContent.toLowerCase().includes(sought));

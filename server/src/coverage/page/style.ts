@@ -1,9 +1,9 @@
 const light = `--page:#f6f8fa;--card:#fff;--line:#d1d9e0;--text:#1f2328;--soft:#59636e;--link:#0550ae;--odd:#f6f8fa;
---well:#1a7f37;--on-well:#fff;--around:#aceebb;--on-around:#044f1e;--default:#ddf4ff;--on-default:#0550ae;--left:#54aeff;
+--well:#1a7f37;--on-well:#fff;--well-text:#1a7f37;--gap-text:#cf222e;--around:#aceebb;--on-around:#044f1e;--default:#ddf4ff;--on-default:#0550ae;--left:#54aeff;
 --gap:#cf222e;--on-gap:#fff;--accepted:#ffebe9;--on-accepted:#a40e26;--unsure:#d1d9e0;--unsure-2:#e6eaef;--on-unsure:#25292e;
 --open:#fff;--on-open:#59636e;--cell-line:#d1d9e0`;
 const dark = `--page:#0d1117;--card:#151b23;--line:#3d444d;--text:#f0f6fc;--soft:#9198a1;--link:#79c0ff;--odd:#1b222c;
---well:#238636;--on-well:#fff;--around:#12532a;--on-around:#aff5b4;--default:#14304f;--on-default:#a5d6ff;--left:#1f6feb;
+--well:#238636;--on-well:#fff;--well-text:#3fb950;--gap-text:#ff7b72;--around:#12532a;--on-around:#aff5b4;--default:#14304f;--on-default:#a5d6ff;--left:#1f6feb;
 --gap:#d1242f;--on-gap:#fff;--accepted:#4b1113;--on-accepted:#ffaba8;--unsure:#3d444d;--unsure-2:#2f353d;--on-unsure:#f0f6fc;
 --open:#151b23;--on-open:#9198a1;--cell-line:#3d444d`;
 
@@ -86,8 +86,8 @@ h3{font-size:1rem;margin:28px 0 8px}
 .map .edge span{font-variant-numeric:tabular-nums;color:var(--soft)}
 .map tfoot>tr>*{position:sticky;bottom:0;background:var(--card);border-top:1px solid var(--line);font-size:12px;padding:6px 2px;z-index:1;font-variant-numeric:tabular-nums}
 .map tfoot th{padding:6px 12px;z-index:2;color:var(--soft)}
-.map tfoot .all{color:var(--well);font-weight:600}
-.map tfoot .some{color:var(--gap);font-weight:700}
+.map tfoot .all{color:var(--well-text);font-weight:600}
+.map tfoot .some{color:var(--gap-text);font-weight:700}
 .map tfoot .none{color:var(--soft)}
 .map td b{font-weight:600;font-size:12px}
 .map td b::after{content:"\\2009"}
@@ -129,7 +129,7 @@ summary{cursor:pointer}
 .readout{position:fixed;left:50%;bottom:12px;transform:translateX(-50%);max-width:min(900px,94vw);margin:0;padding:8px 16px;border-radius:10px;background:var(--text);color:var(--page);font-size:.9rem;z-index:9;overflow-wrap:anywhere;pointer-events:none}
 .readout[hidden],[hidden]{display:none!important}
 @media (max-width:640px){body{padding:16px 10px 64px}.api{padding:14px 10px;border-radius:10px}h1{font-size:1.4rem}.ring{width:84px;height:84px}
-.tiles{width:100%}.tiles li{flex:1 1 40%;padding:6px 12px}.map tbody th[scope=row]{max-width:44vw;min-width:112px;padding:2px 8px;white-space:normal;overflow-wrap:anywhere}.map td.edge .bar{display:none}.file ul{padding-left:4px}}
+.tiles{width:100%}.tiles li{flex:1 1 40%;padding:6px 12px}.map tbody th[scope=row]{max-width:44vw;min-width:112px;padding:2px 8px;white-space:normal;overflow-wrap:anywhere}.map td.edge .bar{display:none}.map .tall span,.map .groups .tall span{max-height:104px}.file ul{padding-left:4px}}
 @media (forced-colors:active){td,.key,.chip{forced-color-adjust:none}}
 @media print{html{background:#fff}body{max-width:none;padding:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.filters,.readout{display:none!important}
 .scroll{max-height:none;overflow:visible;border:0}.map thead th,.map thead td,.map th,.map tfoot>tr>*{position:static!important}.api{border:0;padding:0}tr,li{break-inside:avoid}}
