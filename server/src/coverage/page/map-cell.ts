@@ -42,7 +42,7 @@ export function mapCellOf(row: CodeRow, { title, places }: Column): MapCell | un
 	const isOne = places.length === 1;
 	const words = isOne
 		? `${wordsOf(look)}${reason === undefined ? '' : `: ${reason}`}`
-		: order.flatMap((one) => (counts.has(one) ? [`${counts.get(one)} ${wordsOf(one)}`] : [])).join(', ');
+		: order.flatMap((one) => (counts.has(one) ? [`${counts.get(one)} × ${wordsOf(one)}`] : [])).join(', ');
 	const count = isOne || look === 'not-asked' ? undefined : counts.get(look);
 	const all = [...counts.values()].reduce((sum, one) => sum + one, 0);
 	const isFew = (counts.get(look) ?? 0) * 2 < all;
