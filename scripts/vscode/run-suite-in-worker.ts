@@ -15,7 +15,7 @@ import { addWorkerExtensions } from './worker-host.ts';
 /** A folder on the machine of VS Code's server; or one that only an extension knows, and that nobody trusts. */
 export type WorkspaceKind = 'remote' | 'virtual';
 
-const timeLimit = 150_000;
+const timeLimit = 300_000;
 /** As VS Code for the web names a repository: what stands behind the plus sign is the branch. */
 const virtualWorkspace = 'vscode-vfs://github%2B7b2276223a312c22726566223a7b7d7d/acme/shop%20%26%20caf%C3%A9';
 

@@ -13,7 +13,7 @@ import type { SuiteReport } from './suite-report.ts';
 import { writeSettings } from './user-settings.ts';
 
 const suiteFile = path.join(cacheFolder, 'suite', 'node.cjs');
-const timeLimit = 240_000;
+const timeLimit = 300_000;
 
 /** How VS Code is started, which program by which options. */
 interface Start {
