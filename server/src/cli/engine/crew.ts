@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Host } from '../../host/host.ts';
+import { pathOf } from '../inspector.ts';
 import type { InspectionName } from './inspections.ts';
 import type { Sight } from './look-at-file.ts';
 import { type InspectedText, type Manner, nothingFound } from './messages.ts';
@@ -72,7 +73,7 @@ export function makeCrew({ bench, host, jobs = availableParallelism(), ...parts 
 		} catch (error) {
 			if (!(error instanceof ThreadLost)) throw error;
 			const [file = '', ...rest] = files;
-			if (rest.length === 0) return [lost(file, error.message)];
+			if (rest.length === 0) return [lost(pathOf(parts.data.folder, file), error.message)];
 			// One of them is to blame; the others shall not suffer.
 			return (await Promise.all(files.map((one) => inspectSome([one], what, how, by)))).flat();
 		}
@@ -114,8 +115,8 @@ async function eachOf<Item, Result>(
 	return results;
 }
 
-function lost(file: string, reason: string): InspectedText {
-	return { ...nothingFound, problems: [`${file}: the file could not be checked: ${reason}`] };
+function lost(path: string, reason: string): InspectedText {
+	return { ...nothingFound, problems: [`${path}: the file could not be checked: ${reason}`] };
 }
 
 function inPieces<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {

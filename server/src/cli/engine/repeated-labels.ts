@@ -2,7 +2,7 @@
  * Whether a text may test for the same status twice in one dispatch, which is wrong whatever the API is. Labels count by
  * how they are written and wherever in the text they stand, so that most texts for which this says so have nothing wrong.
  *
- * Not seen are labels that are equal but are written in two ways (`404` and a constant for it), and constants whose
+ * Not seen are labels between which code is indented less than what it stands in, labels that are equal but are written in two ways (`404` and a constant for it), and constants whose
  * numbers stand in other files, unless the catalogs know their names as those of statuses.
  * @param isKnownName says of the last word of a name whether a catalog has it as the name of a status or of a code
  */
@@ -10,12 +10,14 @@ export function mayRepeatLabels(text: string, isKnownName: (word: string) => boo
 	if (!statusWord.test(text) && !repeatsStatus(text, /\b[45]\d\d\b/g)) return false;
 	const labels = new Labels(text, isKnownName);
 	for (const { 1: value = '', index } of text.matchAll(comparison))
-		if (labels.repeats(nameBefore(text, index), value)) return true;
-	for (const { 1: value = '', 2: name = '' } of text.matchAll(turnedComparison))
-		if (labels.repeats(name, value)) return true;
-	for (const { 1: value = '' } of text.matchAll(branch)) if (labels.repeats('case', value)) return true;
-	for (const { 1: value = '' } of text.matchAll(row)) if (labels.repeats('row', value)) return true;
-	for (const { 1: value = '' } of text.matchAll(asked)) if (labels.repeats('asked', value)) return true;
+		if (labels.repeats(nameBefore(text, index), value, index)) return true;
+	for (const { 1: value = '', 2: name = '', index } of text.matchAll(turnedComparison))
+		if (labels.repeats(name, value, index)) return true;
+	for (const { 1: value = '', index } of text.matchAll(branch)) if (labels.repeats('case', value, index)) return true;
+	// All that follows is about numbers, which few texts have twice.
+	if (!repeatsStatus(text, status)) return false;
+	for (const { 1: value = '', index } of text.matchAll(row)) if (labels.repeats('row', value, index)) return true;
+	for (const { 1: value = '', index } of text.matchAll(asked)) if (labels.repeats('asked', value, index)) return true;
 	for (const [list] of text.matchAll(listed)) if (repeatsStatus(list, status)) return true;
 	return false;
 }
@@ -32,8 +34,9 @@ const branch = /\b(?:case|when)\b[\s(]{1,9}["'`:.]?(\d+\b|(?:[\w$]+[.:]+){0,9}[A
 const row = /\b([1-5]\d\d)["'`]?[ \t]{0,9}(?::(?!\d)|\||=>|->|then\b)/g;
 /** A status that a call is given. */
 const asked = /\b(?:[eE]quals?|eql\?|eq|is)\(\s{0,9}["'`]?([1-5]\d\d)\b/g;
-/** Statuses in a row. */
-const listed = /\b[1-5]\d\d["'`]?\s{0,99}(?:,\s{0,99}["'`]?[1-5]\d\d\b["'`]?\s{0,99})+/g;
+/** Statuses in a row, but no colours: those are of 255. */
+const listed =
+	/\b(?:[1-3]0\d|2[12]\d|[45]\d\d)["'`]?\s{0,99}(?:,\s{0,99}["'`]?(?:[1-3]0\d|2[12]\d|[45]\d\d)\b["'`]?\s{0,99})+/g;
 
 /** UTF-16 units before a sign in which the name before it is sought. */
 const longestName = 80;
@@ -50,7 +53,8 @@ function repeatsStatus(text: string, pattern: RegExp): boolean {
 class Labels {
 	readonly #text: string;
 	readonly #isKnownName: (word: string) => boolean;
-	readonly #seen = new Set<string>();
+	/** Offsets of labels. */
+	readonly #seen = new Map<string, readonly number[]>();
 	readonly #judged = new Map<string, boolean>();
 
 	constructor(text: string, isKnownName: (word: string) => boolean) {
@@ -58,14 +62,13 @@ class Labels {
 		this.#isKnownName = isKnownName;
 	}
 
-	/** Whether the value was a label of the same kind before. */
-	repeats(kind: string, value: string): boolean {
+	/** Whether the value was a label of the same kind before, in what may be the same dispatch. */
+	repeats(kind: string, value: string, at: number): boolean {
 		if (kind === '' || (/^\d/.test(value) && !oneStatus.test(value) && !tellingName.test(kind))) return false;
 		const key = `${kind} ${value}`;
-		if (!this.#seen.has(key)) {
-			this.#seen.add(key);
-			return false;
-		}
+		const before = this.#seen.get(key) ?? [];
+		this.#seen.set(key, [...before.slice(-mostBefore), at]);
+		if (!before.some((one) => mayBeTogether(this.#text, one, at))) return false;
 		return /^\d/.test(value) || this.#standsForStatus(value);
 	}
 
@@ -78,6 +81,31 @@ class Labels {
 		this.#judged.set(word, stands);
 		return stands;
 	}
+}
+
+/** Labels before one that are compared with it; those that are farther away stand in other code. */
+const mostBefore = 20;
+
+/** Whether no line between two offsets closes what is around both: it would be indented less than their lines are. */
+function mayBeTogether(text: string, from: number, to: number): boolean {
+	const least = Math.min(indentationAt(text, from), indentationAt(text, to));
+	for (let end = text.indexOf('\n', from); end >= 0 && end < to; end = text.indexOf('\n', end + 1)) {
+		const start = end + 1;
+		const indented = indentationAt(text, start);
+		if (indented < least && closing.test(text.charAt(start + indented)) && start <= to - indented) return false;
+	}
+	return true;
+}
+
+/** What begins a line of code that is no comment, and no text of several lines as those are mostly written. */
+const closing = /[}\])\w@]/;
+
+/** How many tabs and spaces the line of an offset begins with. */
+function indentationAt(text: string, offset: number): number {
+	const start = text.lastIndexOf('\n', offset - 1) + 1;
+	let end = start;
+	while (text.charAt(end) === ' ' || text.charAt(end) === '\t') end++;
+	return end - start;
 }
 
 const oneStatus = /^[1-5]\d\d$/;
