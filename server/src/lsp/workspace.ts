@@ -200,7 +200,6 @@ export class Workspace {
 	/** What is open no longer is forgotten, and what the disk has counts again. */
 	close(uri: string): void {
 		this.release(uri);
-		this.#project.close(uri);
 		this.#known.delete(uri);
 		this.#wide.delete(uri);
 		this.#open.delete(uri);
@@ -213,6 +212,7 @@ export class Workspace {
 		if (this.documents.get(uri)) return;
 		this.analyzer.forget(uri);
 		this.settings.forget(uri);
+		this.#project.close(uri);
 		this.#contexts.delete(uri);
 		this.#parts.forget(uri);
 	}
@@ -270,6 +270,7 @@ export class Workspace {
 			const fresh = await Promise.all(known.map(async ([uri]) => this.#contextOf(uri, await this.settings.of(uri))));
 			const changed = known.flatMap(([uri, { context }], index) => (context === fresh[index] ? [] : [uri]));
 			if (changed.length > 0) this.#listener?.onEvidence(changed);
+			for (const [uri] of known) this.release(uri);
 		}
 		this.#telling = undefined;
 	}
