@@ -185,7 +185,7 @@ suite('a hostile file', () => {
 		const globs = found.parts.flatMap((part) => part.files ?? []);
 		const name = `${'a'.repeat(200)}/`.repeat(10);
 		assert.equal(globs.filter((glob) => glob.fits(name)).length, 0);
-		assert.ok(performance.now() - start < 2_000, `${performance.now() - start} ms`);
+		assert.ok(performance.now() - start < 10_000, `${performance.now() - start} ms`);
 		const told = found.problems.map(({ message }) => message).join('\n');
 		assert.match(told, /Only the first 1000 of these 5000 are read/);
 		assert.match(told, /These are too many globs/);
