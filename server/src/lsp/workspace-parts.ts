@@ -1,7 +1,8 @@
-import type { Analyzer } from '../analysis/analyzer.ts';
+import type { AnalysisContext, Analyzer } from '../analysis/analyzer.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CatalogSource } from '../catalogs/files/catalog-source.ts';
 import type { ProjectParts } from '../project/project.ts';
+import type { DocumentSettings } from './document-settings.ts';
 import type { SettingsStore } from './settings-store.ts';
 
 /** What the server works with. */
@@ -28,4 +29,14 @@ export interface WorkspaceListener {
 	readonly onEvidence: (uris: readonly string[]) => void;
 	/** Files of code beside the documents count from now on. */
 	readonly onCode: () => void;
+}
+
+/** What an open document was analysed with last, and what that was made of. */
+export interface KnownContext {
+	readonly settings: DocumentSettings;
+	readonly folders: readonly string[];
+	/** Another object when the files beside the document may say something else. */
+	readonly mark: object;
+	readonly isWide: boolean;
+	readonly context: AnalysisContext;
 }

@@ -18,18 +18,9 @@ import type { DocumentState, OpenState } from './document-state.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { readableDocuments } from './readable-documents.ts';
 import { WideDocuments } from './wide-documents.ts';
-import type { WorkspaceListener, WorkspaceParts } from './workspace-parts.ts';
+import type { KnownContext, WorkspaceListener, WorkspaceParts } from './workspace-parts.ts';
 
 export type { DocumentState, OpenState } from './document-state.ts';
-
-interface KnownContext {
-	readonly settings: DocumentSettings;
-	readonly folders: readonly string[];
-	/** Another object when the files beside the document may say something else. */
-	readonly mark: object;
-	readonly isWide: boolean;
-	readonly context: AnalysisContext;
-}
 
 /** Milliseconds that an answer waits for manifests; a client that never sends them must not keep it for ever. */
 const filePatience = 1_000;
