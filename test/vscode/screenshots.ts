@@ -7,7 +7,18 @@ import type { Locator, Page } from 'playwright-core';
 import { packageExtension } from '../../scripts/vscode/package-extension.ts';
 import { runScript, step } from '../../scripts/vscode/progress.ts';
 import { projectFolder } from '../../scripts/vscode/project.ts';
-import { click, hover, line, openFile, openVscode, quickFix, runCommand, suggestion, token } from './person/vscode.ts';
+import {
+	click,
+	hover,
+	line,
+	openFile,
+	openVscode,
+	quickFix,
+	runCommand,
+	suggestion,
+	token,
+	until,
+} from './person/vscode.ts';
 
 const picturesFolder = path.join(projectFolder, 'docs/images');
 
@@ -62,8 +73,8 @@ const pictures: readonly Picture[] = [
 			await page.keyboard.press('ControlOrMeta+Shift+Enter');
 			await page.keyboard.type("case '");
 			await suggestion(page, 'RATE_LIMITED');
-			await page.keyboard.press('ArrowDown');
-			await page.keyboard.press('ArrowDown');
+			const chosen = page.locator('.suggest-widget .monaco-list-row.focused').filter({ hasText: 'RATE_LIMITED' });
+			await until(chosen, () => page.keyboard.press('ArrowDown'));
 			// Once more shows what is known about the entry.
 			await page.keyboard.press('Control+Space');
 			await page.locator('.suggest-details').filter({ hasText: 'Retry-After' }).waitFor();
