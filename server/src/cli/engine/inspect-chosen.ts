@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { ProjectView } from '../project-view.ts';
 import type { AroundFiles } from './catalogs-of-files.ts';
 import type { Crew } from './crew.ts';
@@ -6,7 +7,8 @@ import type { InspectOptions } from './inspect-all.ts';
 import type { InspectionName } from './inspections.ts';
 import type { Sight } from './look-at-file.ts';
 import type { InspectedText, Manner } from './messages.ts';
-import { type LookFor, namesToFind, whatMayMatter, whatSpeaks } from './text-keys.ts';
+import { showingAs } from './near-files.ts';
+import { type LookFor, namesToFind, whatMayMatter, whatMayMatterNear, whatSpeaks } from './text-keys.ts';
 
 export interface ChosenParts
 	extends Pick<InspectOptions, 'folder' | 'paths' | 'isEachMeant' | 'settings' | 'onProblem' | 'onProgress'> {
@@ -26,9 +28,9 @@ export interface ChosenParts
  * Inspects those of the files that can have anything to say, and gives the results by file.
  *
  * First those that speak of an API by themselves, or may test for the same twice (`whatSpeaks`). Where one of them shows
- * an API, or the settings tell of one, those that have a status or anybody's code may have something to say as well: they
- * import the one that shows it, or are told. Last, those that have the names of constants which stand for codes in the
- * files that were inspected before.
+ * an API, or the settings tell of one, those that have anybody's code may have something to say as well, and of those that
+ * are told, or are near one that shows it (`near-files.ts`), also those that have a status. Last, those that have the names
+ * of constants which stand for codes in the files that were inspected before.
  *
  * What this does not see: a code that is written in pieces or with escapes, where nothing else in the file speaks; a
  * constant for a code whose name is like no code and like a field of any record (`code`, `type`); and what
@@ -67,13 +69,14 @@ export async function inspectChosen(parts: ChosenParts): Promise<ReadonlyMap<str
 	while (next.length > 0 || (isTold && !isWide)) {
 		await inspect(next);
 		if (!isWide && !isTold && !found.shows) await inspect(found.takeSkipped(), 'wholly');
-		const sought: LookFor[] = [];
-		if (!isWide && (isTold || found.shows)) sought.push(whatMayMatter(around.catalogs));
-		isWide ||= sought.length > 0;
-		const words = new Set(sought.flatMap(({ keys }) => keys.map(({ whole }) => whole)));
-		const names = found.takeNames(isWide).filter((name) => !words.has(name));
-		if (names.length > 0) sought.push(namesToFind(names));
-		const seen = await lookForAny(rest, sought, crew);
+		const seen = new Set<string>();
+		if (!isWide && (isTold || found.shows)) {
+			isWide = true;
+			for (const file of await mayMatterIn(rest, found, isTold, parts, around)) seen.add(file);
+		}
+		const names = found.takeNames(isWide);
+		const left = rest.filter((file) => !seen.has(file));
+		if (names.length > 0) for (const file of await speakingIn(left, namesToFind(names), crew)) seen.add(file);
 		next = rest.filter((file) => seen.has(file));
 		rest = rest.filter((file) => !seen.has(file));
 	}
@@ -113,18 +116,38 @@ function namedIn({ folder, paths }: ChosenParts): { isNamed: (file: string) => b
 	return { isNamed: (file) => named.has(file) };
 }
 
-async function lookForAny(
+/** Of the files that say nothing by themselves, those that may have something to say because an API is in play. */
+async function mayMatterIn(
 	files: readonly string[],
-	sought: readonly LookFor[],
-	crew: Crew,
-): Promise<ReadonlySet<string>> {
-	const found = new Set<string>();
-	for (const what of sought) {
-		const left = files.filter((file) => !found.has(file));
-		const sights = await crew.look(left, what);
-		for (const [index, file] of left.entries()) if (sights[index] === 'speaks') found.add(file);
+	found: Found,
+	isTold: boolean,
+	{ what, view, crew }: ChosenParts,
+	{ catalogs }: AroundFiles,
+): Promise<readonly string[]> {
+	const near = showingAs(found.showing);
+	if (what !== 'findings' || (found.shows && !near)) return speakingIn(files, whatMayMatter(catalogs), crew);
+	const told = isTold ? await toldIn(files, view) : new Set<string>();
+	const isInPlay = (file: string): boolean => told.has(file) || (found.shows && near?.isBeside(file) === true);
+	const [inPlay, others] = [files.filter(isInPlay), files.filter((file) => !isInPlay(file))];
+	return [
+		...(await speakingIn(inPlay, whatMayMatter(catalogs), crew)),
+		...(await speakingIn(others, whatMayMatterNear(catalogs, found.shows ? near : undefined), crew)),
+	];
+}
+
+/** Those of the files of which the settings say which API they speak of. */
+async function toldIn(files: readonly string[], { settings }: ProjectView): Promise<ReadonlySet<string>> {
+	const told = new Set<string>();
+	for (const file of files) {
+		const { choice } = await settings.of(pathToFileURL(file).href);
+		if (choice.told.length > 0) told.add(file);
 	}
-	return found;
+	return told;
+}
+
+async function speakingIn(files: readonly string[], what: LookFor, crew: Crew): Promise<readonly string[]> {
+	const sights = await crew.look(files, what);
+	return files.filter((_, index) => sights[index] === 'speaks');
 }
 
 /** What came of the files that were inspected until now. */
@@ -132,15 +155,22 @@ class Found {
 	/** Whether one of them shows an API by itself. */
 	shows = false;
 	#skipped: string[] = [];
+	readonly #showing = new Set<string>();
 	#own = new Set<string>();
 	#others = new Set<string>();
 	readonly #taken = new Set<string>();
 
 	add(file: string, { shows, isSkipped, names }: InspectedText): void {
 		this.shows ||= shows;
+		if (shows || isSkipped) this.#showing.add(file);
 		if (isSkipped) this.#skipped.push(file);
 		for (const name of names.own) this.#own.add(name);
 		for (const name of names.others) this.#others.add(name);
+	}
+
+	/** The files that show an API to others, or that may, as they were not read. */
+	get showing(): readonly string[] {
+		return [...this.#showing];
 	}
 
 	/** Files of which nothing was told, so that they were not read: they may show an API to others all the same. */

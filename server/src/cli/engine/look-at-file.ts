@@ -39,19 +39,35 @@ const head = 8_000;
  * What is seen in the bytes of a file.
  * @returns a function of the file's path, of bytes, and of how many of them are the file's
  */
-export function sightOf({ keys, pattern, repeated }: LookFor): (file: string, bytes: Buffer, length: number) => Sight {
+export function sightOf({
+	keys,
+	pattern,
+	repeated,
+	besides,
+}: LookFor): (file: string, bytes: Buffer, length: number) => Sight {
 	const scanner = keyScanner(keys);
+	const hasBesides = besides && besidesIn(besides);
 	const any = pattern === undefined ? undefined : new RegExp(pattern);
 	const names = new Set(repeated);
 	const isKnownName = (word: string): boolean => names.has(nameLetters(word)) || names.has(withoutLibrary(word));
 	return (file, bytes, length) => {
 		if (bytes.subarray(0, Math.min(length, head)).includes(0)) return 'binary';
-		if (scanner.holdsAny(bytes, length)) return 'speaks';
+		if (scanner.holdsAny(bytes, length) && (!hasBesides || hasBesides(bytes, length))) return 'speaks';
 		if (!any && !repeated) return 'nothing';
 		const text = bytes.toString('latin1', 0, length);
 		if (any?.test(text)) return 'speaks';
 		if (!repeated || !mayRepeatLabels(text, isKnownName)) return 'nothing';
 		return isQuiet(file, bytes.toString('utf8', 0, length)) ? 'nothing' : 'repeats';
+	};
+}
+
+function besidesIn({ keys, patterns }: NonNullable<LookFor['besides']>): (bytes: Buffer, length: number) => boolean {
+	const scanner = keyScanner(keys);
+	const all = patterns.map((pattern) => new RegExp(pattern));
+	return (bytes, length) => {
+		if (scanner.holdsAny(bytes, length)) return true;
+		const text = bytes.toString('latin1', 0, length);
+		return all.every((pattern) => pattern.test(text));
 	};
 }
 

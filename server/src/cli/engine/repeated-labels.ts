@@ -56,6 +56,9 @@ class Labels {
 	/** Offsets of labels. */
 	readonly #seen = new Map<string, readonly number[]>();
 	readonly #judged = new Map<string, boolean>();
+	/** Kinds of labels that have a status among them, and those that have a name twice of which nothing is known. */
+	readonly #withStatus = new Set<string>();
+	readonly #withStrange = new Set<string>();
 
 	constructor(text: string, isKnownName: (word: string) => boolean) {
 		this.#text = text;
@@ -65,11 +68,23 @@ class Labels {
 	/** Whether the value was a label of the same kind before, in what may be the same dispatch. */
 	repeats(kind: string, value: string, at: number): boolean {
 		if (kind === '' || (/^\d/.test(value) && !oneStatus.test(value) && !tellingName.test(kind))) return false;
+		if (/^\d/.test(value)) {
+			this.#withStatus.add(kind);
+			if (this.#withStrange.has(kind)) return true;
+		}
 		const key = `${kind} ${value}`;
 		const before = this.#seen.get(key) ?? [];
 		this.#seen.set(key, [...before.slice(-mostBefore), at]);
 		if (!before.some((one) => mayBeTogether(this.#text, one, at))) return false;
-		return /^\d/.test(value) || this.#standsForStatus(value);
+		if (/^\d/.test(value) || this.#standsForStatus(value)) return true;
+		// Beside a status it is one, whatever it is called.
+		this.#withStrange.add(kind);
+		return this.#withStatus.has(kind) || (kind === 'case' && this.#choosesByStatus(at));
+	}
+
+	/** Whether what begins to choose shortly before an offset looks at something that is called like a status. */
+	#choosesByStatus(at: number): boolean {
+		return statusHead.test(this.#text.slice(Math.max(0, at - longestChoice), at));
 	}
 
 	#standsForStatus(name: string): boolean {
@@ -82,6 +97,10 @@ class Labels {
 		return stands;
 	}
 }
+
+/** UTF-16 units in which the beginning of a choice is sought before its labels. */
+const longestChoice = 3_000;
+const statusHead = /\b(?:switch|match|case|when)\b[^\n]{0,200}(?:status|code)/i;
 
 /** Labels before one that are compared with it; those that are farther away stand in other code. */
 const mostBefore = 20;

@@ -3,6 +3,7 @@ import type { Entry } from '../../catalog/catalog.ts';
 import type { CatalogIndex } from '../../catalog/catalog-index.ts';
 import { constantName, nameLetters } from '../../catalog/code-name.ts';
 import { isCommonCode } from '../../catalog/common-codes.ts';
+import type { Showing } from './near-files.ts';
 
 /** Something to be found in the bytes of files. */
 export interface TextKey {
@@ -19,6 +20,8 @@ export interface LookFor {
 	readonly pattern: string | undefined;
 	/** The letters of names that catalogs have; undefined where tests for the same twice do not count. */
 	readonly repeated: readonly string[] | undefined;
+	/** Where one of the keys was found: what has to be there besides, one of these keys or all of these patterns. */
+	readonly besides?: { readonly keys: readonly TextKey[]; readonly patterns: readonly string[] };
 }
 
 /**
@@ -49,14 +52,33 @@ export function whatSpeaks(indexes: readonly CatalogIndex[]): LookFor {
  * looks like a status.
  */
 export function whatMayMatter(indexes: readonly CatalogIndex[]): LookFor {
+	const texts = new Set([...codesOf(indexes, 'string'), ...codesOf(indexes, 'number')]);
+	return { keys: keysOf(texts), pattern: anyStatus.source, repeated: undefined };
+}
+
+/**
+ * What a file has to hold so that there is something to say where others show an API: a code in letters, or a name for
+ * one; or what looks like a status, in a file that imports one of those.
+ */
+export function whatMayMatterNear(indexes: readonly CatalogIndex[], showing: Showing | undefined): LookFor {
+	const codes = keysOf(codesOf(indexes, 'string'));
+	if (!showing) return { keys: codes, pattern: undefined, repeated: undefined };
+	const patterns = [showing.pattern, anyStatus.source];
+	const keys = [...codes, ...keysOf(new Set(showing.names))];
+	return { keys, pattern: undefined, repeated: undefined, besides: { keys: codes, patterns } };
+}
+
+/** The codes that are texts, in all spellings of their names, or those that are numbers. */
+function codesOf(indexes: readonly CatalogIndex[], type: 'string' | 'number'): ReadonlySet<string> {
 	const texts = new Set<string>();
 	for (const index of indexes)
 		for (const catalog of index.catalogs)
 			for (const entry of catalog === index.http ? [] : catalog.entries) {
-				if (entry.kind === 'code') texts.add(String(entry.value));
+				if (typeof entry.value === type && entry.kind === 'code') texts.add(String(entry.value));
+				if (type === 'number') continue;
 				for (const name of namesOf(entry, false)) for (const spelled of spellingsOf(name)) texts.add(spelled);
 			}
-	return { keys: keysOf(texts), pattern: anyStatus.source, repeated: undefined };
+	return texts;
 }
 
 /** Words that stand for codes. */
