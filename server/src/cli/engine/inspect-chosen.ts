@@ -6,9 +6,9 @@ import type { Crew } from './crew.ts';
 import type { InspectOptions } from './inspect-all.ts';
 import type { InspectionName } from './inspections.ts';
 import type { Sight } from './look-at-file.ts';
-import type { InspectedText, Manner } from './messages.ts';
-import { showingAs } from './near-files.ts';
-import { type LookFor, namesToFind, whatMayMatter, whatMayMatterNear, whatSpeaks } from './text-keys.ts';
+import type { ConstantNames, InspectedText, Manner } from './messages.ts';
+import { type Showing, showingAs } from './near-files.ts';
+import { type LookFor, namesToFind, whatMayMatter, whatMayMatterElsewhere, whatSpeaks } from './text-keys.ts';
 
 export interface ChosenParts
 	extends Pick<InspectOptions, 'folder' | 'paths' | 'isEachMeant' | 'settings' | 'onProblem' | 'onProgress'> {
@@ -49,6 +49,7 @@ export async function inspectChosen(parts: ChosenParts): Promise<ReadonlyMap<str
 	const results = new Map<string, unknown>();
 	const found = new Found();
 	let isWide = false;
+	let scope: Scope = { isInPlay: () => false, near: undefined };
 	let left = 0;
 	const onDone = (count: number): void => {
 		left -= count;
@@ -70,13 +71,13 @@ export async function inspectChosen(parts: ChosenParts): Promise<ReadonlyMap<str
 		await inspect(next);
 		if (!isWide && !isTold && !found.shows) await inspect(found.takeSkipped(), 'wholly');
 		const seen = new Set<string>();
+		const isSought = (file: string): boolean => !seen.has(file);
 		if (!isWide && (isTold || found.shows)) {
 			isWide = true;
-			for (const file of await mayMatterIn(rest, found, isTold, parts, around)) seen.add(file);
+			scope = await scopeOf(rest, found, isTold, parts);
+			for (const file of await mayMatterIn(rest, scope, around, crew)) seen.add(file);
 		}
-		const names = found.takeNames(isWide);
-		const left = rest.filter((file) => !seen.has(file));
-		if (names.length > 0) for (const file of await speakingIn(left, namesToFind(names), crew)) seen.add(file);
+		for (const file of await namedBy(found.takeNames(isWide), rest.filter(isSought), scope, crew)) seen.add(file);
 		next = rest.filter((file) => seen.has(file));
 		rest = rest.filter((file) => !seen.has(file));
 	}
@@ -116,23 +117,59 @@ function namedIn({ folder, paths }: ChosenParts): { isNamed: (file: string) => b
 	return { isNamed: (file) => named.has(file) };
 }
 
+/** Where an API may be in play that a file does not show by itself. */
+interface Scope {
+	/** In files that are told or beside one that shows it. */
+	readonly isInPlay: (file: string) => boolean;
+	/** In files that may import one that shows it. */
+	readonly near: Showing | undefined;
+}
+
+async function scopeOf(
+	files: readonly string[],
+	{ shows, showing }: Found,
+	isTold: boolean,
+	{ what, view }: ChosenParts,
+): Promise<Scope> {
+	const near = shows ? showingAs(showing) : undefined;
+	if (what !== 'findings' || (shows && !near)) return { isInPlay: () => true, near: undefined };
+	const told = isTold ? await toldIn(files, view) : new Set<string>();
+	return { isInPlay: (file) => told.has(file) || near?.isBeside(file) === true, near };
+}
+
 /** Of the files that say nothing by themselves, those that may have something to say because an API is in play. */
 async function mayMatterIn(
 	files: readonly string[],
-	found: Found,
-	isTold: boolean,
-	{ what, view, crew }: ChosenParts,
+	{ isInPlay, near }: Scope,
 	{ catalogs }: AroundFiles,
+	crew: Crew,
 ): Promise<readonly string[]> {
-	const near = showingAs(found.showing);
-	if (what !== 'findings' || (found.shows && !near)) return speakingIn(files, whatMayMatter(catalogs), crew);
-	const told = isTold ? await toldIn(files, view) : new Set<string>();
-	const isInPlay = (file: string): boolean => told.has(file) || (found.shows && near?.isBeside(file) === true);
-	const [inPlay, others] = [files.filter(isInPlay), files.filter((file) => !isInPlay(file))];
+	const [inPlay, others] = parted(files, isInPlay);
 	return [
 		...(await speakingIn(inPlay, whatMayMatter(catalogs), crew)),
-		...(await speakingIn(others, whatMayMatterNear(catalogs, found.shows ? near : undefined), crew)),
+		...(await speakingIn(others, whatMayMatterElsewhere(catalogs, near), crew)),
 	];
+}
+
+/** The files that have the names of constants: those for codes of one API alone say by themselves what is meant. */
+async function namedBy(
+	{ own, others }: ConstantNames,
+	files: readonly string[],
+	{ isInPlay, near }: Scope,
+	crew: Crew,
+): Promise<readonly string[]> {
+	const found = own.length > 0 ? await speakingIn(files, namesToFind(own), crew) : [];
+	if (others.length === 0) return found;
+	const [inPlay, far] = parted(files, isInPlay);
+	const importing = near ? await speakingIn(far, namesToFind(others, near), crew) : [];
+	return [...found, ...(await speakingIn(inPlay, namesToFind(others), crew)), ...importing];
+}
+
+function parted(
+	files: readonly string[],
+	fits: (file: string) => boolean,
+): readonly [readonly string[], readonly string[]] {
+	return [files.filter(fits), files.filter((file) => !fits(file))];
 }
 
 /** Those of the files of which the settings say which API they speak of. */
@@ -181,9 +218,12 @@ class Found {
 	}
 
 	/** Names of constants for codes that were not taken before; those of anybody's codes only count where an API is shown. */
-	takeNames(isWide: boolean): readonly string[] {
-		const names = [...this.#own, ...(isWide ? this.#others : [])].filter((name) => !this.#taken.has(name));
-		for (const name of names) this.#taken.add(name);
-		return names;
+	takeNames(isWide: boolean): ConstantNames {
+		const take = (names: ReadonlySet<string>): readonly string[] => {
+			const fresh = [...names].filter((name) => !this.#taken.has(name));
+			for (const name of fresh) this.#taken.add(name);
+			return fresh;
+		};
+		return { own: take(this.#own), others: isWide ? take(this.#others) : [] };
 	}
 }

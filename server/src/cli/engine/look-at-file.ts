@@ -5,7 +5,7 @@ import { containerOf } from '../../containers/documents-in.ts';
 import { readableIdOf } from '../../containers/readable.ts';
 import { keyScanner } from './key-scanner.ts';
 import { mayRepeatLabels } from './repeated-labels.ts';
-import type { LookFor } from './text-keys.ts';
+import type { Besides, LookFor } from './text-keys.ts';
 
 /**
  * What a look at the bytes of a file finds, of which only one is said. It depends on nothing but the bytes, the name of the
@@ -46,7 +46,7 @@ export function sightOf({
 	besides,
 }: LookFor): (file: string, bytes: Buffer, length: number) => Sight {
 	const scanner = keyScanner(keys);
-	const hasBesides = besides && besidesIn(besides);
+	const hasBesides = besides && oneOf(besides);
 	const any = pattern === undefined ? undefined : new RegExp(pattern);
 	const names = new Set(repeated);
 	const isKnownName = (word: string): boolean => names.has(nameLetters(word)) || names.has(withoutLibrary(word));
@@ -61,13 +61,17 @@ export function sightOf({
 	};
 }
 
-function besidesIn({ keys, patterns }: NonNullable<LookFor['besides']>): (bytes: Buffer, length: number) => boolean {
-	const scanner = keyScanner(keys);
-	const all = patterns.map((pattern) => new RegExp(pattern));
+function oneOf(besides: readonly Besides[]): (bytes: Buffer, length: number) => boolean {
+	const ways = besides.map(({ keys, patterns }) => ({
+		scanner: keys.length > 0 ? keyScanner(keys) : undefined,
+		patterns: patterns.map((pattern) => new RegExp(pattern)),
+	}));
 	return (bytes, length) => {
-		if (scanner.holdsAny(bytes, length)) return true;
 		const text = bytes.toString('latin1', 0, length);
-		return all.every((pattern) => pattern.test(text));
+		return ways.some(
+			({ scanner, patterns }) =>
+				scanner?.holdsAny(bytes, length) !== false && patterns.every((pattern) => pattern.test(text)),
+		);
 	};
 }
 

@@ -1,5 +1,5 @@
 import { isOnlyIn } from '../../analysis/evidence/evidence.ts';
-import type { Entry } from '../../catalog/catalog.ts';
+import { type Entry, isDeprecated } from '../../catalog/catalog.ts';
 import type { CatalogIndex } from '../../catalog/catalog-index.ts';
 import { constantName, nameLetters } from '../../catalog/code-name.ts';
 import { isCommonCode } from '../../catalog/common-codes.ts';
@@ -20,8 +20,14 @@ export interface LookFor {
 	readonly pattern: string | undefined;
 	/** The letters of names that catalogs have; undefined where tests for the same twice do not count. */
 	readonly repeated: readonly string[] | undefined;
-	/** Where one of the keys was found: what has to be there besides, one of these keys or all of these patterns. */
-	readonly besides?: { readonly keys: readonly TextKey[]; readonly patterns: readonly string[] };
+	/** Where one of the keys was found: what has to be there besides, unless nothing has; one of these is enough. */
+	readonly besides?: readonly Besides[];
+}
+
+/** One of the keys, where there are any, and what fits each of the patterns. */
+export interface Besides {
+	readonly keys: readonly TextKey[];
+	readonly patterns: readonly string[];
 }
 
 /**
@@ -57,15 +63,26 @@ export function whatMayMatter(indexes: readonly CatalogIndex[]): LookFor {
 }
 
 /**
- * What a file has to hold so that there is something to say where others show an API: a code in letters, or a name for
- * one; or what looks like a status, in a file that imports one of those.
+ * What a file has to hold so that there is something to say where others show an API: in a file that may import one of
+ * those, as in `whatMayMatter`. In any other, a code as it is sent, which may be one that is sent no longer or that stands
+ * beside a wrong status: a dispatch needs a code of its API alone there, and such files speak by themselves.
  */
-export function whatMayMatterNear(indexes: readonly CatalogIndex[], showing: Showing | undefined): LookFor {
-	const codes = keysOf(codesOf(indexes, 'string'));
-	if (!showing) return { keys: codes, pattern: undefined, repeated: undefined };
-	const patterns = [showing.pattern, anyStatus.source];
-	const keys = [...codes, ...keysOf(new Set(showing.names))];
-	return { keys, pattern: undefined, repeated: undefined, besides: { keys: codes, patterns } };
+export function whatMayMatterElsewhere(indexes: readonly CatalogIndex[], showing: Showing | undefined): LookFor {
+	const sent = keysOf(codesAsSent(indexes));
+	const isAge = indexes.some(({ catalogs }) => catalogs.some(({ entries }) => entries.some(isDeprecated)));
+	const alone = { keys: sent, patterns: isAge ? [] : [anyStatus.source] };
+	if (!showing) return { keys: sent, pattern: undefined, repeated: undefined, besides: [alone] };
+	const near = [
+		{ keys: keysOf(codesOf(indexes, 'string')), patterns: [showing.pattern] },
+		{ keys: [], patterns: [showing.pattern, anyStatus.source] },
+	];
+	const keys = [...sent, ...keysOf(new Set(showing.names))];
+	return { keys, pattern: undefined, repeated: undefined, besides: [alone, ...near] };
+}
+
+function codesAsSent(indexes: readonly CatalogIndex[]): ReadonlySet<string> {
+	const entries = indexes.flatMap(({ catalogs }) => catalogs.flatMap((catalog) => catalog.entries));
+	return new Set(entries.flatMap(({ kind, value }) => (kind === 'code' && typeof value === 'string' ? [value] : [])));
 }
 
 /** The codes that are texts, in all spellings of their names, or those that are numbers. */
@@ -81,9 +98,10 @@ function codesOf(indexes: readonly CatalogIndex[], type: 'string' | 'number'): R
 	return texts;
 }
 
-/** Words that stand for codes. */
-export function namesToFind(names: readonly string[]): LookFor {
-	return { keys: keysOf(new Set(names)), pattern: undefined, repeated: undefined };
+/** Words that stand for codes; with `showing`, where a file may import one of those. */
+export function namesToFind(names: readonly string[], showing?: Showing): LookFor {
+	const look = { keys: keysOf(new Set(names)), pattern: undefined, repeated: undefined };
+	return showing ? { ...look, besides: [{ keys: [], patterns: [showing.pattern] }] } : look;
 }
 
 /** A number that may be a status, and what paths of statuses and names of constants for them have in them. */
