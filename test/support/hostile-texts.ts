@@ -16,7 +16,20 @@ const pieces = [
 	...['\0', '\uFEFF', '\uD800', '\uDC00', '\u2028', '\u2029', '\r', '\r\n', '\v', '\f', '\u0085', '\u202E', '😀', 'é'],
 	...["'", '"', '`', '"""', "'''", '${', '#{', '\\', '\\u', '\\x', '{{', '}}', '<script>', '</script>', '<!--', '-->'],
 	...['/*', '*/', '//', '#', '<<~EOS', '<<<EOT', '@"', '$"', 'r#"', '{', '}', '(', ')', '[', ']', '<', '>', ';', ','],
-	...['```', '```js\n', '---\n', '%%bash\n', 'case ', 'switch (', 'match ', 'when ', '=> ', '==', '"RATE_LIMITED"', '429'],
+	...[
+		'```',
+		'```js\n',
+		'---\n',
+		'%%bash\n',
+		'case ',
+		'switch (',
+		'match ',
+		'when ',
+		'=> ',
+		'==',
+		'"RATE_LIMITED"',
+		'429',
+	],
 	...['// api-errors: none', '// api-errors-disable-next-line', '# api-errors: __proto__', '1e999', '0x', '-0', '٣'],
 	...['x'.repeat(20_000), ' '.repeat(20_000), '"a" + '.repeat(2_000), 'a.'.repeat(5_000), '\n'.repeat(5_000)],
 	...names,
@@ -24,8 +37,23 @@ const pieces = [
 
 /** Brackets and words in which one thing may stand in another, as deep as nobody writes. */
 const nests: readonly (readonly [string, string])[] = [
-	...([['(', ')'], ['[', ']'], ['{', '}'], ['f(', ')'], ['a ? b : ', ''], ['!', ''], ['if (a) { ', ' }']] as const),
-	...([['`${', '}`'], ['() => ', ''], ['a || ', ''], ['<b>', '</b>'], ['switch (a) { case 1: ', ' }'], ['- ', '']] as const),
+	...([
+		['(', ')'],
+		['[', ']'],
+		['{', '}'],
+		['f(', ')'],
+		['a ? b : ', ''],
+		['!', ''],
+		['if (a) { ', ' }'],
+	] as const),
+	...([
+		['`${', '}`'],
+		['() => ', ''],
+		['a || ', ''],
+		['<b>', '</b>'],
+		['switch (a) { case 1: ', ' }'],
+		['- ', ''],
+	] as const),
 ];
 
 export const mutations: fc.Arbitrary<readonly Mutation[]> = fc.array(
