@@ -51,10 +51,15 @@ test('a server that is killed in the middle of any request fails it, and leaves 
 			const link = connectToKill();
 			const roots = { rootUri: pathToFileURL(folder).href, workspaceFolders: null };
 			const client = await startClient(link, { capabilities: ableClient, roots });
-			client.open(code, { uri });
+			// Once it has answered something, it has read all that it needs for the next answer.
+			await client.open(code, { uri }).hover(0);
+			link.deafen();
 			const answer = link.connection.sendRequest(method, paramsFor(uri, pathToFileURL(catalog).href));
+			const failure = assert.rejects(answer, /disposed|closed|EPIPE/i, method);
+			// Messages are written in turn: with this one, the request is written too.
+			await link.connection.sendNotification('$/setTrace', { value: 'off' });
 			link.kill();
-			await assert.rejects(answer, /disposed|closed|EPIPE/i, method);
+			await failure;
 		}),
 	);
 	assert.deepEqual(await contentsOf(folder), before);

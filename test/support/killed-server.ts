@@ -5,6 +5,8 @@ import { serverProgram } from './server-program.ts';
 
 /** A server in a process of its own that can be ended without a warning. */
 export interface KillableServer extends Link {
+	/** From here on nothing is heard of what the server says, so that it cannot answer. */
+	deafen(): void;
 	kill(): void;
 }
 
@@ -19,6 +21,7 @@ export function connectToKill(): KillableServer {
 	server.once('exit', () => connection.dispose());
 	return {
 		connection,
+		deafen: () => void server.stdout.pause(),
 		kill: () => void server.kill('SIGKILL'),
 		end: async () => connection.dispose(),
 	};
