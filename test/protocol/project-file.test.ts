@@ -111,16 +111,21 @@ suite('the project’s file', () => {
 		using(
 			{ 'a/api-errors.json': rules('error') },
 			async (client) => {
-				const [inside, outside] = ['a/x.ts', 'b/x.ts'].map((path) => client.open(source, { uri: `${folder}/${path}` }));
-				if (!inside || !outside) return;
+				const inside = client.open(source, { uri: `${folder}/a/x.ts` });
 				await client.pushed(inside.uri, (found) => found[0]?.severity === error);
+				// The first one had the grammar read, and is looked at anew after a longer pause: what is said of this one comes first.
+				const outside = client.open(source, { uri: `${folder}/b/x.ts` });
 				await client.pushed(outside.uri, (found) => found[0]?.severity === warning);
 				const pushes: string[] = [];
-				client.link.connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string }) => {
-					pushes.push(params.uri);
+				const isPushed = new Promise<void>((resolve) => {
+					client.link.connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string }) => {
+						pushes.push(params.uri);
+						if (params.uri === inside.uri) resolve();
+					});
 				});
 				await client.write(`${folder}/a/api-errors.json`, JSON.stringify(rules('hint')));
-				for (let round = 0; round < 200 && !pushes.includes(inside.uri); round++) await outside.hover(code);
+				await isPushed;
+				await outside.hover(code);
 				assert.deepEqual(pushes, [inside.uri]);
 			},
 			{ capabilities: pushing },
