@@ -61,20 +61,34 @@ function importing(own: readonly string[], folders: readonly string[]): string {
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** The words in lines that import something, and those of them that end a path. */
+/** The names in paths that lines import something by, and those that end one. */
 function wordsImportedBy(files: readonly string[]): {
 	readonly words: ReadonlySet<string>;
 	readonly last: ReadonlySet<string>;
 } {
-	const line = new RegExp(`^.*\\b${importWords}\\b.*$|^\\s*(?:\\w+\\s+)?["'\`][^"'\`\\s]+["'\`].*$`, 'gm');
 	const words = new Set<string>();
 	const last = new Set<string>();
 	for (const file of files)
-		for (const [text] of textOf(file).matchAll(line)) {
-			for (const [word] of text.matchAll(/[\w$-]+/g)) words.add(word);
-			for (const [, word = ''] of text.matchAll(/([\w$-]+)(?=["'`;\s)]|\.\*|$)/g)) last.add(word);
-		}
+		for (const [line] of textOf(file).matchAll(importingLine))
+			for (const path of pathsIn(line)) {
+				const names = path.match(/[\w$-]+/g) ?? [];
+				for (const name of names) words.add(name);
+				const end = names.at(-1);
+				if (end !== undefined) last.add(end);
+			}
 	return { words, last };
+}
+
+/** A line that begins with a word for importing, ends with one and a path in quotes, or is such a path. */
+const importingLine = new RegExp(
+	`^[ \\t]*(?:pub )?${importWords}\\b.*$|^.*\\b${importWords}[ (]*["'\`][^"'\`\\s]+["'\`].*$|^[ \\t]*(?:\\w+[ \\t]+)?["'\`][^"'\`\\s]+["'\`][ \\t]*$`,
+	'gm',
+);
+
+/** What stands in quotes, or else all that may be a path. */
+function pathsIn(line: string): readonly string[] {
+	const quoted = line.match(/(?<=["'`])[^"'`\s]+(?=["'`])/g);
+	return quoted ?? line.match(/[\w$-]+(?:(?:[./\\]|::)[\w$-]+)*/g) ?? [];
 }
 
 function textOf(file: string): string {
