@@ -113,7 +113,7 @@ suite('the project’s file', () => {
 			async (client) => {
 				const inside = client.open(source, { uri: `${folder}/a/x.ts` });
 				await client.pushed(inside.uri, (found) => found[0]?.severity === error);
-				// The first one had the grammar read, and is looked at anew after a longer pause: what is said of this one comes first.
+				// The first one had the grammar read, so that its pause is the longer one: what is said of this one comes first.
 				const outside = client.open(source, { uri: `${folder}/b/x.ts` });
 				await client.pushed(outside.uri, (found) => found[0]?.severity === warning);
 				const pushes: string[] = [];
