@@ -49,7 +49,7 @@ export async function inspectChosen(parts: ChosenParts): Promise<ReadonlyMap<str
 	const results = new Map<string, unknown>();
 	const found = new Found();
 	let isWide = false;
-	let scope: Scope = { isInPlay: () => false, near: undefined };
+	let scope: Scope = { isInPlay: () => false, near: undefined, isQuietToo: what !== 'findings' };
 	let left = 0;
 	const onDone = (count: number): void => {
 		left -= count;
@@ -123,6 +123,8 @@ interface Scope {
 	readonly isInPlay: (file: string) => boolean;
 	/** In files that may import one that shows it. */
 	readonly near: Showing | undefined;
+	/** Whether files count in which nothing is reported. */
+	readonly isQuietToo: boolean;
 }
 
 async function scopeOf(
@@ -132,21 +134,22 @@ async function scopeOf(
 	{ what, view }: ChosenParts,
 ): Promise<Scope> {
 	const near = shows ? showingAs(showing) : undefined;
-	if (what !== 'findings' || (shows && !near)) return { isInPlay: () => true, near: undefined };
+	const isQuietToo = what !== 'findings';
+	if (isQuietToo || (shows && !near)) return { isInPlay: () => true, near: undefined, isQuietToo };
 	const told = isTold ? await toldIn(files, view) : new Set<string>();
-	return { isInPlay: (file) => told.has(file) || near?.isBeside(file) === true, near };
+	return { isInPlay: (file) => told.has(file) || near?.isBeside(file) === true, near, isQuietToo };
 }
 
 /** Of the files that say nothing by themselves, those that may have something to say because an API is in play. */
 async function mayMatterIn(
 	files: readonly string[],
-	{ isInPlay, near }: Scope,
+	{ isInPlay, near, isQuietToo }: Scope,
 	{ catalogs }: AroundFiles,
 	crew: Crew,
 ): Promise<readonly string[]> {
 	const [inPlay, others] = parted(files, isInPlay);
 	return [
-		...(await speakingIn(inPlay, whatMayMatter(catalogs), crew)),
+		...(await speakingIn(inPlay, whatMayMatter(catalogs, isQuietToo), crew)),
 		...(await speakingIn(others, whatMayMatterElsewhere(catalogs, near), crew)),
 	];
 }

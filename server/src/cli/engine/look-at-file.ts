@@ -39,12 +39,8 @@ const head = 8_000;
  * What is seen in the bytes of a file.
  * @returns a function of the file's path, of bytes, and of how many of them are the file's
  */
-export function sightOf({
-	keys,
-	pattern,
-	repeated,
-	besides,
-}: LookFor): (file: string, bytes: Buffer, length: number) => Sight {
+export function sightOf(what: LookFor): (file: string, bytes: Buffer, length: number) => Sight {
+	const { keys, pattern, repeated, besides, isQuietToo } = what;
 	const scanner = keyScanner(keys);
 	const hasBesides = besides && oneOf(besides);
 	const any = pattern === undefined ? undefined : new RegExp(pattern);
@@ -52,10 +48,12 @@ export function sightOf({
 	const isKnownName = (word: string): boolean => names.has(nameLetters(word)) || names.has(withoutLibrary(word));
 	return (file, bytes, length) => {
 		if (bytes.subarray(0, Math.min(length, head)).includes(0)) return 'binary';
-		if (scanner.holdsAny(bytes, length) && (!hasBesides || hasBesides(bytes, length))) return 'speaks';
+		const isLoud = (): boolean => isQuietToo || !isQuiet(file, bytes.toString('utf8', 0, length));
+		if (scanner.holdsAny(bytes, length) && (!hasBesides || hasBesides(bytes, length)))
+			return isLoud() ? 'speaks' : 'nothing';
 		if (!any && !repeated) return 'nothing';
 		const text = bytes.toString('latin1', 0, length);
-		if (any?.test(text)) return 'speaks';
+		if (any?.test(text)) return isLoud() ? 'speaks' : 'nothing';
 		if (!repeated || !mayRepeatLabels(text, isKnownName)) return 'nothing';
 		return isQuiet(file, bytes.toString('utf8', 0, length)) ? 'nothing' : 'repeats';
 	};

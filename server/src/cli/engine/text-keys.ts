@@ -20,6 +20,8 @@ export interface LookFor {
 	readonly pattern: string | undefined;
 	/** The letters of names that catalogs have; undefined where tests for the same twice do not count. */
 	readonly repeated: readonly string[] | undefined;
+	/** Whether files count in which nothing is reported, such as generated ones; they may still show an API to others. */
+	readonly isQuietToo: boolean;
 	/** Where one of the keys was found: what has to be there besides, unless nothing has; one of these is enough. */
 	readonly besides?: readonly Besides[];
 }
@@ -50,16 +52,16 @@ export function whatSpeaks(indexes: readonly CatalogIndex[]): LookFor {
 				for (const name of names) for (const spelled of spellingsOf(name)) texts.add(spelled);
 			}
 		}
-	return { keys: keysOf(texts), pattern: undefined, repeated: [...repeated] };
+	return { keys: keysOf(texts), pattern: undefined, repeated: [...repeated], isQuietToo: true };
 }
 
 /**
  * What a file has to hold so that there is something to say where an API is in play: a code, a name for one, or what
  * looks like a status.
  */
-export function whatMayMatter(indexes: readonly CatalogIndex[]): LookFor {
+export function whatMayMatter(indexes: readonly CatalogIndex[], isQuietToo = false): LookFor {
 	const texts = new Set([...codesOf(indexes, 'string'), ...codesOf(indexes, 'number')]);
-	return { keys: keysOf(texts), pattern: anyStatus.source, repeated: undefined };
+	return { keys: keysOf(texts), pattern: anyStatus.source, repeated: undefined, isQuietToo };
 }
 
 /**
@@ -71,13 +73,14 @@ export function whatMayMatterElsewhere(indexes: readonly CatalogIndex[], showing
 	const sent = keysOf(codesAsSent(indexes));
 	const isAge = indexes.some(({ catalogs }) => catalogs.some(({ entries }) => entries.some(isDeprecated)));
 	const alone = { keys: sent, patterns: isAge ? [] : [anyStatus.source] };
-	if (!showing) return { keys: sent, pattern: undefined, repeated: undefined, besides: [alone] };
+	const rest = { pattern: undefined, repeated: undefined, isQuietToo: false };
+	if (!showing) return { ...rest, keys: sent, besides: [alone] };
 	const near = [
 		{ keys: keysOf(codesOf(indexes, 'string')), patterns: [showing.pattern] },
 		{ keys: [], patterns: [showing.pattern, anyStatus.source] },
 	];
 	const keys = [...sent, ...keysOf(new Set(showing.names))];
-	return { keys, pattern: undefined, repeated: undefined, besides: [alone, ...near] };
+	return { ...rest, keys, besides: [alone, ...near] };
 }
 
 function codesAsSent(indexes: readonly CatalogIndex[]): ReadonlySet<string> {
@@ -100,7 +103,7 @@ function codesOf(indexes: readonly CatalogIndex[], type: 'string' | 'number'): R
 
 /** Words that stand for codes; with `showing`, where a file may import one of those. */
 export function namesToFind(names: readonly string[], showing?: Showing): LookFor {
-	const look = { keys: keysOf(new Set(names)), pattern: undefined, repeated: undefined };
+	const look = { keys: keysOf(new Set(names)), pattern: undefined, repeated: undefined, isQuietToo: false };
 	return showing ? { ...look, besides: [{ keys: [], patterns: [showing.pattern] }] } : look;
 }
 
