@@ -1,14 +1,10 @@
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { startThread } from './cli/engine/start-thread.ts';
 import { serveAsThread } from './cli/engine/thread.ts';
 import { styleFor } from './cli/reports/style.ts';
 import { exitCodes, run } from './cli/run.ts';
 import { statusLineOn } from './cli/status-line.ts';
 import { assetsBeside, nodeHost } from './host/node-host.ts';
-
-// Optimizing the grammars while they run takes gigabytes for a while, and gains a command less than it costs.
-setFlagsFromString('--liftoff-only');
 
 const { stdin, stdout, stderr, env } = process;
 const log = (message: string): void => {
