@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { readableIdOf } from '../../containers/readable.ts';
 
 /** Files that show an API, as those around them may name them. */
 export interface Showing {
@@ -88,7 +89,9 @@ const importingLine = new RegExp(
 /** What stands in quotes, or else all that may be a path. */
 function pathsIn(line: string): readonly string[] {
 	const quoted = line.match(/(?<=["'`])[^"'`\s]+(?=["'`])/g);
-	return quoted ?? line.match(/[\w$-]+(?:(?:[./\\]|::)[\w$-]+)*/g) ?? [];
+	// How a file's name ends is the name of nothing.
+	if (quoted) return quoted.map((path) => (readableIdOf(path) === undefined ? path : path.replace(/\.\w+$/, '')));
+	return line.match(/[\w$-]+(?:(?:[./\\]|::)[\w$-]+)*/g) ?? [];
 }
 
 function textOf(file: string): string {
