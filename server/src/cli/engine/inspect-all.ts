@@ -50,8 +50,9 @@ export interface InspectedFile<Result> {
 }
 
 /**
- * Inspects files: each comes once, in the order given; those that are gone since they were listed do not come. All are looked at, and only those are read into code that can have
- * anything to say (see `inspect-chosen.ts`); the results are those that reading all of them would give.
+ * Inspects files: each comes once, in the order given; those that are gone since they were listed do not come. All are
+ * looked at, and only those are read into code that can have anything to say; the results are those that reading all of
+ * them would give, but for what `inspectChosen` names.
  */
 export async function* inspectAll<Name extends InspectionName>(
 	what: Name,

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { ProjectView } from '../project-view.ts';
 import type { AroundFiles } from './catalogs-of-files.ts';
 import type { Crew } from './crew.ts';
@@ -7,8 +6,8 @@ import type { InspectOptions } from './inspect-all.ts';
 import type { InspectionName } from './inspections.ts';
 import type { Sight } from './look-at-file.ts';
 import type { ConstantNames, InspectedText, Manner } from './messages.ts';
-import { type Showing, showingAs } from './near-files.ts';
-import { type LookFor, namesToFind, whatMayMatter, whatMayMatterElsewhere, whatSpeaks } from './text-keys.ts';
+import { mayMatterIn, namedBy, type Scope, scopeOf } from './scope.ts';
+import { whatSpeaks } from './text-keys.ts';
 
 export interface ChosenParts
 	extends Pick<InspectOptions, 'folder' | 'paths' | 'isEachMeant' | 'settings' | 'onProblem' | 'onProgress'> {
@@ -29,12 +28,12 @@ export interface ChosenParts
  *
  * First those that speak of an API by themselves, or may test for the same twice (`whatSpeaks`). Where one of them shows
  * an API, or the settings tell of one, those that have anybody's code may have something to say as well, and of those that
- * are told, or are near one that shows it (`near-files.ts`), also those that have a status. Last, those that have the names
+ * are told, or are near one that shows it (`scope.ts`, `near-files.ts`), also those that have a status. Last, those that have the names
  * of constants which stand for codes in the files that were inspected before.
  *
  * What this does not see: a code that is written in pieces or with escapes, where nothing else in the file speaks; a
- * constant for a code whose name is like no code and like a field of any record (`code`, `type`); and what
- * `mayRepeatLabels` says of itself.
+ * constant for a code whose name is like no code and like a field of any record (`code`, `type`); a file near one that
+ * shows an API by a name that is neither's (`showingAs`); and what `mayRepeatLabels` says of itself.
  */
 export async function inspectChosen(parts: ChosenParts): Promise<ReadonlyMap<string, unknown>> {
 	const { files, what, crew, silent, isEachMeant = false, onProblem, onProgress } = parts;
@@ -115,79 +114,6 @@ function isWorthReading(sight: Sight | undefined, isNamed: () => boolean, isMean
 function namedIn({ folder, paths }: ChosenParts): { isNamed: (file: string) => boolean } {
 	const named = new Set(paths.map((path) => resolve(folder, path)));
 	return { isNamed: (file) => named.has(file) };
-}
-
-/** Where an API may be in play that a file does not show by itself. */
-interface Scope {
-	/** In files that are told or beside one that shows it. */
-	readonly isInPlay: (file: string) => boolean;
-	/** In files that may import one that shows it. */
-	readonly near: Showing | undefined;
-	/** Whether files count in which nothing is reported. */
-	readonly isQuietToo: boolean;
-}
-
-async function scopeOf(
-	files: readonly string[],
-	{ shows, showing }: Found,
-	isTold: boolean,
-	{ what, view }: ChosenParts,
-): Promise<Scope> {
-	const near = shows ? showingAs(showing) : undefined;
-	const isQuietToo = what !== 'findings';
-	if (isQuietToo || (shows && !near)) return { isInPlay: () => true, near: undefined, isQuietToo };
-	const told = isTold ? await toldIn(files, view) : new Set<string>();
-	return { isInPlay: (file) => told.has(file) || near?.isBeside(file) === true, near, isQuietToo };
-}
-
-/** Of the files that say nothing by themselves, those that may have something to say because an API is in play. */
-async function mayMatterIn(
-	files: readonly string[],
-	{ isInPlay, near, isQuietToo }: Scope,
-	{ catalogs }: AroundFiles,
-	crew: Crew,
-): Promise<readonly string[]> {
-	const [inPlay, others] = parted(files, isInPlay);
-	return [
-		...(await speakingIn(inPlay, whatMayMatter(catalogs, isQuietToo), crew)),
-		...(await speakingIn(others, whatMayMatterElsewhere(catalogs, near), crew)),
-	];
-}
-
-/** The files that have the names of constants: those for codes of one API alone say by themselves what is meant. */
-async function namedBy(
-	{ own, others }: ConstantNames,
-	files: readonly string[],
-	{ isInPlay, near }: Scope,
-	crew: Crew,
-): Promise<readonly string[]> {
-	const found = own.length > 0 ? await speakingIn(files, namesToFind(own), crew) : [];
-	if (others.length === 0) return found;
-	const [inPlay, far] = parted(files, isInPlay);
-	const importing = near ? await speakingIn(far, namesToFind(others, near), crew) : [];
-	return [...found, ...(await speakingIn(inPlay, namesToFind(others), crew)), ...importing];
-}
-
-function parted(
-	files: readonly string[],
-	fits: (file: string) => boolean,
-): readonly [readonly string[], readonly string[]] {
-	return [files.filter(fits), files.filter((file) => !fits(file))];
-}
-
-/** Those of the files of which the settings say which API they speak of. */
-async function toldIn(files: readonly string[], { settings }: ProjectView): Promise<ReadonlySet<string>> {
-	const told = new Set<string>();
-	for (const file of files) {
-		const { choice } = await settings.of(pathToFileURL(file).href);
-		if (choice.told.length > 0) told.add(file);
-	}
-	return told;
-}
-
-async function speakingIn(files: readonly string[], what: LookFor, crew: Crew): Promise<readonly string[]> {
-	const sights = await crew.look(files, what);
-	return files.filter((_, index) => sights[index] === 'speaks');
 }
 
 /** What came of the files that were inspected until now. */

@@ -2,8 +2,9 @@
  * Whether a text may test for the same status twice in one dispatch, which is wrong whatever the API is. Labels count by
  * how they are written and wherever in the text they stand, so that most texts for which this says so have nothing wrong.
  *
- * Not seen are labels between which code is indented less than what it stands in, labels that are equal but are written in two ways (`404` and a constant for it), and constants whose
- * numbers stand in other files, unless the catalogs know their names as those of statuses.
+ * Not seen are labels between which code is indented less than what it stands in, labels that are equal but are written in
+ * two ways (`404` and a constant for it), and constants whose numbers stand in other files, unless the catalogs know their
+ * names as those of statuses.
  * @param isKnownName says of the last word of a name whether a catalog has it as the name of a status or of a code
  */
 export function mayRepeatLabels(text: string, isKnownName: (word: string) => boolean): boolean {
