@@ -7,9 +7,9 @@ import { type BlockFacts, blockFactsOf, isKnown } from './block-facts.ts';
 import { readDirectives } from './directives/directives.ts';
 import { whyQuiet } from './directives/quiet-files.ts';
 import { evidenceOf } from './evidence/evidence.ts';
-import { factsOf } from './file-facts.ts';
+import { type FileFacts, factsOf } from './file-facts.ts';
 import { setUpIn } from './handled/set-ups.ts';
-import { interestIn } from './interest.ts';
+import { hasNumber, interestIn, type Wanted } from './interest.ts';
 import { JudgedBlocks, judgedAt } from './judged-blocks.ts';
 import { type LabelSite, labelSiteAt } from './label-site.ts';
 import { type AskNeighbourhood, alone, type Neighbourhood } from './names/neighbourhood.ts';
@@ -17,6 +17,7 @@ import { interestForOthers, maySpeak, type Outline, outlineOf, silent } from './
 import { placeholder } from './placeholder.ts';
 import type { Resolving } from './resolving.ts';
 import { keyOfDocument, type SourceDocument } from './source-document.ts';
+import { speaksHttp } from './status/block-signs.ts';
 
 /** What surrounds a document and is not in its text. */
 export interface AnalysisContext {
@@ -48,6 +49,7 @@ const mostRounds = 4;
 /** Analyses documents, each version once. */
 export class Analyzer {
 	readonly #reader: CodeReader;
+	readonly #wanted: Wanted;
 	readonly #kept = new Map<string, Kept>();
 	readonly #interests = new Map<string, { catalogs: CatalogIndex; names: string; interest: Interest }>();
 	readonly #judged = new JudgedBlocks();
@@ -56,8 +58,10 @@ export class Analyzer {
 	readonly #names = new Map<string, readonly string[]>();
 	readonly #around = new Map<string, Around>();
 
-	constructor(reader: CodeReader) {
+	/** @param wanted of documents: where it is not everything, those that are analysed must not be edited */
+	constructor(reader: CodeReader, wanted: Wanted = 'everything') {
 		this.#reader = reader;
+		this.#wanted = wanted;
 	}
 
 	/** Undefined where the language is unknown, or the text too large or too slow to parse. */
@@ -144,7 +148,8 @@ export class Analyzer {
 		const key = keyOfDocument(document);
 		for (let round = 1; ; round++) {
 			const guess = this.#names.get(key) ?? [];
-			const blocks = await this.#reader.read(key, document.languageId, text, this.#interestFor(key, context));
+			const interest = this.#interestFor(key, context);
+			const blocks = await this.#read(key, document.languageId, text, interest);
 			if (!blocks) return undefined;
 			const { constants } = await this.#lookAround(key, blocks, context);
 			const own = blocks.flatMap(({ code }) => this.#factsOf(code, language, catalogs).names);
@@ -152,6 +157,11 @@ export class Analyzer {
 			this.#names.set(key, names);
 			if (names.join() === guess.join() || round === mostRounds) return blocks;
 		}
+	}
+
+	#read(key: string, languageId: string, text: string, interest: Interest): Promise<readonly Block[] | undefined> {
+		if (this.#wanted === 'everything') return this.#reader.read(key, languageId, text, interest);
+		return this.#reader.readSparingly(key, languageId, text, interest);
 	}
 
 	/** What the files around a document lend to it; asked for anew when it imports something else. */
@@ -186,7 +196,7 @@ export class Analyzer {
 		const listed = names.join();
 		const kept = this.#interests.get(key);
 		if (kept?.catalogs === catalogs && kept.names === listed) return kept.interest;
-		const interest = interestIn(catalogs, new Set(names));
+		const interest = interestIn(catalogs, new Set(names), this.#wanted);
 		this.#interests.set(key, { catalogs, names: listed, interest });
 		return interest;
 	}
@@ -197,7 +207,7 @@ export class Analyzer {
 		const { catalogs, told, inUse = [], workspace, requiredCodes } = context;
 		const own = blocks.map(({ code }) => [code, this.#factsOf(code, language, catalogs)] as const);
 		const around = this.#around.get(key)?.neighbourhood ?? alone;
-		const facts = factsOf(own, around);
+		const facts = this.#withUnread(factsOf(own, around), blocks, text);
 		const blockFacts = own.map(([, one]) => one);
 		const directives = readDirectives(blocks, text, catalogs);
 		const inPlay = evidenceOf({
@@ -227,6 +237,12 @@ export class Analyzer {
 		return { document, language, dialect, catalogs, facts, inPlay, dependencies, directives, blocks: analyzed, quiet };
 	}
 
+	/** Blocks that are read where everything is wanted say whether the file speaks of HTTP, also where they are not read. */
+	#withUnread(facts: FileFacts, blocks: readonly Block[], text: string): FileFacts {
+		if (this.#wanted === 'everything' || facts.speaksHttp) return facts;
+		return { ...facts, speaksHttp: between(blocks, text).some((one) => hasNumber(one) && speaksHttp(one)) };
+	}
+
 	#factsOf(code: Code, language: Language, catalogs: CatalogIndex): BlockFacts {
 		const kept = this.#facts.get(code);
 		if (kept?.catalogs === catalogs) return kept.facts;
@@ -249,6 +265,13 @@ interface Around {
 	readonly ask: AskNeighbourhood;
 	readonly imports: readonly Import[];
 	readonly neighbourhood: Neighbourhood;
+}
+
+/** What stands between the blocks, from one line that is not indented to the next. */
+function between(blocks: readonly Block[], text: string): readonly string[] {
+	const starts = [0, ...blocks.map(({ end }) => end)];
+	const ends = [...blocks.map(({ start }) => start), text.length];
+	return starts.flatMap((start, index) => text.slice(start, ends[index]).split(/\n(?=\S)/));
 }
 
 /** Blocks that did not change keep their imports, so that these need not be compared by what they say. */

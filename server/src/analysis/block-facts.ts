@@ -49,7 +49,7 @@ export function blockFactsOf(code: Code, { retrySetUps }: Language, catalogs: Ca
 		sources: sourcesIn(code),
 		parameters: tellingParameters(code),
 		columns: tellingColumns(code),
-		speaksHttp: speaksHttp(code),
+		speaksHttp: speaksHttp(code.text),
 		scope: scopeOf(code),
 	};
 	const sets = labelSetsIn(code, catalogs);

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis.ts';
 import { type AnalysisContext, Analyzer } from '../analysis/analyzer.ts';
+import type { Wanted } from '../analysis/interest.ts';
 import type { AskNeighbourhood } from '../analysis/names/neighbourhood.ts';
 import type { SourceDocument } from '../analysis/source-document.ts';
 import { documentsIn } from '../containers/documents-in.ts';
@@ -33,6 +34,8 @@ export interface InspectorParts {
 	readonly filesShowing?: ((root: string) => Promise<readonly string[]>) | undefined;
 	/** Says that a file could not be read, in a sentence with its path. */
 	readonly onProblem: (message: string) => void;
+	/** What is wanted of the files; everything unless given. */
+	readonly wanted?: Wanted;
 }
 
 /** One file with all that is known of it. */
@@ -58,12 +61,12 @@ export type Inspect = (file: string, text?: string, isAlone?: boolean) => Promis
 /** Made once for many files: what is found around one of them is known for the others. */
 export function makeInspector(parts: InspectorParts): Inspect {
 	const { host, folder, onProblem } = parts;
-	const analyzer = new Analyzer(readerOn(host));
+	const analyzer = new Analyzer(readerOn(host), parts.wanted);
 	const project = projectOn(host, analyzer, parts.filesShowing);
 	return async (file, given, isAlone = false) => {
 		const path = pathOf(folder, file);
 		try {
-			const text = given ?? (await readFile(file, 'utf8'));
+			const text = given ?? readFileSync(file, 'utf8');
 			const document = TextDocument.create(pathToFileURL(file).href, readableIdOf(file) ?? '', 1, text);
 			const { settings, analyses } = await analyze(document, { ...parts, analyzer, project }, isAlone);
 			project.close(document.uri);

@@ -1,7 +1,8 @@
 import { Language as Grammar, Parser } from 'web-tree-sitter';
 import { type BlockRow, changedBlock, type Reading, readBlocks, readPart } from './blocks.ts';
 import type { Block } from './code.ts';
-import type { Dialect, Language } from './language.ts';
+import { movedBy, type Sketch, sketchOf } from './idle-blocks.ts';
+import type { Dialect, Language, TopLevel } from './language.ts';
 import { countParseErrors } from './parse-errors.ts';
 import { type CompiledRoles, compileRoles } from './parts/node-roles.ts';
 import type { ModuleWords } from './read-modules.ts';
@@ -23,6 +24,15 @@ interface Loaded {
 	readonly roles: CompiledRoles;
 	readonly modules: ModuleWords;
 	readonly readAs: NonNullable<Language['readAs']>;
+	readonly topLevel: TopLevel | undefined;
+}
+
+/** A text of which only what may matter was parsed. */
+interface Sketched {
+	readonly text: string;
+	readonly sketch: Sketch;
+	readonly reading: Reading;
+	readonly blocks: readonly Block[];
 }
 
 /** Says whether a block's text can have anything to say; the rest is never queried. */
@@ -37,6 +47,7 @@ export class CodeReader {
 	readonly #budget: number;
 	readonly #loaded = new Map<string, Promise<Loaded>>();
 	readonly #readings = new Map<string, Reading>();
+	readonly #sketched = new Map<string, Sketched>();
 	#started: Promise<void> | undefined;
 
 	/** @param budget milliseconds after which a file is given up: the less, the sooner somebody is who waits for others */
@@ -67,6 +78,49 @@ export class CodeReader {
 		const reading = await this.#readingOf(key, languageId, text, interest);
 		if (reading) this.#keep(key, reading);
 		return reading?.rows.filter(isRead);
+	}
+
+	/**
+	 * The blocks of a text that is not edited afterwards, as `read` gives them; where that can be told beforehand, only those
+	 * are parsed. What is kept under `key` serves the same text once more.
+	 */
+	async readSparingly(
+		key: string,
+		languageId: string,
+		text: string,
+		interest: Interest,
+	): Promise<readonly Block[] | undefined> {
+		const found = this.find(languageId);
+		if (!found?.language.topLevel || text.length > sizeLimit) return this.read(key, languageId, text, interest);
+		const loaded = await this.#load(found.language, found.dialect);
+		const blocks = this.#readings.has(key) ? undefined : this.#sketch(key, loaded, text, interest, languageId);
+		return blocks ?? this.read(key, languageId, text, interest);
+	}
+
+	/** Undefined where all of the text may matter, or what is left cannot be read without the rest. */
+	#sketch(
+		key: string,
+		loaded: Loaded,
+		text: string,
+		interest: Interest,
+		languageId: string,
+	): readonly Block[] | undefined {
+		const kept = this.#sketched.get(key);
+		const before = kept?.text === text ? kept : undefined;
+		if (before?.reading.interest === interest) return before.blocks;
+		const isSame = before && !before.sketch.idle.some((piece) => interest.mayMatter(piece));
+		const sketch = isSame ? before.sketch : loaded.topLevel && sketchOf(text, loaded.topLevel, interest);
+		const reading =
+			sketch && this.#parse(loaded, sketch.text, isSame ? before.reading : undefined, interest, languageId);
+		if (before && before.reading.tree !== reading?.tree) this.forget(key);
+		if (!reading) return undefined;
+		const blocks = reading.tree.rootNode.hasError ? undefined : placed(reading.rows, sketch);
+		if (blocks) this.#sketched.set(key, { text, sketch, reading, blocks });
+		else {
+			reading.tree.delete();
+			this.#sketched.delete(key);
+		}
+		return blocks;
 	}
 
 	/**
@@ -143,6 +197,8 @@ export class CodeReader {
 	forget(key: string): void {
 		this.#readings.get(key)?.tree.delete();
 		this.#readings.delete(key);
+		this.#sketched.get(key)?.reading.tree.delete();
+		this.#sketched.delete(key);
 	}
 
 	async #readingOf(key: string, languageId: string, text: string, interest: Interest): Promise<Reading | undefined> {
@@ -209,9 +265,21 @@ export class CodeReader {
 			parser,
 			roles: compileRoles(grammar, { ...language.nodes, ...dialect.nodes }, language.pieces),
 			modules: language,
+			topLevel: language.topLevel,
 			readAs: language.readAs ?? ((text) => text),
 		};
 	}
+}
+
+/** The blocks of a sketch where they stand in the whole text; undefined where one reaches over what was left out. */
+function placed(rows: readonly BlockRow[], sketch: Sketch): readonly Block[] | undefined {
+	const blocks: Block[] = [];
+	for (const row of rows) {
+		const by = movedBy(row, sketch);
+		if (by === undefined) return undefined;
+		if (isRead(row)) blocks.push({ ...row, start: row.start + by, end: row.end + by });
+	}
+	return blocks;
 }
 
 /** Stops a parse that takes too long. */

@@ -11,6 +11,8 @@ export interface Language {
 	readonly nodes: NodeRoles;
 	/** Types of nodes with which a block at the top level only begins, where the grammar has no node around all of it. */
 	readonly pieces?: readonly string[];
+	/** How blocks at the top level are told without a parser; left out where that cannot be done, or gains nothing. */
+	readonly topLevel?: TopLevel;
 	/**
 	 * The text as the grammar is to read it, where code stands in what it takes for single words: of the same length, with
 	 * the same line breaks. Literals and names are those of the text itself.
@@ -93,6 +95,21 @@ export interface ProjectFiles {
 	readJson(uri: string): Promise<unknown>;
 	/** What a file says; undefined where there is no such file. */
 	read(uri: string): Promise<string | undefined>;
+}
+
+/** What tells a block at the top level without a parser, so that one that cannot matter is not parsed where text is read once. */
+export interface TopLevel {
+	/**
+	 * Finds, at the very left of lines, what nothing before can go on with: words that only begin a statement. An `@` begins
+	 * what belongs to the next of them. Has the flags `g` and `m`.
+	 */
+	readonly begins: RegExp;
+	/** What makes a comment of the rest of a line; with `//`, there are those between slash and asterisk as well. */
+	readonly comment: '//' | '#';
+	/** Whether blocks are told by how far they are indented. */
+	readonly isIndented?: boolean;
+	/** The quotes of texts that may go on in the next line, and end surely by the same quotes. */
+	readonly quotesOverLines: readonly string[];
 }
 
 /** One editor language id with its own grammar, such as `typescriptreact`. */

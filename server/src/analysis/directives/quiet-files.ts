@@ -8,6 +8,9 @@ const generatedName =
 /** UTF-16 units: people do not write longer lines. */
 const longestLine = 5_000;
 
+/** UTF-16 units: what is longer was put together by a program, or is no code that people go through. */
+const largestText = 1_000_000;
+
 /** UTF-16 units: above this average, lines are looked at one by one. */
 const averageLine = 200;
 
@@ -27,6 +30,7 @@ export function whyQuiet(
 	const ending = generatedName.exec(document.uri)?.[0];
 	if (ending !== undefined) return `files that end in \`${ending}\` are made from others`;
 	const text = document.getText();
+	if (text.length > largestText) return 'a file of more than a million characters is not written by hand';
 	const head = text.slice(0, 2_000).split('\n').slice(0, 8).join('\n');
 	const mark = generatedMark.exec(head)?.[0];
 	if (mark !== undefined) return `\`${mark}\` in its first lines says that it is generated`;

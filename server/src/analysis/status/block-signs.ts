@@ -25,8 +25,8 @@ const httpWords = new RegExp(
 	'i',
 );
 
-/** Whether a block speaks of requests and responses. */
-export function speaksHttp({ text }: Code): boolean {
+/** Whether the text of a block speaks of requests and responses. */
+export function speaksHttp(text: string): boolean {
 	return httpWords.test(text);
 }
 

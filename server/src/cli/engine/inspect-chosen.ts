@@ -28,12 +28,12 @@ export interface ChosenParts
  *
  * First those that speak of an API by themselves, or may test for the same twice (`whatSpeaks`). Where one of them shows
  * an API, or the settings tell of one, those that have anybody's code may have something to say as well, and of those that
- * are told, or are near one that shows it (`scope.ts`, `near-files.ts`), also those that have a status. Last, those that have the names
+ * are told, or are near one that shows it (`scope.ts`, `importing.ts`), also those that have a status. Last, those that have the names
  * of constants which stand for codes in the files that were inspected before.
  *
  * What this does not see: a code that is written in pieces or with escapes, where nothing else in the file speaks; a
  * constant for a code whose name is like no code and like a field of any record (`code`, `type`); a file near one that
- * shows an API by a name that is neither's (`showingAs`); and what `mayRepeatLabels` says of itself.
+ * shows an API by a name that is neither's (`ImportedFiles`); and what `mayRepeatLabels` says of itself.
  */
 export async function inspectChosen(parts: ChosenParts): Promise<ReadonlyMap<string, unknown>> {
 	const { files, what, crew, silent, isEachMeant = false, onProblem, onProgress } = parts;
@@ -48,7 +48,12 @@ export async function inspectChosen(parts: ChosenParts): Promise<ReadonlyMap<str
 	const results = new Map<string, unknown>();
 	const found = new Found();
 	let isWide = false;
-	let scope: Scope = { isInPlay: () => false, near: undefined, isQuietToo: what !== 'findings' };
+	let scope: Scope = {
+		isInPlay: () => false,
+		isImported: () => false,
+		showing: [],
+		isQuietToo: what !== 'findings',
+	};
 	let left = 0;
 	const onDone = (count: number): void => {
 		left -= count;

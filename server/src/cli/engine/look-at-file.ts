@@ -3,6 +3,7 @@ import { whyQuiet } from '../../analysis/directives/quiet-files.ts';
 import { nameLetters } from '../../catalog/code-name.ts';
 import { containerOf } from '../../containers/documents-in.ts';
 import { readableIdOf } from '../../containers/readable.ts';
+import { ImportedFiles } from './importing.ts';
 import { keyScanner } from './key-scanner.ts';
 import { mayRepeatLabels } from './repeated-labels.ts';
 import type { Besides, LookFor } from './text-keys.ts';
@@ -45,30 +46,35 @@ export function sightOf(what: LookFor): (file: string, bytes: Buffer, length: nu
 	const hasBesides = besides && oneOf(besides);
 	const any = pattern === undefined ? undefined : new RegExp(pattern);
 	const names = new Set(repeated);
-	const isKnownName = (word: string): boolean => names.has(nameLetters(word)) || names.has(withoutLibrary(word));
+	const isKnown = (word: string): boolean => names.has(nameLetters(word)) || names.has(withoutLibrary(word));
 	return (file, bytes, length) => {
 		if (bytes.subarray(0, Math.min(length, head)).includes(0)) return 'binary';
 		const isLoud = (): boolean => isQuietToo || !isQuiet(file, bytes.toString('utf8', 0, length));
-		if (scanner.holdsAny(bytes, length) && (!hasBesides || hasBesides(bytes, length)))
+		if (scanner.holdsAny(bytes, length) && (!hasBesides || hasBesides(file, bytes, length)))
 			return isLoud() ? 'speaks' : 'nothing';
 		if (!any && !repeated) return 'nothing';
 		const text = bytes.toString('latin1', 0, length);
 		if (any?.test(text)) return isLoud() ? 'speaks' : 'nothing';
-		if (!repeated || !mayRepeatLabels(text, isKnownName)) return 'nothing';
+		if (!repeated || !mayRepeatLabels(text, isKnown)) return 'nothing';
 		return isQuiet(file, bytes.toString('utf8', 0, length)) ? 'nothing' : 'repeats';
 	};
 }
 
-function oneOf(besides: readonly Besides[]): (bytes: Buffer, length: number) => boolean {
-	const ways = besides.map(({ keys, patterns }) => ({
-		scanner: keys.length > 0 ? keyScanner(keys) : undefined,
-		patterns: patterns.map((pattern) => new RegExp(pattern)),
-	}));
-	return (bytes, length) => {
+function oneOf(besides: readonly Besides[]): (file: string, bytes: Buffer, length: number) => boolean {
+	const known = new Map<readonly string[], ImportedFiles>();
+	const ways = besides.map(({ keys, patterns, imported }) => {
+		const files = imported && (known.get(imported) ?? new ImportedFiles(imported));
+		if (imported && files) known.set(imported, files);
+		const scanner = keys.length > 0 ? keyScanner(keys) : undefined;
+		return { scanner, patterns: patterns.map((pattern) => new RegExp(pattern)), files };
+	});
+	return (file, bytes, length) => {
 		const text = bytes.toString('latin1', 0, length);
 		return ways.some(
-			({ scanner, patterns }) =>
-				scanner?.holdsAny(bytes, length) !== false && patterns.every((pattern) => pattern.test(text)),
+			({ scanner, patterns, files }) =>
+				scanner?.holdsAny(bytes, length) !== false &&
+				patterns.every((pattern) => pattern.test(text)) &&
+				(!files || files.areImportedBy(file, bytes.toString('utf8', 0, length))),
 		);
 	};
 }

@@ -5,26 +5,28 @@
  * Not seen are labels between which code is indented less than what it stands in, labels that are equal but are written in
  * two ways (`404` and a constant for it), and constants whose numbers stand in other files, unless the catalogs know their
  * names as those of statuses.
- * @param isKnownName says of the last word of a name whether a catalog has it as the name of a status or of a code
+ * @param isKnown says of a number, or of the last word of a name, whether a catalog has it as a status or a code, or as the
+ * name of one
  */
-export function mayRepeatLabels(text: string, isKnownName: (word: string) => boolean): boolean {
-	if (!statusWord.test(text) && !repeatsStatus(text, /\b[45]\d\d\b/g)) return false;
-	const labels = new Labels(text, isKnownName);
+export function mayRepeatLabels(text: string, isKnown: (word: string) => boolean): boolean {
+	if (!statusWord.test(text) && !repeatsStatus(text, /\b[45]\d\d\b/g, isKnown)) return false;
+	const labels = new Labels(text, isKnown);
 	for (const { 1: value = '', index } of text.matchAll(comparison))
 		if (labels.repeats(nameBefore(text, index), value, index)) return true;
 	for (const { 1: value = '', 2: name = '', index } of text.matchAll(turnedComparison))
 		if (labels.repeats(name, value, index)) return true;
 	for (const { 1: value = '', index } of text.matchAll(branch)) if (labels.repeats('case', value, index)) return true;
 	// All that follows is about numbers, which few texts have twice.
-	if (!repeatsStatus(text, status)) return false;
+	if (!repeatsStatus(text, status, isKnown)) return false;
 	for (const { 1: value = '', index } of text.matchAll(row)) if (labels.repeats('row', value, index)) return true;
 	for (const { 1: value = '', index } of text.matchAll(asked)) if (labels.repeats('asked', value, index)) return true;
-	for (const [list] of text.matchAll(listed)) if (repeatsStatus(list, status)) return true;
+	for (const { 0: list, index } of text.matchAll(listed))
+		if (repeatsStatus(list, status, isKnown) && speaksOfStatus(text, index, index + list.length)) return true;
 	return false;
 }
 
 /** What the names of statuses have in them. */
-const statusWord = /tatus|TATUS|ttp_?[cC]ode|esp(?:onse)?_?[cC]ode|res_code|reply_code|rcode/;
+const statusWord = /[sS][tT][aA][tT][uU][sS]|[cC]ode\b(?<=(?:ttp|resp|onse|res|eply|\br)_?[cC]ode)/;
 const status = /\b[1-5]\d\d\b/g;
 /** The second side of a comparison: a number, or a name written as those of constants are. */
 const comparison = /[=!]==?\s{0,9}\(?["'`:.]?(\d+\b|(?:[\w$]+[.:]+){0,9}[A-Z][\w$]*)/g;
@@ -42,18 +44,26 @@ const listed =
 /** UTF-16 units before a sign in which the name before it is sought. */
 const longestName = 80;
 
-function repeatsStatus(text: string, pattern: RegExp): boolean {
+function repeatsStatus(text: string, pattern: RegExp, isKnown: (value: string) => boolean): boolean {
 	const seen = new Set<string>();
 	for (const [value] of text.matchAll(pattern)) {
 		if (seen.has(value)) return true;
-		seen.add(value);
+		if (isKnown(value)) seen.add(value);
 	}
 	return false;
 }
 
+/** UTF-16 units around a list in which stands what it is a list of. */
+const besideList = 160;
+
+/** Whether a name for a status, or for what has one, stands near a list of numbers. */
+function speaksOfStatus(text: string, from: number, to: number): boolean {
+	return /stat|code|err|res|http|repl|fail/i.test(text.slice(Math.max(0, from - besideList), to + besideList));
+}
+
 class Labels {
 	readonly #text: string;
-	readonly #isKnownName: (word: string) => boolean;
+	readonly #isKnown: (word: string) => boolean;
 	/** Offsets of labels. */
 	readonly #seen = new Map<string, readonly number[]>();
 	readonly #judged = new Map<string, boolean>();
@@ -61,15 +71,16 @@ class Labels {
 	readonly #withStatus = new Set<string>();
 	readonly #withStrange = new Set<string>();
 
-	constructor(text: string, isKnownName: (word: string) => boolean) {
+	constructor(text: string, isKnown: (word: string) => boolean) {
 		this.#text = text;
-		this.#isKnownName = isKnownName;
+		this.#isKnown = isKnown;
 	}
 
 	/** Whether the value was a label of the same kind before, in what may be the same dispatch. */
 	repeats(kind: string, value: string, at: number): boolean {
-		if (kind === '' || (/^\d/.test(value) && !oneStatus.test(value) && !tellingName.test(kind))) return false;
-		if (/^\d/.test(value)) {
+		const isStatus = oneStatus.test(value) && this.#isKnown(value);
+		if (kind === '' || (/^\d/.test(value) && !isStatus && !tellingName.test(kind))) return false;
+		if (isStatus) {
 			this.#withStatus.add(kind);
 			if (this.#withStrange.has(kind)) return true;
 		}
@@ -77,7 +88,7 @@ class Labels {
 		const before = this.#seen.get(key) ?? [];
 		this.#seen.set(key, [...before.slice(-mostBefore), at]);
 		if (!before.some((one) => mayBeTogether(this.#text, one, at))) return false;
-		if (/^\d/.test(value) || this.#standsForStatus(value)) return true;
+		if (isStatus || this.#standsForStatus(value)) return true;
 		// Beside a status it is one, whatever it is called.
 		this.#withStrange.add(kind);
 		return this.#withStatus.has(kind) || (kind === 'case' && this.#choosesByStatus(at));
@@ -92,8 +103,8 @@ class Labels {
 		const word = /\w+$/.exec(name)?.[0] ?? '';
 		const known = this.#judged.get(word);
 		if (known !== undefined) return known;
-		const given = new RegExp(`\\b${word}\\b[^\\n=,;]{0,40}[=(:,]\\s{0,9}\\(?\\d`);
-		const stands = this.#isKnownName(word) || given.test(this.#text);
+		const given = new RegExp(`\\b${word}\\b[^\\n=,;]{0,40}[=(:,]\\s{0,9}\\(?[1-5]\\d\\d\\b`);
+		const stands = this.#isKnown(word) || given.test(this.#text);
 		this.#judged.set(word, stands);
 		return stands;
 	}

@@ -1,18 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ProjectView } from '../project-view.ts';
 import type { AroundFiles } from './catalogs-of-files.ts';
 import type { Crew } from './crew.ts';
+import { importedBy, seesItsFolder } from './importing.ts';
 import type { InspectionName } from './inspections.ts';
 import type { ConstantNames } from './messages.ts';
-import { type Showing, showingAs } from './near-files.ts';
-import { type LookFor, namesToFind, whatMayMatter, whatMayMatterElsewhere } from './text-keys.ts';
+import { type LookFor, namesToFind, whatMayGain, whatMayMatter, whatMayMatterElsewhere } from './text-keys.ts';
 
 /** Where an API may be in play that a file does not show by itself. */
 export interface Scope {
-	/** In files that are told or beside one that shows it. */
+	/** In files that are told, or that see one beside them which shows it. */
 	readonly isInPlay: (file: string) => boolean;
-	/** In files that may import one that shows it. */
-	readonly near: Showing | undefined;
+	/** In files that have a code and that one which shows it may import. */
+	readonly isImported: (file: string) => boolean;
+	/** In files that import one of these, which show it; absolute paths. */
+	readonly showing: readonly string[];
 	/** Whether files count in which nothing is reported. */
 	readonly isQuietToo: boolean;
 }
@@ -27,25 +31,40 @@ export async function scopeOf(
 	isTold: boolean,
 	{ what, view }: { readonly what: InspectionName; readonly view: ProjectView },
 ): Promise<Scope> {
-	const { shows, showing } = found;
-	const near = shows ? showingAs(showing) : undefined;
-	const isQuietToo = what !== 'findings';
-	if (isQuietToo || (shows && !near)) return { isInPlay: () => true, near: undefined, isQuietToo };
+	const showing = found.shows ? found.showing : [];
+	if (what !== 'findings') return { isInPlay: () => true, isImported: () => true, showing, isQuietToo: true };
 	const told = isTold ? await toldIn(files, view) : new Set<string>();
-	return { isInPlay: (file) => told.has(file) || near?.isBeside(file) === true, near, isQuietToo };
+	const places = new Set(showing.map((file) => dirname(file)));
+	const isBeside = (file: string): boolean => places.has(dirname(file)) && seesItsFolder(file);
+	return {
+		isInPlay: (file) => told.has(file) || isBeside(file),
+		isImported: importedBy(showing, textOf),
+		showing,
+		isQuietToo: false,
+	};
+}
+
+/** Empty where it cannot be read. */
+function textOf(file: string): string {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch {
+		return '';
+	}
 }
 
 /** Of the files that say nothing by themselves, those that may have something to say because an API is in play. */
 export async function mayMatterIn(
 	files: readonly string[],
-	{ isInPlay, near, isQuietToo }: Scope,
+	{ isInPlay, isImported, showing, isQuietToo }: Scope,
 	{ catalogs }: AroundFiles,
 	crew: Crew,
 ): Promise<readonly string[]> {
 	const [inPlay, others] = parted(files, isInPlay);
 	return [
 		...(await speakingIn(inPlay, whatMayMatter(catalogs, isQuietToo), crew)),
-		...(await speakingIn(others, whatMayMatterElsewhere(catalogs, near), crew)),
+		...(await speakingIn(others.filter(isImported), whatMayGain(catalogs), crew)),
+		...(await speakingIn(others, whatMayMatterElsewhere(catalogs, showing), crew)),
 	];
 }
 
@@ -53,14 +72,14 @@ export async function mayMatterIn(
 export async function namedBy(
 	{ own, others }: ConstantNames,
 	files: readonly string[],
-	{ isInPlay, near }: Scope,
+	{ isInPlay, isImported, showing }: Scope,
 	crew: Crew,
 ): Promise<readonly string[]> {
 	const found = own.length > 0 ? await speakingIn(files, namesToFind(own), crew) : [];
 	if (others.length === 0) return found;
-	const [inPlay, far] = parted(files, isInPlay);
-	const importing = near ? await speakingIn(far, namesToFind(others, near), crew) : [];
-	return [...found, ...(await speakingIn(inPlay, namesToFind(others), crew)), ...importing];
+	const [near, far] = parted(files, (file) => isInPlay(file) || isImported(file));
+	const importing = showing.length > 0 ? await speakingIn(far, namesToFind(others, showing), crew) : [];
+	return [...found, ...(await speakingIn(near, namesToFind(others), crew)), ...importing];
 }
 
 function parted(

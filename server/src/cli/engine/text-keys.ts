@@ -3,7 +3,7 @@ import { type Entry, isDeprecated } from '../../catalog/catalog.ts';
 import type { CatalogIndex } from '../../catalog/catalog-index.ts';
 import { constantName, nameLetters } from '../../catalog/code-name.ts';
 import { isCommonCode } from '../../catalog/common-codes.ts';
-import type { Showing } from './near-files.ts';
+import { namesOf as namesOfFile } from './importing.ts';
 
 /** Something to be found in the bytes of files. */
 export interface TextKey {
@@ -18,7 +18,7 @@ export interface LookFor {
 	readonly keys: readonly TextKey[];
 	/** The source of a pattern that finds what has no fixed words; undefined where there is none. */
 	readonly pattern: string | undefined;
-	/** The letters of names that catalogs have; undefined where tests for the same twice do not count. */
+	/** The letters of names that catalogs have, and their numbers; undefined where tests for the same twice do not count. */
 	readonly repeated: readonly string[] | undefined;
 	/** Whether files count in which nothing is reported, such as generated ones; they may still show an API to others. */
 	readonly isQuietToo: boolean;
@@ -26,10 +26,12 @@ export interface LookFor {
 	readonly besides?: readonly Besides[];
 }
 
-/** One of the keys, where there are any, and what fits each of the patterns. */
+/** One of the keys, where there are any, what fits each of the patterns, and an import of one of the files, if there are any. */
 export interface Besides {
 	readonly keys: readonly TextKey[];
 	readonly patterns: readonly string[];
+	/** Absolute paths. */
+	readonly imported?: readonly string[];
 }
 
 /**
@@ -46,6 +48,7 @@ export function whatSpeaks(indexes: readonly CatalogIndex[]): LookFor {
 			for (const entry of catalog.entries) {
 				const names = namesOf(entry, catalog === index.http);
 				for (const name of names) repeated.add(nameLetters(name));
+				if (typeof entry.value === 'number') repeated.add(String(entry.value));
 				if (typeof entry.value !== 'string') continue;
 				if (isCommonCode(entry.value) || !isOnlyIn(catalog, entry.value, index)) continue;
 				texts.add(entry.value);
@@ -65,22 +68,44 @@ export function whatMayMatter(indexes: readonly CatalogIndex[], isQuietToo = fal
 }
 
 /**
- * What a file has to hold so that there is something to say where others show an API: in a file that may import one of
+ * What a file has to hold so that there is something to say where others show an API: in a file that imports one of
  * those, as in `whatMayMatter`. In any other, a code as it is sent, which may be one that is sent no longer or that stands
  * beside a wrong status: a dispatch needs a code of its API alone there, and such files speak by themselves.
+ * @param showing the files that show an API; absolute paths
  */
-export function whatMayMatterElsewhere(indexes: readonly CatalogIndex[], showing: Showing | undefined): LookFor {
+export function whatMayMatterElsewhere(indexes: readonly CatalogIndex[], showing: readonly string[]): LookFor {
 	const sent = keysOf(codesAsSent(indexes));
 	const isAge = indexes.some(({ catalogs }) => catalogs.some(({ entries }) => entries.some(isDeprecated)));
 	const alone = { keys: sent, patterns: isAge ? [] : [anyStatus.source] };
-	const rest = { pattern: undefined, repeated: undefined, isQuietToo: false };
-	if (!showing) return { ...rest, keys: sent, besides: [alone] };
 	const near = [
-		{ keys: keysOf(codesOf(indexes, 'string')), patterns: [showing.pattern] },
-		{ keys: [], patterns: [showing.pattern, anyStatus.source] },
+		{ keys: keysOf(codesOf(indexes, 'string')), patterns: [], imported: showing },
+		{ keys: [], patterns: [anyStatus.source], imported: showing },
 	];
-	const keys = [...sent, ...keysOf(new Set(showing.names))];
-	return { ...rest, keys, besides: [alone, ...near] };
+	const keys = [...sent, ...keysOf(namesOfFiles(showing))];
+	return { ...plain, keys, besides: showing.length > 0 ? [alone, ...near] : [alone] };
+}
+
+/**
+ * What a file has to hold so that there is something to say where others import it that show an API: a code, or a number
+ * for one beside a name that may hold codes.
+ */
+export function whatMayGain(indexes: readonly CatalogIndex[]): LookFor {
+	const [texts, numbers] = [keysOf(codesOf(indexes, 'string')), keysOf(codesOf(indexes, 'number'))];
+	const besides = [
+		{ keys: texts, patterns: [] },
+		{ keys: numbers, patterns: [codeName.source] },
+	];
+	return { ...plain, keys: [...texts, ...numbers], besides };
+}
+
+const plain = { pattern: undefined, repeated: undefined, isQuietToo: false } as const;
+
+/** What names of values have in them that may be codes, as `looksLikeCode` has it. */
+const codeName = /[cC]ode|CODE|[eE]rr|ERR|[tT]ype|TYPE|[rR]eason|REASON|[kK]ind|KIND|[nN]ame|NAME/;
+
+/** The names of files, as imports in any language spell them. */
+function namesOfFiles(files: readonly string[]): ReadonlySet<string> {
+	return new Set(files.flatMap(namesOfFile).flatMap((name) => [name, ...spellingsOf(name)]));
 }
 
 function codesAsSent(indexes: readonly CatalogIndex[]): ReadonlySet<string> {
@@ -101,10 +126,13 @@ function codesOf(indexes: readonly CatalogIndex[], type: 'string' | 'number'): R
 	return texts;
 }
 
-/** Words that stand for codes; with `showing`, where a file may import one of those. */
-export function namesToFind(names: readonly string[], showing?: Showing): LookFor {
-	const look = { keys: keysOf(new Set(names)), pattern: undefined, repeated: undefined, isQuietToo: false };
-	return showing ? { ...look, besides: [{ keys: [], patterns: [showing.pattern] }] } : look;
+/**
+ * Words that stand for codes.
+ * @param showing absolute paths of files of which one must be imported, if any are given
+ */
+export function namesToFind(names: readonly string[], showing?: readonly string[]): LookFor {
+	const look = { ...plain, keys: keysOf(new Set(names)) };
+	return showing ? { ...look, besides: [{ keys: [], patterns: [], imported: showing }] } : look;
 }
 
 /** A number that may be a status, and what paths of statuses and names of constants for them have in them. */

@@ -32,7 +32,7 @@ export interface Workbench {
 export function makeWorkbench({ host, folder, view, filesShowing }: WorkbenchParts): Workbench {
 	let problems: string[] = [];
 	const onProblem = (message: string) => void problems.push(message);
-	const inspect = makeInspector({ ...view, host, folder, onProblem, filesShowing });
+	const inspect = makeInspector({ ...view, host, folder, onProblem, filesShowing, wanted: 'dispatches' });
 	let looking: { readonly what: LookFor; readonly look: Look } | undefined;
 	const lookerFor = (what: LookFor | undefined): Look => {
 		if (what && what !== looking?.what) looking = { what, look: lookFor(what) };

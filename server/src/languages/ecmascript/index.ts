@@ -44,6 +44,12 @@ export const ecmascript: Language = {
 		},
 	],
 	nodes,
+	topLevel: {
+		begins:
+			/^(?:@|(?:(?:export|default|declare|abstract|async)[ \t]+)*(?:function|class|const|let|var|interface|type|enum)[ \t*])/gm,
+		comment: '//',
+		quotesOverLines: [],
+	},
 	importCalls: ['require', 'import'],
 	exportTargets: ['module.exports', 'exports'],
 	handsOn: /\bexport\s*(?:type\s*)?[{*]|\bexports\b|\bexport\s+default\s+[\w$]+\s*;?\s*$/m,

@@ -21,6 +21,7 @@ export const go: Language = {
 		},
 	],
 	nodes,
+	topLevel: { begins: /^(?:func|type|var|const)[ \t]/gm, comment: '//', quotesOverLines: [] },
 	importCalls: [],
 	exportTargets: [],
 	exportsAll: true,

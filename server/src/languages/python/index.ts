@@ -22,6 +22,12 @@ export const python: Language = {
 		},
 	],
 	nodes,
+	topLevel: {
+		begins: /^(?:@|(?:async[ \t]+)?def[ \t]|class[ \t])/gm,
+		comment: '#',
+		isIndented: true,
+		quotesOverLines: ['"""', "'''"],
+	},
 	importCalls: ['import_module', 'importlib.import_module'],
 	exportTargets: [],
 	exportsAll: true,
