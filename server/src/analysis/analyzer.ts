@@ -35,6 +35,8 @@ export interface AnalysisContext {
 	readonly requiredCodes: readonly string[];
 	/** The glob of the settings that says the document is a test; undefined for others. */
 	readonly testGlob: string | undefined;
+	/** Says of a block whether it matters; where this is given, others are not read. */
+	readonly matters?: (block: string) => boolean;
 }
 
 interface Kept {
@@ -191,12 +193,13 @@ export class Analyzer {
 	}
 
 	/** The last one made for a document is used again as long as the same names count in it. */
-	#interestFor(key: string, { catalogs }: AnalysisContext): Interest {
+	#interestFor(key: string, { catalogs, matters }: AnalysisContext): Interest {
 		const names = this.#names.get(key) ?? [];
 		const listed = names.join();
 		const kept = this.#interests.get(key);
 		if (kept?.catalogs === catalogs && kept.names === listed) return kept.interest;
-		const interest = interestIn(catalogs, new Set(names), this.#wanted);
+		const all = interestIn(catalogs, new Set(names), this.#wanted);
+		const interest = matters ? { mayMatter: (text: string) => matters(text) && all.mayMatter(text) } : all;
 		this.#interests.set(key, { catalogs, names: listed, interest });
 		return interest;
 	}

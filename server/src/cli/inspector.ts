@@ -7,6 +7,7 @@ import { type AnalysisContext, Analyzer } from '../analysis/analyzer.ts';
 import type { Wanted } from '../analysis/interest.ts';
 import type { AskNeighbourhood } from '../analysis/names/neighbourhood.ts';
 import type { SourceDocument } from '../analysis/source-document.ts';
+import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import { documentsIn } from '../containers/documents-in.ts';
 import { outlineIn } from '../containers/outline-in.ts';
 import { codeIdOf, findModuleInCode, readableIdOf } from '../containers/readable.ts';
@@ -48,31 +49,39 @@ export interface Inspected {
 	readonly settings: Settings;
 	/** One for each piece of code in the file; those that could not be read are left out. */
 	readonly analyses: readonly Analysis[];
+	/** The files that the code in it imports, as URIs. */
+	readonly imported: () => Promise<readonly string[]>;
 }
 
 /**
  * Reads a file and analyses the code in it. Undefined where it cannot be read, which is told; never rejects.
  * @param file an absolute path
  * @param text in place of what is on disk
- * @param isAlone whether nothing around the file counts but the settings
+ * @param alone where given, nothing around the file counts but the settings, and only blocks of which this says so
  */
-export type Inspect = (file: string, text?: string, isAlone?: boolean) => Promise<Inspected | undefined>;
+export type Inspect = (file: string, text?: string, alone?: MattersAlone) => Promise<Inspected | undefined>;
+
+/** Says of blocks of a file whether they matter where nothing around it counts. */
+export type MattersAlone = (text: string, catalogs: CatalogIndex) => (block: string) => boolean;
 
 /** Made once for many files: what is found around one of them is known for the others. */
 export function makeInspector(parts: InspectorParts): Inspect {
 	const { host, folder, onProblem } = parts;
 	const analyzer = new Analyzer(readerOn(host), parts.wanted);
 	const project = projectOn(host, analyzer, parts.filesShowing);
-	return async (file, given, isAlone = false) => {
+	return async (file, given, alone) => {
 		const path = pathOf(folder, file);
 		try {
 			const text = given ?? readFileSync(file, 'utf8');
 			const document = TextDocument.create(pathToFileURL(file).href, readableIdOf(file) ?? '', 1, text);
-			const { settings, analyses } = await analyze(document, { ...parts, analyzer, project }, isAlone);
+			const { settings, analyses } = await analyze(document, { ...parts, analyzer, project }, alone);
 			project.close(document.uri);
 			analyzer.forget(document.uri);
 			if (analyses.includes(undefined)) onProblem(`${path}: the file is too large or took too long to read`);
-			return { file, path, document, settings, analyses: analyses.filter((one) => one !== undefined) };
+			const read = analyses.filter((one) => one !== undefined);
+			const imports = read.flatMap(({ blocks }) => blocks.flatMap(({ code }) => code.imports));
+			const imported = () => project.filesImported(document.uri, imports);
+			return { file, path, document, settings, analyses: read, imported };
 		} catch (error) {
 			onProblem(`${path}: the file could not be checked: ${problemWithPath(error)}`);
 			return undefined;
@@ -97,7 +106,7 @@ interface Reading extends InspectorParts {
 async function analyze(
 	document: TextDocument,
 	reading: Reading,
-	isAlone: boolean,
+	alone: MattersAlone | undefined,
 ): Promise<{ readonly settings: Settings; readonly analyses: readonly (Analysis | undefined)[] }> {
 	const { analyzer, project, projects } = reading;
 	const { uri } = document;
@@ -109,7 +118,10 @@ async function analyze(
 		return (imports) => project.neighbourhood(uri, imports, { folders: projects, catalogs, isWide });
 	};
 	const own = { catalogs, ...choice, workspace: [], requiredCodes: settings.requiredCodes };
-	if (isAlone) return { settings, analyses: await Promise.all(parts.map((part) => analyzer.analyze(part, own))) };
+	if (alone) {
+		const matters = alone(document.getText(), catalogs);
+		return { settings, analyses: await Promise.all(parts.map((part) => analyzer.analyze(part, { ...own, matters }))) };
+	}
 	const context: AnalysisContext = {
 		...own,
 		workspace: await project.evidenceAbove(uri, projects, catalogs),

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { whyTooLong } from '../analysis/directives/quiet-files.ts';
 import type { SourceDocument } from '../analysis/source-document.ts';
 import { isCell } from './cells.ts';
 import type { Container } from './container.ts';
@@ -18,9 +19,9 @@ export function containerOf(languageId: string): Container | undefined {
 export function documentsIn(document: TextDocument): readonly SourceDocument[] {
 	const container = containerOf(document.languageId);
 	if (!container) return isCell(document.uri) ? cellIn(document) : [document];
-	return container
-		.regions(document.getText())
-		.map((region, index) => embeddedDocument(document, region, String(index), container.quiet));
+	const text = document.getText();
+	const quiet = container.quiet ?? whyTooLong(text);
+	return container.regions(text).map((region, index) => embeddedDocument(document, region, String(index), quiet));
 }
 
 /** The document in which an offset of the container's text is; undefined where that is no code. */

@@ -73,6 +73,11 @@ export class Neighbourhoods {
 		return { ...lent, inPlay: [...lent.inPlay, ...importers.flat()] };
 	}
 
+	/** The files that imports of a file mean, as URIs; to these, it shows what it shows. Never rejects. */
+	targets(importer: string, imports: readonly Import[]): Promise<readonly string[]> {
+		return this.#neighbours.targets(importer, imports);
+	}
+
 	/** The same object as long as what is said about the document's neighbours holds. */
 	markOf(uri: string): object {
 		const known = this.#answers.get(keyOf(uri));

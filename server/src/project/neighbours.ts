@@ -51,13 +51,19 @@ export class Neighbours {
 	async importing(uri: string, importer: string, catalogs: CatalogIndex): Promise<readonly InPlay[]> {
 		const outline = await this.#parts.outlineOf(importer, catalogs);
 		if (!outline || keyOf(importer) === keyOf(uri)) return [];
-		const imports = this.#withInner(importer, outline.imports);
-		const targets = await Promise.all(imports.map(({ module }) => this.#find(module, importer)));
-		if (!targets.some((target) => target !== undefined && keyOf(target) === keyOf(uri))) return [];
+		const targets = await this.targets(importer, outline.imports);
+		if (!targets.some((target) => keyOf(target) === keyOf(uri))) return [];
 		return outline.inPlay.map(({ catalog, reason }) => {
 			const said = asSaidOf(`${nameOf(importer)}, which imports the file,`, reason);
 			return { catalog, step: 'near', reason: said, isByImporter: true };
 		});
+	}
+
+	/** The files that imports of a file mean, as URIs. Never rejects. */
+	async targets(importer: string, given: readonly Import[]): Promise<readonly string[]> {
+		const imports = this.#withInner(importer, given);
+		const targets = await Promise.all(imports.map(({ module }) => this.#find(module, importer)));
+		return targets.filter((target) => target !== undefined);
 	}
 
 	/** Files were made or removed, so that imports may mean others. */

@@ -138,6 +138,11 @@ export class Project {
 		return this.#neighbourhoods.of({ uri, imports, catalogs, showing: showing.map((file) => file.uri) });
 	}
 
+	/** The files that imports of a file mean, as URIs; to these, it shows what it shows. */
+	filesImported(importer: string, imports: readonly Import[]): Promise<readonly string[]> {
+		return this.#neighbourhoods.targets(importer, imports);
+	}
+
 	/** The same object as long as what was said about a document's neighbours holds. */
 	neighbourhoodMark(uri: string): object {
 		return this.#neighbourhoods.markOf(uri);

@@ -14,6 +14,11 @@ const largestText = 1_000_000;
 /** UTF-16 units: above this average, lines are looked at one by one. */
 const averageLine = 200;
 
+/** Why nothing is warned about in a document, or in the pieces of code in one, for its length; undefined for most. */
+export function whyTooLong(text: string): string | undefined {
+	return text.length > largestText ? 'a file of more than a million characters is not written by hand' : undefined;
+}
+
 /**
  * Says, as half a sentence, why nothing is warned about in a document; undefined where it was written by hand and is no
  * test.
@@ -30,7 +35,8 @@ export function whyQuiet(
 	const ending = generatedName.exec(document.uri)?.[0];
 	if (ending !== undefined) return `files that end in \`${ending}\` are made from others`;
 	const text = document.getText();
-	if (text.length > largestText) return 'a file of more than a million characters is not written by hand';
+	const tooLong = whyTooLong(text);
+	if (tooLong !== undefined) return tooLong;
 	const head = text.slice(0, 2_000).split('\n').slice(0, 8).join('\n');
 	const mark = generatedMark.exec(head)?.[0];
 	if (mark !== undefined) return `\`${mark}\` in its first lines says that it is generated`;

@@ -5,8 +5,8 @@ import type { Crew } from './crew.ts';
 import type { InspectOptions } from './inspect-all.ts';
 import type { InspectionName } from './inspections.ts';
 import type { Sight } from './look-at-file.ts';
-import type { ConstantNames, InspectedText, Manner } from './messages.ts';
-import { mayMatterIn, namedBy, type Scope, scopeOf } from './scope.ts';
+import type { InspectedText, Manner } from './messages.ts';
+import { type Around, lookAround, namedBy, type Scope, scopeOf } from './scope.ts';
 import { whatSpeaks } from './text-keys.ts';
 
 export interface ChosenParts
@@ -37,7 +37,7 @@ export interface ChosenParts
  */
 export async function inspectChosen(parts: ChosenParts): Promise<ReadonlyMap<string, unknown>> {
 	const { files, what, crew, silent, isEachMeant = false, onProblem, onProgress } = parts;
-	const { sights, around } = await lookAtAll(parts);
+	const { sights, all } = await lookAtAll(parts);
 	for (const [index, file] of files.entries()) if (isSilent(sights[index])) silent.add(file);
 	const { isNamed } = namedIn(parts);
 	for (const [index, file] of files.entries()) if (sights[index] === 'gone' && !isNamed(file)) parts.gone.add(file);
@@ -47,13 +47,7 @@ export async function inspectChosen(parts: ChosenParts): Promise<ReadonlyMap<str
 	const repeating = new Set(files.filter((_, index) => sights[index] === 'repeats'));
 	const results = new Map<string, unknown>();
 	const found = new Found();
-	let isWide = false;
-	let scope: Scope = {
-		isInPlay: () => false,
-		isImported: () => false,
-		showing: [],
-		isQuietToo: what !== 'findings',
-	};
+	let around: { readonly scope: Scope; readonly files: Around } | undefined;
 	let left = 0;
 	const onDone = (count: number): void => {
 		left -= count;
@@ -70,18 +64,19 @@ export async function inspectChosen(parts: ChosenParts): Promise<ReadonlyMap<str
 			found.add(file, one);
 		}
 	};
-	const isTold = around.isTold || (parts.settings?.apis?.length ?? 0) > 0 || what !== 'findings';
-	while (next.length > 0 || (isTold && !isWide)) {
+	const isTold = all.isTold || (parts.settings?.apis?.length ?? 0) > 0 || what !== 'findings';
+	while (next.length > 0 || (isTold && !around)) {
 		await inspect(next);
-		if (!isWide && !isTold && !found.shows) await inspect(found.takeSkipped(), 'wholly');
+		if (!around && !isTold && !found.shows) await inspect(found.takeSkipped(), 'wholly');
 		const seen = new Set<string>();
-		const isSought = (file: string): boolean => !seen.has(file);
-		if (!isWide && (isTold || found.shows)) {
-			isWide = true;
-			scope = await scopeOf(rest, found, isTold, parts);
-			for (const file of await mayMatterIn(rest, scope, around, crew)) seen.add(file);
+		if (!around && (isTold || found.shows || found.naming.length > 0)) {
+			const scope = await scopeOf(rest, found, isTold, parts);
+			around = { scope, files: await lookAround(rest, scope, all, crew) };
+			for (const file of around.files.mattering) seen.add(file);
 		}
-		for (const file of await namedBy(found.takeNames(isWide), rest.filter(isSought), scope, crew)) seen.add(file);
+		const sought = rest.filter((file) => !seen.has(file));
+		const names = around ? found.takeNames(isTold || found.shows) : [];
+		if (around) for (const file of await namedBy(names, sought, around.scope, around.files, crew)) seen.add(file);
 		next = rest.filter((file) => seen.has(file));
 		rest = rest.filter((file) => !seen.has(file));
 	}
@@ -98,13 +93,13 @@ const isSilent = (sight: Sight | undefined): boolean => sight === 'nothing' || s
 /** Looks at all files with the catalogs of the root, which are those of most files, and again if there are others. */
 async function lookAtAll({ files, view, crew, around }: ChosenParts): Promise<{
 	readonly sights: readonly Sight[];
-	readonly around: AroundFiles;
+	readonly all: AroundFiles;
 }> {
 	const [root = ''] = view.folders;
 	const first = await view.catalogs.of(`${root}/file`);
 	const [sights, all] = await Promise.all([crew.look(files, whatSpeaks([first])), around]);
 	const isSame = all.catalogs.every((one) => one === first);
-	return { sights: isSame ? sights : await crew.look(files, whatSpeaks(all.catalogs)), around: all };
+	return { sights: isSame ? sights : await crew.look(files, whatSpeaks(all.catalogs)), all };
 }
 
 /**
@@ -125,16 +120,25 @@ function namedIn({ folder, paths }: ChosenParts): { isNamed: (file: string) => b
 class Found {
 	/** Whether one of them shows an API by itself. */
 	shows = false;
+	/** Files of which nothing was told, so that they were not read. */
+	readonly unread: string[] = [];
+	/** Files that have names for codes of one API alone. */
+	readonly naming: string[] = [];
+	/** The files that those import which show an API. */
+	readonly imported = new Set<string>();
 	#skipped: string[] = [];
 	readonly #showing = new Set<string>();
-	#own = new Set<string>();
-	#others = new Set<string>();
+	readonly #own = new Set<string>();
+	readonly #others = new Set<string>();
 	readonly #taken = new Set<string>();
 
-	add(file: string, { shows, isSkipped, names }: InspectedText): void {
+	add(file: string, { shows, isSkipped, names, imported }: InspectedText): void {
 		this.shows ||= shows;
 		if (shows || isSkipped) this.#showing.add(file);
 		if (isSkipped) this.#skipped.push(file);
+		if (isSkipped) this.unread.push(file);
+		for (const one of imported) this.imported.add(one);
+		if (names.own.length > 0) this.naming.push(file);
 		for (const name of names.own) this.#own.add(name);
 		for (const name of names.others) this.#others.add(name);
 	}
@@ -152,12 +156,9 @@ class Found {
 	}
 
 	/** Names of constants for codes that were not taken before; those of anybody's codes only count where an API is shown. */
-	takeNames(isWide: boolean): ConstantNames {
-		const take = (names: ReadonlySet<string>): readonly string[] => {
-			const fresh = [...names].filter((name) => !this.#taken.has(name));
-			for (const name of fresh) this.#taken.add(name);
-			return fresh;
-		};
-		return { own: take(this.#own), others: isWide ? take(this.#others) : [] };
+	takeNames(withOthers: boolean): readonly string[] {
+		const fresh = [...this.#own, ...(withOthers ? this.#others : [])].filter((name) => !this.#taken.has(name));
+		for (const name of fresh) this.#taken.add(name);
+		return fresh;
 	}
 }

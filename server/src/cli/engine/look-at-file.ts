@@ -1,18 +1,17 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { whyQuiet } from '../../analysis/directives/quiet-files.ts';
-import { nameLetters } from '../../catalog/code-name.ts';
+import { whyQuiet, whyTooLong } from '../../analysis/directives/quiet-files.ts';
 import { containerOf } from '../../containers/documents-in.ts';
 import { readableIdOf } from '../../containers/readable.ts';
 import { ImportedFiles } from './importing.ts';
 import { keyScanner } from './key-scanner.ts';
-import { mayRepeatLabels } from './repeated-labels.ts';
+import { knownLabels, mayRepeatLabels } from './repeated-labels.ts';
 import type { Besides, LookFor } from './text-keys.ts';
 
 /**
  * What a look at the bytes of a file finds, of which only one is said. It depends on nothing but the bytes, the name of the
  * file and what is looked for.
  */
-export const sights = ['nothing', 'speaks', 'repeats', 'binary', 'gone', 'unreadable'] as const;
+export const sights = ['nothing', 'speaks', 'imports', 'repeats', 'binary', 'gone', 'unreadable'] as const;
 export type Sight = (typeof sights)[number];
 
 /** Looks at a file by its absolute path, without parsing it. Never throws. */
@@ -41,17 +40,19 @@ const head = 8_000;
  * @returns a function of the file's path, of bytes, and of how many of them are the file's
  */
 export function sightOf(what: LookFor): (file: string, bytes: Buffer, length: number) => Sight {
-	const { keys, pattern, repeated, besides, isQuietToo } = what;
+	const { keys, pattern, repeated, besides, imported, isQuietToo } = what;
 	const scanner = keyScanner(keys);
 	const hasBesides = besides && oneOf(besides);
+	const files = imported && new ImportedFiles(imported);
 	const any = pattern === undefined ? undefined : new RegExp(pattern);
-	const names = new Set(repeated);
-	const isKnown = (word: string): boolean => names.has(nameLetters(word)) || names.has(withoutLibrary(word));
+	const isKnown = knownLabels(repeated ?? []);
 	return (file, bytes, length) => {
 		if (bytes.subarray(0, Math.min(length, head)).includes(0)) return 'binary';
 		const isLoud = (): boolean => isQuietToo || !isQuiet(file, bytes.toString('utf8', 0, length));
-		if (scanner.holdsAny(bytes, length) && (!hasBesides || hasBesides(file, bytes, length)))
-			return isLoud() ? 'speaks' : 'nothing';
+		if (scanner.holdsAny(bytes, length)) {
+			if (!hasBesides || hasBesides(bytes, length)) return isLoud() ? 'speaks' : 'nothing';
+			if (files?.areImportedBy(file, bytes.toString('utf8', 0, length))) return isLoud() ? 'imports' : 'nothing';
+		}
 		if (!any && !repeated) return 'nothing';
 		const text = bytes.toString('latin1', 0, length);
 		if (any?.test(text)) return isLoud() ? 'speaks' : 'nothing';
@@ -60,32 +61,24 @@ export function sightOf(what: LookFor): (file: string, bytes: Buffer, length: nu
 	};
 }
 
-function oneOf(besides: readonly Besides[]): (file: string, bytes: Buffer, length: number) => boolean {
-	const known = new Map<readonly string[], ImportedFiles>();
-	const ways = besides.map(({ keys, patterns, imported }) => {
-		const files = imported && (known.get(imported) ?? new ImportedFiles(imported));
-		if (imported && files) known.set(imported, files);
-		const scanner = keys.length > 0 ? keyScanner(keys) : undefined;
-		return { scanner, patterns: patterns.map((pattern) => new RegExp(pattern)), files };
-	});
-	return (file, bytes, length) => {
+function oneOf(besides: readonly Besides[]): (bytes: Buffer, length: number) => boolean {
+	const ways = besides.map(({ keys, patterns }) => ({
+		scanner: keys.length > 0 ? keyScanner(keys) : undefined,
+		patterns: patterns.map((pattern) => new RegExp(pattern)),
+	}));
+	return (bytes, length) => {
 		const text = bytes.toString('latin1', 0, length);
 		return ways.some(
-			({ scanner, patterns, files }) =>
-				scanner?.holdsAny(bytes, length) !== false &&
-				patterns.every((pattern) => pattern.test(text)) &&
-				(!files || files.areImportedBy(file, bytes.toString('utf8', 0, length))),
+			({ scanner, patterns }) =>
+				scanner?.holdsAny(bytes, length) !== false && patterns.every((pattern) => pattern.test(text)),
 		);
 	};
 }
 
-/** What libraries put before the name of a status. */
-const withoutLibrary = (word: string): string => nameLetters(word).replace(/^(?:http|sc)?(?:status)?(?:code)?\d*/, '');
-
 /** Whether nothing is warned about in a file without our comments, whatever the settings say of it. */
 function isQuiet(file: string, text: string): boolean {
 	const container = containerOf(readableIdOf(file) ?? '');
-	if (container) return container.quiet !== undefined;
+	if (container) return container.quiet !== undefined || whyTooLong(text) !== undefined;
 	return whyQuiet({ uri: file, getText: () => text, lineCount: text.split('\n').length }, undefined) !== undefined;
 }
 

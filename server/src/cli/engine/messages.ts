@@ -45,6 +45,8 @@ export interface InspectedText {
 	/** Whether it was not read, because it is a test or the like and so nothing would be told of it. */
 	readonly isSkipped: boolean;
 	readonly names: ConstantNames;
+	/** The files that it imports, where it shows an API to them; absolute paths. */
+	readonly imported: readonly string[];
 	/** What is wrong, in sentences. */
 	readonly problems: readonly string[];
 }
@@ -54,6 +56,7 @@ export const nothingFound: InspectedText = {
 	shows: false,
 	isSkipped: false,
 	names: { own: [], others: [] },
+	imported: [],
 	problems: [],
 };
 

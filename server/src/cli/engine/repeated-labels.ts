@@ -1,3 +1,5 @@
+import { nameLetters } from '../../catalog/code-name.ts';
+
 /**
  * Whether a text may test for the same status twice in one dispatch, which is wrong whatever the API is. Labels count by
  * how they are written and wherever in the text they stand, so that most texts for which this says so have nothing wrong.
@@ -5,24 +7,40 @@
  * Not seen are labels between which code is indented less than what it stands in, labels that are equal but are written in
  * two ways (`404` and a constant for it), and constants whose numbers stand in other files, unless the catalogs know their
  * names as those of statuses.
- * @param isKnown says of a number, or of the last word of a name, whether a catalog has it as a status or a code, or as the
- * name of one
  */
-export function mayRepeatLabels(text: string, isKnown: (word: string) => boolean): boolean {
-	if (!statusWord.test(text) && !repeatsStatus(text, /\b[45]\d\d\b/g, isKnown)) return false;
+export function mayRepeatLabels(text: string, isKnown: IsKnown): boolean {
+	for (const _ of repeatedLabels(text, isKnown)) return true;
+	return false;
+}
+
+/** Says of a number, or of the last word of a name, whether a catalog has it as a status or a code, or as the name of one. */
+export type IsKnown = (word: string) => boolean;
+
+/** @param names the letters of names, and numbers */
+export function knownLabels(names: readonly string[]): IsKnown {
+	const known = new Set(names);
+	return (word) => known.has(nameLetters(word)) || known.has(withoutLibrary(word));
+}
+
+/** What libraries put before the name of a status. */
+const withoutLibrary = (word: string): string => nameLetters(word).replace(/^(?:http|sc)?(?:status)?(?:code)?\d*/, '');
+
+/** The numbers and names for which `mayRepeatLabels` says so, some of them more than once. */
+export function* repeatedLabels(text: string, isKnown: IsKnown): Generator<string> {
+	if (!statusWord.test(text) && !repeatsStatus(text, /\b[45]\d\d\b/g, isKnown)) return;
 	const labels = new Labels(text, isKnown);
 	for (const { 1: value = '', index } of text.matchAll(comparison))
-		if (labels.repeats(nameBefore(text, index), value, index)) return true;
+		if (labels.repeats(nameBefore(text, index), value, index)) yield value;
 	for (const { 1: value = '', 2: name = '', index } of text.matchAll(turnedComparison))
-		if (labels.repeats(name, value, index)) return true;
-	for (const { 1: value = '', index } of text.matchAll(branch)) if (labels.repeats('case', value, index)) return true;
+		if (labels.repeats(name, value, index)) yield value;
+	for (const { 1: value = '', index } of text.matchAll(branch)) if (labels.repeats('case', value, index)) yield value;
 	// All that follows is about numbers, which few texts have twice.
-	if (!repeatsStatus(text, status, isKnown)) return false;
-	for (const { 1: value = '', index } of text.matchAll(row)) if (labels.repeats('row', value, index)) return true;
-	for (const { 1: value = '', index } of text.matchAll(asked)) if (labels.repeats('asked', value, index)) return true;
+	if (!repeatsStatus(text, status, isKnown)) return;
+	for (const { 1: value = '', index } of text.matchAll(row)) if (labels.repeats('row', value, index)) yield value;
+	for (const { 1: value = '', index } of text.matchAll(asked)) if (labels.repeats('asked', value, index)) yield value;
 	for (const { 0: list, index } of text.matchAll(listed))
-		if (repeatsStatus(list, status, isKnown) && speaksOfStatus(text, index, index + list.length)) return true;
-	return false;
+		if (repeatsStatus(list, status, isKnown) && speaksOfStatus(text, index, index + list.length))
+			yield* list.match(status) ?? [];
 }
 
 /** What the names of statuses have in them. */
@@ -44,7 +62,7 @@ const listed =
 /** UTF-16 units before a sign in which the name before it is sought. */
 const longestName = 80;
 
-function repeatsStatus(text: string, pattern: RegExp, isKnown: (value: string) => boolean): boolean {
+function repeatsStatus(text: string, pattern: RegExp, isKnown: IsKnown): boolean {
 	const seen = new Set<string>();
 	for (const [value] of text.matchAll(pattern)) {
 		if (seen.has(value)) return true;
@@ -63,7 +81,7 @@ function speaksOfStatus(text: string, from: number, to: number): boolean {
 
 class Labels {
 	readonly #text: string;
-	readonly #isKnown: (word: string) => boolean;
+	readonly #isKnown: IsKnown;
 	/** Offsets of labels. */
 	readonly #seen = new Map<string, readonly number[]>();
 	readonly #judged = new Map<string, boolean>();
@@ -71,7 +89,7 @@ class Labels {
 	readonly #withStatus = new Set<string>();
 	readonly #withStrange = new Set<string>();
 
-	constructor(text: string, isKnown: (word: string) => boolean) {
+	constructor(text: string, isKnown: IsKnown) {
 		this.#text = text;
 		this.#isKnown = isKnown;
 	}

@@ -6,7 +6,6 @@ import type { AroundFiles } from './catalogs-of-files.ts';
 import type { Crew } from './crew.ts';
 import { importedBy, seesItsFolder } from './importing.ts';
 import type { InspectionName } from './inspections.ts';
-import type { ConstantNames } from './messages.ts';
 import { type LookFor, namesToFind, whatMayGain, whatMayMatter, whatMayMatterElsewhere } from './text-keys.ts';
 
 /** Where an API may be in play that a file does not show by itself. */
@@ -15,31 +14,45 @@ export interface Scope {
 	readonly isInPlay: (file: string) => boolean;
 	/** In files that have a code and that one which shows it may import. */
 	readonly isImported: (file: string) => boolean;
-	/** In files that import one of these, which show it; absolute paths. */
-	readonly showing: readonly string[];
+	/** In files that import one of these, which show it or have a name for one of its codes; absolute paths. */
+	readonly lending: readonly string[];
 	/** Whether files count in which nothing is reported. */
 	readonly isQuietToo: boolean;
 }
 
+/** What came of the files that speak by themselves. */
+interface Found {
+	/** Whether one of them surely shows an API. */
+	readonly shows: boolean;
+	/** Those that show an API, or may. */
+	readonly showing: readonly string[];
+	/** Those that have names for codes of one API alone. */
+	readonly naming: readonly string[];
+	/** Those of them that were not read. */
+	readonly unread: readonly string[];
+	/** The files that the others of them import. */
+	readonly imported: ReadonlySet<string>;
+}
+
 /**
  * Where APIs are in play, by what the settings tell and by which files show one.
- * @param found the files that show an API, or may, and whether one of them surely does
  */
 export async function scopeOf(
 	files: readonly string[],
-	found: { readonly shows: boolean; readonly showing: readonly string[] },
+	found: Found,
 	isTold: boolean,
 	{ what, view }: { readonly what: InspectionName; readonly view: ProjectView },
 ): Promise<Scope> {
-	const showing = found.shows ? found.showing : [];
-	if (what !== 'findings') return { isInPlay: () => true, isImported: () => true, showing, isQuietToo: true };
+	const lending = [...new Set([...(found.shows ? found.showing : []), ...found.naming])];
+	if (what !== 'findings') return { isInPlay: () => true, isImported: () => true, lending, isQuietToo: true };
 	const told = isTold ? await toldIn(files, view) : new Set<string>();
-	const places = new Set(showing.map((file) => dirname(file)));
+	const places = new Set(lending.map((file) => dirname(file)));
 	const isBeside = (file: string): boolean => places.has(dirname(file)) && seesItsFolder(file);
+	const mayBeImported = importedBy(found.shows ? found.unread : [], textOf);
 	return {
 		isInPlay: (file) => told.has(file) || isBeside(file),
-		isImported: importedBy(showing, textOf),
-		showing,
+		isImported: (file) => found.imported.has(file) || mayBeImported(file),
+		lending,
 		isQuietToo: false,
 	};
 }
@@ -53,33 +66,43 @@ function textOf(file: string): string {
 	}
 }
 
-/** Of the files that say nothing by themselves, those that may have something to say because an API is in play. */
-export async function mayMatterIn(
-	files: readonly string[],
-	{ isInPlay, isImported, showing, isQuietToo }: Scope,
-	{ catalogs }: AroundFiles,
-	crew: Crew,
-): Promise<readonly string[]> {
-	const [inPlay, others] = parted(files, isInPlay);
-	return [
-		...(await speakingIn(inPlay, whatMayMatter(catalogs, isQuietToo), crew)),
-		...(await speakingIn(others.filter(isImported), whatMayGain(catalogs), crew)),
-		...(await speakingIn(others, whatMayMatterElsewhere(catalogs, showing), crew)),
-	];
+/** Files that say nothing by themselves, where an API is in play. */
+export interface Around {
+	/** Those that may have something to say. */
+	readonly mattering: readonly string[];
+	/** Those that import one that shows it, or that has a name for one of its codes. */
+	readonly importing: ReadonlySet<string>;
 }
 
-/** The files that have the names of constants: those for codes of one API alone say by themselves what is meant. */
-export async function namedBy(
-	{ own, others }: ConstantNames,
+export async function lookAround(
 	files: readonly string[],
-	{ isInPlay, isImported, showing }: Scope,
+	{ isInPlay, isImported, lending, isQuietToo }: Scope,
+	{ catalogs }: AroundFiles,
+	crew: Crew,
+): Promise<Around> {
+	const [inPlay, others] = parted(files, isInPlay);
+	const sights = await crew.look(others, whatMayMatterElsewhere(catalogs, lending));
+	const speaking = others.filter((_, index) => sights[index] === 'speaks');
+	const importing = others.filter((_, index) => sights[index] === 'imports');
+	const mattering = [
+		...(await speakingIn([...inPlay, ...importing], whatMayMatter(catalogs, isQuietToo), crew)),
+		...(await speakingIn(others.filter(isImported), whatMayGain(catalogs), crew)),
+		...speaking,
+	];
+	return { mattering, importing: new Set(importing) };
+}
+
+/** The files that have one of the names of constants, where they may know it. */
+export async function namedBy(
+	names: readonly string[],
+	files: readonly string[],
+	{ isInPlay, isImported }: Scope,
+	{ importing }: Around,
 	crew: Crew,
 ): Promise<readonly string[]> {
-	const found = own.length > 0 ? await speakingIn(files, namesToFind(own), crew) : [];
-	if (others.length === 0) return found;
-	const [near, far] = parted(files, (file) => isInPlay(file) || isImported(file));
-	const importing = showing.length > 0 ? await speakingIn(far, namesToFind(others, showing), crew) : [];
-	return [...found, ...(await speakingIn(near, namesToFind(others), crew)), ...importing];
+	if (names.length === 0) return [];
+	const near = files.filter((file) => importing.has(file) || isInPlay(file) || isImported(file));
+	return speakingIn(near, namesToFind(names), crew);
 }
 
 function parted(

@@ -24,14 +24,14 @@ export interface LookFor {
 	readonly isQuietToo: boolean;
 	/** Where one of the keys was found: what has to be there besides, unless nothing has; one of these is enough. */
 	readonly besides?: readonly Besides[];
+	/** Files of which it is said where a file imports one, if it does not speak; absolute paths. */
+	readonly imported?: readonly string[];
 }
 
-/** One of the keys, where there are any, what fits each of the patterns, and an import of one of the files, if there are any. */
+/** One of the keys, where there are any, and what fits each of the patterns. */
 export interface Besides {
 	readonly keys: readonly TextKey[];
 	readonly patterns: readonly string[];
-	/** Absolute paths. */
-	readonly imported?: readonly string[];
 }
 
 /**
@@ -41,21 +41,30 @@ export interface Besides {
  */
 export function whatSpeaks(indexes: readonly CatalogIndex[]): LookFor {
 	const texts = new Set(['api-errors']);
-	const repeated = new Set<string>();
 	for (const index of indexes)
 		for (const catalog of index.catalogs) {
 			for (const name of [...catalog.evidence.hosts, ...catalog.evidence.packages]) texts.add(name);
 			for (const entry of catalog.entries) {
 				const names = namesOf(entry, catalog === index.http);
-				for (const name of names) repeated.add(nameLetters(name));
-				if (typeof entry.value === 'number') repeated.add(String(entry.value));
 				if (typeof entry.value !== 'string') continue;
 				if (isCommonCode(entry.value) || !isOnlyIn(catalog, entry.value, index)) continue;
 				texts.add(entry.value);
 				for (const name of names) for (const spelled of spellingsOf(name)) texts.add(spelled);
 			}
 		}
-	return { keys: keysOf(texts), pattern: undefined, repeated: [...repeated], isQuietToo: true };
+	return { keys: keysOf(texts), pattern: undefined, repeated: namesThatRepeat(indexes), isQuietToo: true };
+}
+
+/** The letters of the names that catalogs have for statuses and codes, and their numbers. */
+export function namesThatRepeat(indexes: readonly CatalogIndex[]): readonly string[] {
+	const found = new Set<string>();
+	for (const index of indexes)
+		for (const catalog of index.catalogs)
+			for (const entry of catalog.entries) {
+				for (const name of namesOf(entry, catalog === index.http)) found.add(nameLetters(name));
+				if (typeof entry.value === 'number') found.add(String(entry.value));
+			}
+	return [...found];
 }
 
 /**
@@ -68,21 +77,16 @@ export function whatMayMatter(indexes: readonly CatalogIndex[], isQuietToo = fal
 }
 
 /**
- * What a file has to hold so that there is something to say where others show an API: in a file that imports one of
- * those, as in `whatMayMatter`. In any other, a code as it is sent, which may be one that is sent no longer or that stands
- * beside a wrong status: a dispatch needs a code of its API alone there, and such files speak by themselves.
- * @param showing the files that show an API; absolute paths
+ * What a file has to hold so that there is something to say where others show an API, though nobody tells of it: a code as
+ * it is sent, which may be one that is sent no longer or that stands beside a wrong status. A dispatch needs a code of its
+ * API alone there, and such files speak by themselves.
+ * @param imported files of which it counts as well whether they are imported; absolute paths
  */
-export function whatMayMatterElsewhere(indexes: readonly CatalogIndex[], showing: readonly string[]): LookFor {
+export function whatMayMatterElsewhere(indexes: readonly CatalogIndex[], imported: readonly string[]): LookFor {
 	const sent = keysOf(codesAsSent(indexes));
 	const isAge = indexes.some(({ catalogs }) => catalogs.some(({ entries }) => entries.some(isDeprecated)));
-	const alone = { keys: sent, patterns: isAge ? [] : [anyStatus.source] };
-	const near = [
-		{ keys: keysOf(codesOf(indexes, 'string')), patterns: [], imported: showing },
-		{ keys: [], patterns: [anyStatus.source], imported: showing },
-	];
-	const keys = [...sent, ...keysOf(namesOfFiles(showing))];
-	return { ...plain, keys, besides: showing.length > 0 ? [alone, ...near] : [alone] };
+	const besides = [{ keys: sent, patterns: isAge ? [] : [anyStatus.source] }];
+	return { ...plain, keys: [...sent, ...keysOf(namesOfFiles(imported))], besides, imported };
 }
 
 /**
@@ -126,13 +130,9 @@ function codesOf(indexes: readonly CatalogIndex[], type: 'string' | 'number'): R
 	return texts;
 }
 
-/**
- * Words that stand for codes.
- * @param showing absolute paths of files of which one must be imported, if any are given
- */
-export function namesToFind(names: readonly string[], showing?: readonly string[]): LookFor {
-	const look = { ...plain, keys: keysOf(new Set(names)) };
-	return showing ? { ...look, besides: [{ keys: [], patterns: [], imported: showing }] } : look;
+/** Words that stand for codes. */
+export function namesToFind(names: readonly string[]): LookFor {
+	return { ...plain, keys: keysOf(new Set(names)) };
 }
 
 /** A number that may be a status, and what paths of statuses and names of constants for them have in them. */

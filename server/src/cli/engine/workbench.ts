@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { isOnlyIn } from '../../analysis/evidence/evidence.ts';
 import type { CatalogIndex } from '../../catalog/catalog-index.ts';
@@ -10,7 +10,8 @@ import type { ProjectView } from '../project-view.ts';
 import { type InspectionName, inspections } from './inspections.ts';
 import { type Look, lookFor } from './look-at-file.ts';
 import { type ConstantNames, type Done, type InspectedText, nothingFound, type Task } from './messages.ts';
-import type { LookFor } from './text-keys.ts';
+import { knownLabels, repeatedLabels } from './repeated-labels.ts';
+import { type LookFor, namesThatRepeat } from './text-keys.ts';
 
 /** What a workbench works with. */
 export interface WorkbenchParts {
@@ -47,10 +48,12 @@ export function makeWorkbench({ host, folder, view, filesShowing }: WorkbenchPar
 		isAlone = false,
 	): Promise<InspectedText> {
 		problems = [];
-		const inspected = await inspect(file, text, isAlone);
+		const inspected = await inspect(file, text, isAlone ? repeats : undefined);
 		const result = inspected && inspections[what](inspected, onProblem);
 		const analyses = inspected?.analyses ?? [];
-		return { result, shows: analyses.some(showsApi), isSkipped: false, names: namesIn(analyses), problems };
+		const shows = analyses.some(showsApi);
+		const imported = shows && inspected ? (await inspected.imported()).flatMap(pathAt) : [];
+		return { result, shows, isSkipped: false, names: namesIn(analyses), imported, problems };
 	}
 
 	/** The text of a test or the like without our comments, of which nothing is told, is not parsed. */
@@ -75,6 +78,17 @@ export function makeWorkbench({ host, folder, view, filesShowing }: WorkbenchPar
 		inspectText,
 	};
 }
+
+/** Blocks of a file in which statuses are tested for that the file may test for twice, and its imports. */
+function repeats(text: string, catalogs: CatalogIndex): (block: string) => boolean {
+	const found = [...repeatedLabels(text, knownLabels(namesThatRepeat([catalogs])))];
+	const labels = [...new Set(found.map((label) => /\w+$/.exec(label)?.[0] ?? label))];
+	return (block) => labels.some((label) => block.includes(label)) || importing.test(block);
+}
+
+const importing = /\b(?:import|require|using?|include)\b/;
+
+const pathAt = (uri: string): readonly string[] => (uri.startsWith('file:') ? [fileURLToPath(uri)] : []);
 
 const showsApi = ({ inPlay }: Analysis): boolean => inPlay.some(({ step }) => step === 'told' || step === 'file');
 
