@@ -92,7 +92,8 @@ export function makeInspector(parts: InspectorParts): Inspect {
 /** Milliseconds: nobody waits for the next keystroke, and other programs may be at work. */
 const parseBudget = 30_000;
 
-const readerOn = (host: Host): CodeReader => new CodeReader(languages, (name) => host.readAsset(name), parseBudget);
+const readerOn = (host: Host): CodeReader =>
+	new CodeReader(languages, (name) => host.readAsset(name), parseBudget, host.unoptimized);
 
 /** The path of a file from a folder, with slashes. */
 export const pathOf = (folder: string, file: string): string => relative(folder, file).split(sep).join('/');

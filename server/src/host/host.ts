@@ -2,6 +2,11 @@
 export interface Host {
 	/** A file shipped with us, such as a grammar. Rejects where it cannot be read. */
 	readAsset(name: string): Promise<Uint8Array>;
+	/**
+	 * Does something that compiles WebAssembly which is to stay as it is compiled first, since it costs more to optimize than
+	 * that gains; left out where nobody can say so.
+	 */
+	unoptimized?<Result>(compile: () => Promise<Result>): Promise<Result>;
 	/** Where a client finds a file shipped with us; left out where only the server can read it. */
 	assetUri?(name: string): string;
 	/** A file of the user. Rejects where it cannot be read, and may do so where it has more bytes than `largest`. */

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import type { ClientFiles, FolderEntry, Host } from './host.ts';
 
 export interface NodeSurroundings {
@@ -15,6 +16,7 @@ export interface NodeSurroundings {
 export function nodeHost({ assets, log, client }: NodeSurroundings): Host {
 	return {
 		readAsset: (name) => readFile(join(assets, name)),
+		unoptimized,
 		assetUri: (name) => pathToFileURL(join(assets, name)).href,
 		async readFile(uri, largest) {
 			if (uri.startsWith('file:')) return readText(fileURLToPath(uri), largest);
@@ -28,6 +30,21 @@ export function nodeHost({ assets, log, client }: NodeSurroundings): Host {
 		},
 		log,
 	};
+}
+
+/** V8 looks at these where it compiles a function, so that all of the module is compiled at once. */
+const whileCompiling = ['--no-wasm-dynamic-tiering', '--no-wasm-lazy-compilation'];
+const afterwards = ['--wasm-dynamic-tiering', '--wasm-lazy-compilation'];
+
+async function unoptimized<Result>(compile: () => Promise<Result>): Promise<Result> {
+	// Without tiering, this would have all that runs optimized at once; with it, it says nothing.
+	setFlagsFromString('--no-wasm-tier-up');
+	for (const flag of whileCompiling) setFlagsFromString(flag);
+	try {
+		return await compile();
+	} finally {
+		for (const flag of afterwards) setFlagsFromString(flag);
+	}
 }
 
 async function readText(path: string, largest = Number.POSITIVE_INFINITY): Promise<string> {

@@ -49,7 +49,7 @@ export function startServer(connection: Connection, makeHost: (client: ClientSid
 				readFolder: options.readFolder ? (uri, withLinks) => askForFolder(connection, uri, withLinks) : undefined,
 			},
 		});
-		const reader = new CodeReader(languages, (name) => host.readAsset(name));
+		const reader = new CodeReader(languages, (name) => host.readAsset(name), undefined, host.unoptimized);
 		const workspace = makeWorkspace(connection, host, reader, params, abilities, options);
 		const delivery = deliverDiagnostics(connection, workspace, {
 			abilities,

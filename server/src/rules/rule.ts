@@ -13,6 +13,8 @@ export interface Rule {
 	readonly summary: string;
 	/** The severity unless a setting says otherwise. */
 	readonly severity: Severity | 'off';
+	/** Whether some of its fixes are safe; where this is left out, none is. */
+	readonly hasSafeFixes?: true;
 	/** Findings in one block; offsets count from the block's start. */
 	check(block: AnalyzedBlock, analysis: Analysis, options: RuleOptions): Iterable<Finding>;
 	/** Findings about the whole document, once the rules have run; offsets count from the document's start. */

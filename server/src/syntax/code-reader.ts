@@ -35,6 +35,9 @@ interface Sketched {
 	readonly blocks: readonly Block[];
 }
 
+/** Does something that compiles WebAssembly which is to stay as it is compiled first. */
+type Unoptimized = <Result>(compile: () => Promise<Result>) => Promise<Result>;
+
 /** Says whether a block's text can have anything to say; the rest is never queried. */
 export interface Interest {
 	mayMatter(text: string): boolean;
@@ -45,17 +48,23 @@ export class CodeReader {
 	readonly #readAsset: (name: string) => Promise<Uint8Array>;
 	readonly #languages: readonly Language[];
 	readonly #budget: number;
+	readonly #unoptimized: Unoptimized | undefined;
 	readonly #loaded = new Map<string, Promise<Loaded>>();
 	readonly #readings = new Map<string, Reading>();
 	readonly #sketched = new Map<string, Sketched>();
 	#started: Promise<void> | undefined;
 
-	/** @param budget milliseconds after which a file is given up: the less, the sooner somebody is who waits for others */
+	/**
+	 * @param budget milliseconds after which a file is given up: the less, the sooner somebody is who waits for others
+	 * @param unoptimized what compiles grammars that are costly to optimize
+	 */
 	constructor(
 		languages: readonly Language[],
 		readAsset: (name: string) => Promise<Uint8Array>,
 		budget: number = parseBudget,
+		unoptimized?: Unoptimized,
 	) {
+		this.#unoptimized = unoptimized;
 		this.#budget = budget;
 		this.#languages = languages;
 		this.#readAsset = readAsset;
@@ -258,7 +267,9 @@ export class CodeReader {
 			Parser.init({ wasmBinary, locateFile: (name: string) => name }),
 		);
 		await this.#started;
-		const grammar = await Grammar.load(await this.#readAsset(dialect.grammar));
+		const bytes = await this.#readAsset(dialect.grammar);
+		const load = (): Promise<Grammar> => Grammar.load(bytes);
+		const grammar = await (dialect.isCostlyToOptimize && this.#unoptimized ? this.#unoptimized(load) : load());
 		const parser = new Parser();
 		parser.setLanguage(grammar);
 		return {

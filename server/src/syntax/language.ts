@@ -122,6 +122,8 @@ export interface Dialect {
 	readonly scope: string;
 	/** File name of the grammar among the assets. */
 	readonly grammar: string;
+	/** Whether an engine that optimizes all of the grammar takes hundreds of megabytes for it. */
+	readonly isCostlyToOptimize?: true;
 	/** What the nodes mean that only this grammar has. */
 	readonly nodes?: NodeRoles;
 	/** What must stand before a piece of code that is read alone: `<?php `. */

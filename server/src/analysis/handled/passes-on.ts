@@ -50,7 +50,15 @@ function isMadeOf(statement: Part, errors: ReadonlySet<string>): boolean {
 }
 
 /** The paths that stand for the whole error: `error.response.data` and what it is part of. */
-function errorPathsOf({ subject }: Dispatch): ReadonlySet<string> {
+function errorPathsOf(dispatch: Dispatch): ReadonlySet<string> {
+	const paths = pathsKnown.get(dispatch) ?? pathsOfError(dispatch);
+	pathsKnown.set(dispatch, paths);
+	return paths;
+}
+
+const pathsKnown = new WeakMap<Dispatch, ReadonlySet<string>>();
+
+function pathsOfError({ subject }: Dispatch): ReadonlySet<string> {
 	const paths = new Set<string>();
 	for (const path of [subject.path, subject.source]) {
 		const words = path.split('.');

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis, AnalyzedBlock } from '../../analysis/analysis.ts';
+import { rules } from '../../rules/index.ts';
 import type { PlacedFinding } from '../../rules/rule.ts';
 import type { Span } from '../../syntax/span.ts';
 import type { ReportedFinding } from './report.ts';
@@ -37,7 +38,7 @@ export function reportedFinding(
 }
 
 function isFixable({ document }: Analysis, { rule, fixes }: PlacedFinding, onCrash: OnCrash): boolean {
-	if (!fixes || document.isEditable === false) return false;
+	if (!fixes || document.isEditable === false || !withSafeFixes.has(rule)) return false;
 	try {
 		return fixes().some(({ safe }) => safe);
 	} catch (error) {
@@ -45,6 +46,8 @@ function isFixable({ document }: Analysis, { rule, fixes }: PlacedFinding, onCra
 		return false;
 	}
 }
+
+const withSafeFixes: ReadonlySet<string> = new Set(rules.flatMap((rule) => (rule.hasSafeFixes ? [rule.name] : [])));
 
 /** The API of what chooses there, or else of what stands there. */
 function apiAt({ blocks }: Analysis, at: Span): string | undefined {

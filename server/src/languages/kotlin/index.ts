@@ -15,6 +15,7 @@ export const kotlin: Language = {
 			extensions: ['.kt', '.kts'],
 			scope: 'source.kotlin',
 			grammar: 'tree-sitter-kotlin.wasm',
+			isCostlyToOptimize: true,
 			typed: true,
 		},
 	],

@@ -9,7 +9,14 @@ import { write } from './write.ts';
 export const swift: Language = {
 	name: 'Swift',
 	dialects: [
-		{ id: 'swift', extensions: ['.swift'], grammar: 'tree-sitter-swift.wasm', scope: 'source.swift', typed: true },
+		{
+			id: 'swift',
+			extensions: ['.swift'],
+			grammar: 'tree-sitter-swift.wasm',
+			isCostlyToOptimize: true,
+			scope: 'source.swift',
+			typed: true,
+		},
 	],
 	nodes,
 	importCalls: [],

@@ -10,6 +10,7 @@ export const duplicateBranch: Rule = {
 	name: 'duplicate-branch',
 	summary: 'The same error is handled twice; one of the branches is never reached.',
 	severity: 'warning',
+	hasSafeFixes: true,
 
 	*check(block, analysis) {
 		for (const judged of block.dispatches) {

@@ -17,6 +17,7 @@ export const unknownCode: Rule = {
 	name: 'unknown-code',
 	summary: 'A code that the API does not document, among others that it does.',
 	severity: 'warning',
+	hasSafeFixes: true,
 
 	*check(block, analysis) {
 		for (const judged of block.dispatches) {

@@ -15,6 +15,7 @@ export const unusedDirective: Rule = {
 	name: ruleName,
 	summary: 'A comment to this tool that changes nothing, or cannot be followed.',
 	severity: 'warning',
+	hasSafeFixes: true,
 
 	check: () => [],
 

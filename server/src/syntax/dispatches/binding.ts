@@ -6,6 +6,19 @@ import { argumentsOf, joined, keyOf, parsers, pathOf } from './subject.ts';
  * after `const { error } = await response.json()`, `error.code` is `response.json.error.code`.
  */
 export function sourceOf(path: string, at: Part): string {
+	const found = known.get(at) ?? new Map<string, string>();
+	if (found.size === 0) known.set(at, found);
+	const before = found.get(path);
+	if (before !== undefined) return before;
+	const source = sourceFrom(path, at);
+	found.set(path, source);
+	return source;
+}
+
+/** What was found before, by the part it was asked for: parts never change. */
+const known = new WeakMap<Part, Map<string, string>>();
+
+function sourceFrom(path: string, at: Part): string {
 	let source = path;
 	let from = at;
 	for (let step = 0; step < 4; step++) {
