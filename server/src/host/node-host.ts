@@ -40,9 +40,12 @@ async function unoptimized<Result>(compile: () => Promise<Result>): Promise<Resu
 	// Without tiering, this would have all that runs optimized at once; with it, it says nothing.
 	setFlagsFromString('--no-wasm-tier-up');
 	for (const flag of whileCompiling) setFlagsFromString(flag);
+	// Node.js does not wait for V8's own threads: without anything else to do, it would end here.
+	const isAlive = setInterval(() => undefined, 1_000);
 	try {
 		return await compile();
 	} finally {
+		clearInterval(isAlive);
 		for (const flag of afterwards) setFlagsFromString(flag);
 	}
 }
