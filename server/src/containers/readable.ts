@@ -39,7 +39,11 @@ export function findModuleInCode(id: string): FindModule | undefined {
 	return findModuleIn(containerOf(id)?.importsAs ?? id);
 }
 
+const byExtension: ReadonlyMap<string, Container> = new Map(
+	containers.flatMap((container) => container.extensions.map((extension) => [extension, container] as const)),
+);
+
 function containerAt(path: string): Container | undefined {
-	const extension = /\.[^./\\]+$/.exec(path)?.[0].toLowerCase();
-	return extension === undefined ? undefined : containers.find(({ extensions }) => extensions.includes(extension));
+	const extension = /\.[^./\\]+$/.exec(path)?.[0];
+	return extension === undefined ? undefined : byExtension.get(extension.toLowerCase());
 }

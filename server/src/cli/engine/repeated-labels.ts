@@ -76,7 +76,7 @@ const besideList = 160;
 
 /** Whether a name for a status, or for what has one, stands near a list of numbers. */
 function speaksOfStatus(text: string, from: number, to: number): boolean {
-	return /stat|code|err|res|http|repl|fail/i.test(text.slice(Math.max(0, from - besideList), to + besideList));
+	return /status|(?<!op|en|de)code|http|resp/i.test(text.slice(Math.max(0, from - besideList), to + besideList));
 }
 
 class Labels {
@@ -106,7 +106,9 @@ class Labels {
 		const before = this.#seen.get(key) ?? [];
 		this.#seen.set(key, [...before.slice(-mostBefore), at]);
 		if (!before.some((one) => mayBeTogether(this.#text, one, at))) return false;
-		if (isStatus || this.#standsForStatus(value)) return true;
+		// Numbers below those of errors are anything, where nothing says that a status is looked at.
+		if (isStatus) return Number(value) >= 400 || (tellingName.test(kind) && kind !== 'case') || this.#choosesByStatus(at);
+		if (this.#standsForStatus(value)) return true;
 		// Beside a status it is one, whatever it is called.
 		this.#withStrange.add(kind);
 		return this.#withStatus.has(kind) || (kind === 'case' && this.#choosesByStatus(at));
@@ -121,7 +123,7 @@ class Labels {
 		const word = /\w+$/.exec(name)?.[0] ?? '';
 		const known = this.#judged.get(word);
 		if (known !== undefined) return known;
-		const given = new RegExp(`\\b${word}\\b[^\\n=,;]{0,40}[=(:,]\\s{0,9}\\(?[1-5]\\d\\d\\b`);
+		const given = new RegExp(`\\b${word}\\b[^\\n=,;]{0,40}(?:[=(:]|["'],)\\s{0,9}\\(?[1-5]\\d\\d\\b`);
 		const stands = this.#isKnown(word) || given.test(this.#text);
 		this.#judged.set(word, stands);
 		return stands;
@@ -130,7 +132,7 @@ class Labels {
 
 /** UTF-16 units in which the beginning of a choice is sought before its labels. */
 const longestChoice = 3_000;
-const statusHead = /\b(?:switch|match|case|when)\b[^\n]{0,200}(?:status|code)/i;
+const statusHead = /\b(?:switch|match|case|when)\b[^\n:]{0,200}(?:status|(?<!op)code)/i;
 
 /** Labels before one that are compared with it; those that are farther away stand in other code. */
 const mostBefore = 20;

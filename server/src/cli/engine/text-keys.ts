@@ -85,7 +85,8 @@ export function whatMayMatter(indexes: readonly CatalogIndex[], isQuietToo = fal
 export function whatMayMatterElsewhere(indexes: readonly CatalogIndex[], imported: readonly string[]): LookFor {
 	const sent = keysOf(codesAsSent(indexes));
 	const isAge = indexes.some(({ catalogs }) => catalogs.some(({ entries }) => entries.some(isDeprecated)));
-	const besides = [{ keys: sent, patterns: isAge ? [] : [anyStatus.source] }];
+	const patterns = [...inQuotes(sent), ...(isAge ? [] : [anyStatus.source])];
+	const besides = [{ keys: sent, patterns }];
 	return { ...plain, keys: [...sent, ...keysOf(namesOfFiles(imported))], besides, imported };
 }
 
@@ -111,6 +112,15 @@ const codeName = /[cC]ode|CODE|[eE]rr|ERR|[tT]ype|TYPE|[rR]eason|REASON|[kK]ind|
 function namesOfFiles(files: readonly string[]): ReadonlySet<string> {
 	return new Set(files.flatMap(namesOfFile).flatMap((name) => [name, ...spellingsOf(name)]));
 }
+
+/** A pattern that finds one of the keys as a literal; none where there are so many of them that it would take its time. */
+function inQuotes(keys: readonly TextKey[]): readonly string[] {
+	if (keys.length > mostInPattern) return [];
+	const any = keys.map(({ whole }) => whole.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+	return [`["'\`:](?:${any})(?![\\w-])`];
+}
+
+const mostInPattern = 500;
 
 function codesAsSent(indexes: readonly CatalogIndex[]): ReadonlySet<string> {
 	const entries = indexes.flatMap(({ catalogs }) => catalogs.flatMap((catalog) => catalog.entries));

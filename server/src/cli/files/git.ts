@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 
 /** How git ended, and what it wrote. */
@@ -27,7 +26,8 @@ const inherited = [
  * @returns undefined where there is no git; never rejects
  */
 export async function git(folder: string, args: readonly string[]): Promise<GitAnswer | undefined> {
-	const program = await gitProgram(process.env);
+	// Not waited for, so that git works while whoever asks does something else.
+	const program = gitProgram(process.env);
 	if (program === undefined) return;
 	const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.includes(name)));
 	const child = spawn(program, ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...args], {
@@ -50,15 +50,16 @@ export async function git(folder: string, args: readonly string[]): Promise<GitA
 }
 
 /** Where git is. Systems that look into the current folder first would run what a repository brings under that name. */
-async function gitProgram({ PATH, Path }: NodeJS.ProcessEnv): Promise<string | undefined> {
+function gitProgram({ PATH, Path }: NodeJS.ProcessEnv): string | undefined {
 	const name = process.platform === 'win32' ? 'git.exe' : 'git';
 	for (const folder of (PATH ?? Path ?? '').split(delimiter).filter(isAbsolute)) {
 		const program = join(folder, name);
-		const isThere = await access(program, constants.X_OK).then(
-			() => true,
-			() => false,
-		);
-		if (isThere) return program;
+		try {
+			accessSync(program, constants.X_OK);
+			return program;
+		} catch {
+			// It is not here.
+		}
 	}
 	return;
 }
