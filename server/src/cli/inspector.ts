@@ -96,7 +96,11 @@ const readerOn = (host: Host): CodeReader =>
 	new CodeReader(languages, (name) => host.readAsset(name), parseBudget, host.unoptimized);
 
 /** The path of a file from a folder, with slashes. */
-export const pathOf = (folder: string, file: string): string => relative(folder, file).split(sep).join('/');
+export function pathOf(folder: string, file: string): string {
+	// Most files are below, where this comes to the same and costs nothing.
+	const path = file.startsWith(folder + sep) ? file.slice(folder.length + 1) : relative(folder, file);
+	return sep === '/' ? path : path.split(sep).join('/');
+}
 
 interface Reading extends InspectorParts {
 	readonly analyzer: Analyzer;

@@ -14,6 +14,7 @@ export async function repositoryAround(folder: string): Promise<string | undefin
 
 /** The path of a file from a folder, with slashes; an absolute one where the file is not in the folder. */
 export function pathFrom(folder: string, file: string): string {
+	if (sep === '/' && file.startsWith(`${folder}/`)) return file.slice(folder.length + 1);
 	const path = relative(folder, file);
 	const isOutside = path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
 	return (isOutside ? file : path).split(sep).join('/');

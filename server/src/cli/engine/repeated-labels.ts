@@ -27,7 +27,9 @@ const withoutLibrary = (word: string): string => nameLetters(word).replace(/^(?:
 
 /** The numbers and names for which `mayRepeatLabels` says so, some of them more than once. */
 export function* repeatedLabels(text: string, isKnown: IsKnown): Generator<string> {
-	if (!statusWord.test(text) && !repeatsStatus(text, /\b[45]\d\d\b/g, isKnown)) return;
+	const isNamed = statusWord.test(text) && (status.test(text) || constant.test(text));
+	status.lastIndex = 0;
+	if (!isNamed && !repeatsStatus(text, /\b[45]\d\d\b/g, isKnown)) return;
 	const labels = new Labels(text, isKnown);
 	for (const { 1: value = '', index } of text.matchAll(comparison))
 		if (labels.repeats(nameBefore(text, index), value, index)) yield value;
@@ -45,6 +47,8 @@ export function* repeatedLabels(text: string, isKnown: IsKnown): Generator<strin
 
 /** What the names of statuses have in them. */
 const statusWord = /[sS][tT][aA][tT][uU][sS]|[cC]ode\b(?<=(?:ttp|resp|onse|res|eply|\br)_?[cC]ode)/;
+/** What names of constants for statuses begin with, in libraries. */
+const constant = /[sS]tatus(?:[cC]odes?)?(?:::|\.|_)?[A-Z]|STATUS_|\bHTTP_|\bSC_|HTTPStatus|\bcodes\./;
 const status = /\b[1-5]\d\d\b/g;
 /** The second side of a comparison: a number, or a name written as those of constants are. */
 const comparison = /[=!]==?\s{0,9}\(?["'`:.]?(\d+\b|(?:[\w$]+[.:]+){0,9}[A-Z][\w$]*)/g;
@@ -74,9 +78,10 @@ function repeatsStatus(text: string, pattern: RegExp, isKnown: IsKnown): boolean
 /** UTF-16 units around a list in which stands what it is a list of. */
 const besideList = 160;
 
-/** Whether a name for a status, or for what has one, stands near a list of numbers. */
+/** Whether a name for a status, or, of errors, for what has one, stands near a list of numbers. */
 function speaksOfStatus(text: string, from: number, to: number): boolean {
-	return /status|(?<!op|en|de)code|http|resp/i.test(text.slice(Math.max(0, from - besideList), to + besideList));
+	const telling = /\b[45]\d\d\b/.test(text.slice(from, to)) ? /status|code|http|resp/i : /status/i;
+	return telling.test(text.slice(Math.max(0, from - besideList), to + besideList));
 }
 
 class Labels {
@@ -85,9 +90,9 @@ class Labels {
 	/** Offsets of labels. */
 	readonly #seen = new Map<string, readonly number[]>();
 	readonly #judged = new Map<string, boolean>();
-	/** Kinds of labels that have a status among them, and those that have a name twice of which nothing is known. */
-	readonly #withStatus = new Set<string>();
-	readonly #withStrange = new Set<string>();
+	/** The offset of the last status of each kind of labels, and of the last name that was there twice and says nothing. */
+	readonly #statuses = new Map<string, number>();
+	readonly #strangers = new Map<string, number>();
 
 	constructor(text: string, isKnown: IsKnown) {
 		this.#text = text;
@@ -98,20 +103,25 @@ class Labels {
 	repeats(kind: string, value: string, at: number): boolean {
 		const isStatus = oneStatus.test(value) && this.#isKnown(value);
 		if (kind === '' || (/^\d/.test(value) && !isStatus && !tellingName.test(kind))) return false;
-		if (isStatus) {
-			this.#withStatus.add(kind);
-			if (this.#withStrange.has(kind)) return true;
+		// Numbers below those of errors are anything, where nothing says that a status is looked at.
+		const isSure = isStatus && (Number(value) >= 400 || (tellingName.test(kind) && kind !== 'case'));
+		if (isSure) {
+			this.#statuses.set(kind, at);
+			if (this.#isWith(this.#strangers.get(kind), at)) return true;
 		}
 		const key = `${kind} ${value}`;
 		const before = this.#seen.get(key) ?? [];
 		this.#seen.set(key, [...before.slice(-mostBefore), at]);
 		if (!before.some((one) => mayBeTogether(this.#text, one, at))) return false;
-		// Numbers below those of errors are anything, where nothing says that a status is looked at.
-		if (isStatus) return Number(value) >= 400 || (tellingName.test(kind) && kind !== 'case') || this.#choosesByStatus(at);
+		if (isStatus) return isSure || this.#choosesByStatus(at);
 		if (this.#standsForStatus(value)) return true;
 		// Beside a status it is one, whatever it is called.
-		this.#withStrange.add(kind);
-		return this.#withStatus.has(kind) || (kind === 'case' && this.#choosesByStatus(at));
+		this.#strangers.set(kind, at);
+		return this.#isWith(this.#statuses.get(kind), at) || (kind === 'case' && this.#choosesByStatus(at));
+	}
+
+	#isWith(other: number | undefined, at: number): boolean {
+		return other !== undefined && mayBeTogether(this.#text, other, at);
 	}
 
 	/** Whether what begins to choose shortly before an offset looks at something that is called like a status. */
@@ -132,7 +142,8 @@ class Labels {
 
 /** UTF-16 units in which the beginning of a choice is sought before its labels. */
 const longestChoice = 3_000;
-const statusHead = /\b(?:switch|match|case|when)\b[^\n:]{0,200}(?:status|(?<!op)code)/i;
+const statusHead =
+	/^[ \t}]*(?:(?:return|[\w$.: ]{1,60}=)\s{0,9})?(?:switch|match|case|when)\b[^\n:{]{0,120}(?:status|(?<!op|en|de|un)code)\w{0,12}[)\]\s]{0,4}(?:\{|:|=>|do\b|$)/im;
 
 /** Labels before one that are compared with it; those that are farther away stand in other code. */
 const mostBefore = 20;
