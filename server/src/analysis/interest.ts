@@ -84,8 +84,7 @@ export function interestIn(
 		mayMatter(text) {
 			if (hasStatus(text) || always.test(text) || asked.test(text) || compared.test(text)) return true;
 			for (const host of hosts) if (text.includes(host)) return true;
-			for (const [token] of text.matchAll(word)) if (token.length > 2 && matters(token)) return true;
-			return false;
+			return text.match(word)?.some((token) => token.length > 2 && matters(token)) ?? false;
 		},
 	};
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { documentsIn } from '../../containers/documents-in.ts';
 import { whyQuiet } from './quiet-files.ts';
 
 const why = (name: string, text: string): string | undefined =>
@@ -18,4 +19,28 @@ test('files that a generator named or marked are quiet', () => {
 test('others are not, whatever their names hold', () => {
 	for (const name of ['g.dart', 'config.dart', 'pb.dart', 'edit.go']) assert.equal(why(name, 'do not edit'), undefined);
 	assert.equal(why('late.any', `${'\n'.repeat(20)}// DO NOT EDIT`), undefined);
+});
+
+/** Short lines of code with so many characters in all. */
+const linesOf = (length: number): string => 'run();\n'.repeat(Math.ceil(length / 7)).slice(0, length);
+const million = 1_000_000;
+const tooLong = 'a file of more than a million characters is not written by hand';
+
+test('a text of more than a million characters is quiet, however short its lines are', () => {
+	assert.equal(why('tables.ts', linesOf(million)), undefined);
+	assert.equal(why('tables.ts', linesOf(million + 1)), tooLong);
+});
+
+test('so is a script in a large page, whose own text is short, unless it names its API', () => {
+	const script = '<script>switch (error.code) {}</script>\n';
+	const scriptIn = (length: number) => {
+		const text = script + '<p>More</p>\n'.repeat(length / 10).slice(0, length - script.length);
+		const [part, ...others] = documentsIn(TextDocument.create('test:///project/page.html', 'html', 1, text));
+		assert.ok(part && others.length === 0 && text.length === length);
+		assert.equal(part.getText(), 'switch (error.code) {}');
+		return part;
+	};
+	assert.equal(whyQuiet(scriptIn(million), undefined), undefined);
+	assert.equal(whyQuiet(scriptIn(million + 1), undefined), tooLong);
+	assert.equal(whyQuiet(scriptIn(million + 1), undefined, true), undefined);
 });

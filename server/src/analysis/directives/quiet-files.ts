@@ -35,7 +35,7 @@ export function whyQuiet(
 	const ending = generatedName.exec(document.uri)?.[0];
 	if (ending !== undefined) return `files that end in \`${ending}\` are made from others`;
 	const text = document.getText();
-	const tooLong = whyTooLong(text);
+	const tooLong = isTold ? undefined : whyTooLong(text);
 	if (tooLong !== undefined) return tooLong;
 	const head = text.slice(0, 2_000).split('\n').slice(0, 8).join('\n');
 	const mark = generatedMark.exec(head)?.[0];

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
 import type { Host } from '../../host/host.ts';
 import { pathOf } from '../inspector.ts';
 import type { InspectionName } from './inspections.ts';
@@ -87,17 +88,31 @@ export function makeCrew({ bench, host, jobs = availableParallelism(), ...parts 
 		},
 		async inspect(files, what, how, onDone) {
 			const by = others(files.length, 'inspect') ?? bench;
-			const done = await eachOf(inPieces(files, atOnce.inspect), by === bench, async (piece) => {
+			const sorted = byEnding(files);
+			const done = await eachOf(inPieces(sorted, atOnce.inspect), by === bench, async (piece) => {
 				const inspected = await inspectSome(piece, what, how, by);
 				onDone(piece.length);
 				return inspected;
 			});
-			return done.flat();
+			const inspected = new Map(done.flat().map((one, index) => [sorted[index], one]));
+			return files.map((file) => inspected.get(file) ?? nothingFound);
 		},
 		async close() {
 			await threads?.close();
 		},
 	};
+}
+
+/** Files whose names end alike together, so that few threads load the grammar of a language. */
+function byEnding(files: readonly string[]): readonly string[] {
+	const groups = new Map<string, string[]>();
+	for (const file of files) {
+		const ending = extname(file);
+		const group = groups.get(ending);
+		if (group) group.push(file);
+		else groups.set(ending, [file]);
+	}
+	return [...groups.values()].flat();
 }
 
 /** More of them would wait for each other, and each takes its memory. */

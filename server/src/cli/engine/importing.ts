@@ -50,10 +50,13 @@ export class ImportedFiles {
 
 /** The names that a file goes by: its own, with all of it or up to its first dot, and as packages do that of its folder. */
 export function namesOf(file: string): readonly string[] {
-	const folder = basename(dirname(file));
+	const folders = namesOfFolder(dirname(file));
 	const own = withoutEnding(basename(file));
-	return isIndex(own) ? [folder] : [...new Set([own, own.replace(/\..*$/, ''), folder])];
+	return [...new Set(isIndex(own) ? folders : [own, own.replace(/\..*$/, ''), ...folders])];
 }
+
+/** A project may be called by all words of its namespace: `Shop.Core`. */
+const namesOfFolder = (folder: string): readonly string[] => [basename(folder), basename(folder).replace(/^.*\./, '')];
 
 /**
  * Says of a file, by its absolute path, whether one of some others may import it.
@@ -64,6 +67,8 @@ export function importedBy(importers: readonly string[], textOf: (file: string) 
 	const places = new Set<string>();
 	/** By the letters of a name: the letters of the words before it; undefined among them where there is none. */
 	const named = new Map<string, Set<string | undefined>>();
+	/** The last words of packages of which everything is taken. */
+	const whole = new Set<string>();
 	for (const importer of importers)
 		for (const one of importsIn(textOf(importer))) {
 			if (isRelative(one)) {
@@ -76,6 +81,8 @@ export function importedBy(importers: readonly string[], textOf: (file: string) 
 			for (const [index, word] of words.entries())
 				if (!one.isQuoted || index === words.length - 1)
 					named.set(word, (named.get(word) ?? new Set()).add(wordBefore(words, index, one.isQuoted)));
+			const last = words.at(-1);
+			if (last !== undefined && one.path.endsWith('.*')) whole.add(last);
 		}
 	const isNamed = (name: string, file: string): boolean => {
 		const befores = named.get(nameLetters(name));
@@ -88,7 +95,8 @@ export function importedBy(importers: readonly string[], textOf: (file: string) 
 		const own = withoutEnding(basename(file));
 		const isWhole = isIndex(own) || isOfFolder(file);
 		if (places.has(withoutEnding(file)) || (isWhole && places.has(folder))) return true;
-		return isNamed(own, file) || (isWhole && isNamed(basename(folder), file));
+		if (whole.has(nameLetters(basename(folder)))) return true;
+		return isNamed(own, file) || (isWhole && namesOfFolder(folder).some((name) => isNamed(name, file)));
 	};
 }
 
@@ -128,7 +136,7 @@ function importsIn(text: string): readonly ImportPath[] {
 	return [...text.matchAll(importing)].flatMap(([line]): readonly ImportPath[] => {
 		const quoted = line.match(/(?<=["'`])[^"'`\s]+(?=["'`])/g);
 		if (quoted) return quoted.map((path) => ({ path, isQuoted: true }));
-		const plain = line.match(/[\w$-]+(?:(?:[./\\]|::)[\w$-]+)*/g) ?? [];
+		const plain = line.match(/[\w$-]+(?:(?:[./\\]|::)[\w$-]+)*(?:\.\*)?/g) ?? [];
 		return plain.map((path) => ({ path, isQuoted: false }));
 	});
 }
@@ -136,18 +144,24 @@ function importsIn(text: string): readonly ImportPath[] {
 /** The letters of the words of a path; how the name of a file ends names nothing. */
 function wordsIn(path: string): readonly string[] {
 	const words = path.replace(/(?<=[\w$-])\.[a-z]{1,4}$/, (ending) => (codeIdOf(`a${ending}`) ? '' : ending));
-	return (words.match(/[\w$-]+/g) ?? []).map(nameLetters).filter((word) => word !== '');
+	return (words.match(/[\w$-]+/g) ?? []).map(nameLetters).filter((word) => word !== '' && !ownPlace.has(word));
 }
 
-/** The word that must name a folder of the file that a word of a path names. The first of what is quoted may be a mapping. */
+/** What paths begin with that lead from the file itself or from its root, and the word that takes all there is. */
+const ownPlace: ReadonlySet<string> = new Set(['crate', 'super', 'self', 'mod']);
+
+/**
+ * The word that must name a folder of the file that a word of a path names. What is quoted may begin with the name of a
+ * project, or a mapping, whose folder is called otherwise.
+ */
 function wordBefore(words: readonly string[], index: number, isQuoted: boolean): string | undefined {
-	return index > (isQuoted ? 1 : 0) ? words[index - 1] : undefined;
+	return index > 0 && !isQuoted ? words[index - 1] : undefined;
 }
 
 const foldersAround = (file: string): ReadonlySet<string> =>
 	new Set(
 		dirname(file)
-			.split(/[\\/]/)
+			.split(/[\\/.]/)
 			.map(nameLetters)
 			.filter((name) => name !== ''),
 	);

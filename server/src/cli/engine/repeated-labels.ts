@@ -5,7 +5,8 @@ import { nameLetters } from '../../catalog/code-name.ts';
  * how they are written and wherever in the text they stand, so that most texts for which this says so have nothing wrong.
  *
  * Not seen are labels between which code is indented less than what it stands in, labels that are equal but are written in
- * two ways (`404` and a constant for it), and constants whose numbers stand in other files, unless the catalogs know their
+ * two ways (`404` and a constant for it, or `4_04`) or stand in two kinds of code (a list, then a comparison), constants in
+ * lists or with names in small letters, and constants whose numbers stand in other files, unless the catalogs know their
  * names as those of statuses.
  */
 export function mayRepeatLabels(text: string, isKnown: IsKnown): boolean {
@@ -27,7 +28,7 @@ const withoutLibrary = (word: string): string => nameLetters(word).replace(/^(?:
 
 /** The numbers and names for which `mayRepeatLabels` says so, some of them more than once. */
 export function* repeatedLabels(text: string, isKnown: IsKnown): Generator<string> {
-	const isNamed = statusWord.test(text) && (status.test(text) || constant.test(text));
+	const isNamed = statusWord.test(text) && (status.test(text) || constant.test(text) || namedBranch.test(text));
 	status.lastIndex = 0;
 	if (!isNamed && !repeatsStatus(text, /\b[45]\d\d\b/g, isKnown)) return;
 	const labels = new Labels(text, isKnown);
@@ -35,10 +36,13 @@ export function* repeatedLabels(text: string, isKnown: IsKnown): Generator<strin
 		if (labels.repeats(nameBefore(text, index), value, index)) yield value;
 	for (const { 1: value = '', 2: name = '', index } of text.matchAll(turnedComparison))
 		if (labels.repeats(name, value, index)) yield value;
-	for (const { 1: value = '', index } of text.matchAll(branch)) if (labels.repeats('case', value, index)) yield value;
+	for (const pattern of [branch, arm])
+		for (const { 1: value = '', index } of text.matchAll(pattern))
+			if (labels.repeats('case', value, index)) yield value;
 	// All that follows is about numbers, which few texts have twice.
 	if (!repeatsStatus(text, status, isKnown)) return;
-	for (const { 1: value = '', index } of text.matchAll(row)) if (labels.repeats('row', value, index)) yield value;
+	for (const pattern of [row, listedRow])
+		for (const { 1: value = '', index } of text.matchAll(pattern)) if (labels.repeats('row', value, index)) yield value;
 	for (const { 1: value = '', index } of text.matchAll(asked)) if (labels.repeats('asked', value, index)) yield value;
 	for (const { 0: list, index } of text.matchAll(listed))
 		if (repeatsStatus(list, status, isKnown) && speaksOfStatus(text, index, index + list.length))
@@ -53,10 +57,15 @@ const status = /\b[1-5]\d\d\b/g;
 /** The second side of a comparison: a number, or a name written as those of constants are. */
 const comparison = /[=!]==?\s{0,9}\(?["'`:.]?(\d+\b|(?:[\w$]+[.:]+){0,9}[A-Z][\w$]*)/g;
 const turnedComparison = /\b(\d{1,5})["'`]?\s{0,9}[=!]==?\s{0,9}([\w$][\w$.]*)/g;
-/** The first label of a branch. */
-const branch = /\b(?:case|when)\b[\s(]{1,9}["'`:.]?(\d+\b|(?:[\w$]+[.:]+){0,9}[A-Z][\w$]*)/g;
+/** The first label of a branch: also a name that begins with a dot, as the type says whose it is. */
+const branch = /\b(?:case|when)\b[\s(]{1,9}["'`:.]?(\d+\b|(?:[\w$]+[.:]+){0,9}(?:[A-Z][\w$]*|(?<=\.)[a-z][\w$]*))/g;
+const namedBranch = /\bcase\b[\s(]{1,9}(?:\w*\.\w|[A-Z]{3})/;
+/** A name as the only or the last label of a branch, or as the key of a row. */
+const arm = /(?:^|[,{;|[(]|\bis\b)[ \t]*((?:[\w$]+[.:]+){0,9}[A-Z][\w$]*)\]?[ \t]{0,9}(?:=>|->|:(?![:=]))/gm;
 /** A status as the key of a row, or as a label of a branch that is not the first. */
 const row = /\b([1-5]\d\d)["'`]?[ \t]{0,9}(?::(?!\d)|\||=>|->|then\b)/g;
+/** The same where a list stands for the row. */
+const listedRow = /\[\s{0,9}["'`]?([1-5]\d\d)["'`]?\s{0,9},/g;
 /** A status that a call is given. */
 const asked = /\b(?:[eE]quals?|eql\?|eq|is)\(\s{0,9}["'`]?([1-5]\d\d)\b/g;
 /** Statuses in a row, but no colours: those are of 255. */
@@ -101,10 +110,11 @@ class Labels {
 
 	/** Whether the value was a label of the same kind before, in what may be the same dispatch. */
 	repeats(kind: string, value: string, at: number): boolean {
-		const isStatus = oneStatus.test(value) && this.#isKnown(value);
+		const isTelling = tellingName.test(kind) && kind !== 'case';
+		const isStatus = oneStatus.test(value) && (isTelling || this.#isKnown(value));
 		if (kind === '' || (/^\d/.test(value) && !isStatus && !tellingName.test(kind))) return false;
 		// Numbers below those of errors are anything, where nothing says that a status is looked at.
-		const isSure = isStatus && (Number(value) >= 400 || (tellingName.test(kind) && kind !== 'case'));
+		const isSure = isStatus && (isTelling || Number(value) >= 400);
 		if (isSure) {
 			this.#statuses.set(kind, at);
 			if (this.#isWith(this.#strangers.get(kind), at)) return true;

@@ -79,14 +79,14 @@ export function makeWorkbench({ host, folder, view, filesShowing }: WorkbenchPar
 	};
 }
 
-/** Blocks of a file in which statuses are tested for that the file may test for twice, and its imports. */
+/** Blocks of a file in which statuses are tested for that the file may test for twice, its imports, and what speaks of statuses. */
 function repeats(text: string, catalogs: CatalogIndex): (block: string) => boolean {
 	const found = [...repeatedLabels(text, knownLabels(namesThatRepeat([catalogs])))];
 	const labels = [...new Set(found.map((label) => /\w+$/.exec(label)?.[0] ?? label))];
-	return (block) => labels.some((label) => block.includes(label)) || importing.test(block);
+	return (block) => labels.some((label) => block.includes(label)) || telling.test(block);
 }
 
-const importing = /\b(?:import|require|using?|include)\b/;
+const telling = /\b(?:import|require|using?|include)\b|status|[cC]ode\b/i;
 
 const pathAt = (uri: string): readonly string[] => (uri.startsWith('file:') ? [fileURLToPath(uri)] : []);
 
