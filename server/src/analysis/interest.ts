@@ -19,13 +19,17 @@ const compared =
 const labelSigns = [
 	// Compared, or the label of a branch or a row.
 	'(?:[=!]==?\\s*\\(?|\\b(?:case|when)\\b[\\s(]*)["\'`]?NUMBER',
-	'NUMBER["\'`]?\\s*(?:[=!]==?|=>|->|:(?!:)|\\||\\.\\.|then\\b)',
-	// One of several, or all that stands in its line.
+	'NUMBER["\'`]?\\s*(?:[=!]==?|=>|->|:(?!:)|\\||\\.\\.|then\\b|to\\b)',
+	'[<>]=?\\s*(?:400|499|500|599)\\b',
+	// The first of a list or of a row that is one, one of several, or all that stands in its line.
+	'(?:[[{]|\\b(?:entry|of|put|set)\\()\\s*["\'`]?NUMBER',
 	'NUMBER["\'`]?\\s*,\\s*["\'`]?NUMBER',
-	'^\\s*["\'`]?NUMBER["\'`]?\\s*,?\\s*$',
+	'^\\s*["\'`]?NUMBER["\'`]?\\s*,?\\s*(?:$|//|#|/\\*)',
 	// What a name stands for.
-	'\\b(?:const|val|var|let|final|static|define|enum)\\b[^=({\\n]*[=(]?[^=({\\n]*[=,]\\s*["\'`]?NUMBER',
-	'\\b[A-Z]\\w*\\s*(?::[^=]+)?[=(]\\s*["\'`]?NUMBER',
+	'\\b(?:const|val|var|let|final|static|define|enum|case)\\b[^=({\\n]*[=(]?[^=({\\n]*[=,]\\s*["\'`]?NUMBER',
+	'\\b[A-Z]\\w*["\'`]?\\s*(?::[^=]+)?[=(:]\\s*["\'`]?NUMBER',
+	'^\\s*[\\w$]+\\s*=\\s*NUMBER\\s*(?:[,;]|$|//|#)',
+	'=>\\s*NUMBER',
 ];
 /** What names have in them that hold statuses, and what calls are called that test for one. */
 const telling =

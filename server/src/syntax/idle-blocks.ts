@@ -148,6 +148,8 @@ const openerOf = (closing: number): number => (closing === roundClosing ? 40 : c
 /** Where a comment ends that begins at an offset, the offset itself where none does; undefined for one without an end. */
 function endOfComment(piece: string, at: number, comment: TopLevel['comment']): number | undefined {
 	if (piece.startsWith(comment, at)) {
+		// It may be the end of a regular expression.
+		if (piece[at - 1] === '\\') return undefined;
 		const end = piece.indexOf('\n', at);
 		return end < 0 ? piece.length : end;
 	}

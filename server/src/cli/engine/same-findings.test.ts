@@ -91,6 +91,40 @@ describe('files that are left out have nothing to say, whatever the project', ()
 	});
 });
 
+describe('blocks that are left out have nothing to say', () => {
+	const idle = (written: (index: number) => string): string =>
+		Array.from({ length: 30 }, (_, index) => written(index)).join('\n');
+	const script = idle(
+		(index) => `export function idle${index}(rows) {\n\treturn rows.map((row) => row.id).filter(Boolean);\n}\n`,
+	);
+	const told = '// api-errors: silentchat\n';
+	/** What stands for statuses in a block of its own, and code in another that chooses by it. */
+	const texts: Readonly<Record<string, string>> = {
+		'rows.ts': `${told}${script}const table = new Map([\n\t[429, slow],\n\t[429, gone],\n]);\n${script}export function handle(response) {\n\ttable.get(response.status)();\n}\n`,
+		'members.ts': `${told}${script}const S = {\n\tSLOW: 429,\n\tAGAIN: 429,\n} as const;\n${script}export function handle(response) {\n\tswitch (response.status) {\n\t\tcase S.SLOW:\n\t\t\tslow();\n\t\t\tbreak;\n\t\tcase S.AGAIN:\n\t\t\tagain();\n\t}\n}\n`,
+		'list.ts': `${told}${script}const again = new Set([\n\t401, // sign in again\n\t429, // much\n\t429, // once more\n]);\n${script}export function handle(response) {\n\tif (again.has(response.status)) retry();\n}\n`,
+		'group.go': `package chat\n\n${told}${idle((index) => `func idle${index}(rows []string) int {\n\treturn len(rows) + 1\n}\n`)}const (\n\tslow  = 429\n\tagain = 429\n)\n\nfunc handle(response *http.Response) {\n\tswitch response.StatusCode {\n\tcase slow:\n\t\twait()\n\tcase again:\n\t\tretry()\n\t}\n}\n`,
+		'members.py': `# api-errors: silentchat\n${idle((index) => `def idle${index}(rows):\n    return [row for row in rows if row]\n\n`)}class S:\n    slow = 429\n\n\ndef handle(response):\n    if response.status_code == S.slow:\n        wait()\n    elif response.status_code == S.slow:\n        again()\n`,
+		'table.kt': `${told}val table = mapOf(\n    429 to ::slow,\n    429 to ::gone,\n)\n\nfun handle(response: Response) {\n    table[response.status]?.invoke()\n}\n`,
+		'members.swift': `${told}enum S: Int {\n    case slow = 429\n}\n\nfunc handle(response: Response) {\n    switch response.status {\n    case S.slow.rawValue: wait()\n    case S.slow.rawValue: again()\n    default: break\n    }\n}\n`,
+		'rows.php': `<?php\n${told}$codes = [\n    'slow' => 429,\n    'again' => 429,\n];\n\nfunction handle($response) {\n    switch ($response->status) {\n        case 429: wait(); break;\n        case 429: again(); break;\n    }\n}\n`,
+	};
+	let made = '';
+	after(() => rm(made, { recursive: true, force: true }));
+
+	test('in several languages', async () => {
+		made = await mkdtemp(path.join(tmpdir(), 'api-errors-'));
+		for (const [name, text] of Object.entries(texts)) await writeFile(path.join(made, name), text);
+		const found = await foundIn(made, {}, false);
+		for (const name of Object.keys(texts))
+			assert.ok(
+				found.some((one) => one.startsWith(`${name}:`)),
+				name,
+			);
+		await compare(made, {});
+	});
+});
+
 /** Equal labels in two spellings are not seen where no API is in play, as `mayRepeatLabels` says. */
 function isInOneSpelling(labels: readonly string[]): boolean {
 	const spellings = [
