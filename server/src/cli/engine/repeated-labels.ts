@@ -28,15 +28,16 @@ const withoutLibrary = (word: string): string => nameLetters(word).replace(/^(?:
 
 /** The numbers and names for which `mayRepeatLabels` says so, some of them more than once. */
 export function* repeatedLabels(text: string, isKnown: IsKnown): Generator<string> {
-	const isNamed = statusWord.test(text) && (status.test(text) || constant.test(text) || namedBranch.test(text));
-	status.lastIndex = 0;
-	if (!isNamed && !repeatsStatus(text, /\b[45]\d\d\b/g, isKnown)) return;
+	const saysStatus = statusWord.test(text);
+	const hasConstants = saysStatus && (constant.test(text) || namedBranch.test(text));
+	const hasLabels = hasConstants || (saysStatus && text.search(status) >= 0);
+	if (!hasLabels && !repeatsStatus(text, /\b[45]\d\d\b/g, isKnown)) return;
 	const labels = new Labels(text, isKnown);
 	for (const { 1: value = '', index } of text.matchAll(comparison))
 		if (labels.repeats(nameBefore(text, index), value, index)) yield value;
 	for (const { 1: value = '', 2: name = '', index } of text.matchAll(turnedComparison))
 		if (labels.repeats(name, value, index)) yield value;
-	for (const pattern of [branch, arm])
+	for (const pattern of hasConstants ? [branch, arm] : [branch])
 		for (const { 1: value = '', index } of text.matchAll(pattern))
 			if (labels.repeats('case', value, index)) yield value;
 	// All that follows is about numbers, which few texts have twice.
