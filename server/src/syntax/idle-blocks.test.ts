@@ -323,7 +323,7 @@ describe('what is left out', () => {
 	});
 
 	it('moves nothing that goes on from one piece to the next', () => {
-		const pieces = [0, 20].map((start) => ({ start, end: start + 4 }));
+		const pieces = [0, 20].map((start, index) => ({ start, end: start + 4, at: 4 * index }));
 		const sketch = { text: '01234567', pieces, idle: [] };
 		assert.equal(movedBy({ start: 0, end: 4 }, sketch), 0);
 		assert.equal(movedBy({ start: 4, end: 8 }, sketch), 16);

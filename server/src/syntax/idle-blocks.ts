@@ -5,10 +5,15 @@ import type { Span } from './span.ts';
 /** What may matter of a text, put together, and what was left out. */
 export interface Sketch {
 	readonly text: string;
-	/** Where in the whole text the pieces stand of which the sketch is made, in order. */
-	readonly pieces: readonly Span[];
+	/** The pieces of which the sketch is made, in order. */
+	readonly pieces: readonly Piece[];
 	/** What was left out. */
 	readonly idle: readonly string[];
+}
+
+/** Where a piece stands in the whole text, and where it begins in the sketch. */
+interface Piece extends Span {
+	readonly at: number;
 }
 
 /** UTF-16 units: what is shorter is parsed sooner than it is cut. */
@@ -30,7 +35,7 @@ const oddLineBreaks = /\r(?!\n)|[\v\f\x85\u2028\u2029]/;
 export function sketchOf(text: string, topLevel: TopLevel, interest: Interest): Sketch | undefined {
 	if (text.length < worthCutting || oddLineBreaks.test(text)) return undefined;
 	const starts = [0, ...cutsIn(text, topLevel), text.length];
-	const pieces: Span[] = [];
+	const pieces: Piece[] = [];
 	const idle: string[] = [];
 	let saved = 0;
 	for (const [index, start] of starts.entries()) {
@@ -41,8 +46,8 @@ export function sketchOf(text: string, topLevel: TopLevel, interest: Interest): 
 		if (index > 0 && isIdle(piece, topLevel, interest)) {
 			idle.push(piece);
 			saved += piece.length;
-		} else if (last?.end === start) pieces[pieces.length - 1] = { start: last.start, end };
-		else pieces.push({ start, end });
+		} else if (last?.end === start) pieces[pieces.length - 1] = { ...last, end };
+		else pieces.push({ start, end, at: start - saved });
 	}
 	if (saved < text.length * worthLeavingOut) return undefined;
 	return { text: pieces.map(({ start, end }) => text.slice(start, end)).join(''), pieces, idle };
@@ -50,13 +55,16 @@ export function sketchOf(text: string, topLevel: TopLevel, interest: Interest): 
 
 /** How far what stands at a place of a sketch is moved in the whole text; undefined where it reaches into another piece. */
 export function movedBy({ start, end }: Span, { pieces }: Sketch): number | undefined {
-	let from = 0;
-	for (const piece of pieces) {
-		const to = from + piece.end - piece.start;
-		if (start < to) return end <= to ? piece.start - from : undefined;
-		from = to;
+	let [low, high] = [0, pieces.length - 1];
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if ((pieces[middle]?.at ?? 0) <= start) low = middle;
+		else high = middle - 1;
 	}
-	return start === end ? 0 : undefined;
+	const piece = pieces[low];
+	if (!piece) return undefined;
+	const by = piece.start - piece.at;
+	return end + by <= piece.end ? by : undefined;
 }
 
 /** Where blocks surely begin; what is written above a block and belongs to it, such as `@cached`, stays with it. */

@@ -45,7 +45,8 @@ export function keyScanner(keys: readonly TextKey[]): KeyScanner {
 	};
 }
 
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** A text as a pattern that finds nothing else. */
+export const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function holdsWord(bytes: Buffer, length: number, table: Uint8Array, isKeyAt: (at: number) => boolean): boolean {
 	const pairs = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);

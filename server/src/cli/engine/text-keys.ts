@@ -4,6 +4,7 @@ import type { CatalogIndex } from '../../catalog/catalog-index.ts';
 import { constantName, nameLetters } from '../../catalog/code-name.ts';
 import { isCommonCode } from '../../catalog/common-codes.ts';
 import { namesOf as namesOfFile } from './importing.ts';
+import { escaped } from './key-scanner.ts';
 
 /** Something to be found in the bytes of files. */
 export interface TextKey {
@@ -116,7 +117,7 @@ function namesOfFiles(files: readonly string[]): ReadonlySet<string> {
 /** A pattern that finds one of the keys as a literal; none where there are so many of them that it would take its time. */
 function inQuotes(keys: readonly TextKey[]): readonly string[] {
 	if (keys.length > mostInPattern) return [];
-	const any = keys.map(({ whole }) => whole.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+	const any = keys.map(({ whole }) => escaped(whole)).join('|');
 	return [`["'\`:](?:${any})(?![\\w-])`];
 }
 
