@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { isOnlyIn } from '../../analysis/evidence/evidence.ts';
+import type { Wanted } from '../../analysis/interest.ts';
 import type { CatalogIndex } from '../../catalog/catalog-index.ts';
 import { isCommonCode } from '../../catalog/common-codes.ts';
 import type { Host } from '../../host/host.ts';
-import { makeInspector } from '../inspector.ts';
+import { type Inspect, makeInspector } from '../inspector.ts';
 import type { ProjectView } from '../project-view.ts';
 import { type InspectionName, inspections } from './inspections.ts';
 import { type Look, lookFor } from './look-at-file.ts';
@@ -33,7 +34,14 @@ export interface Workbench {
 export function makeWorkbench({ host, folder, view, filesShowing }: WorkbenchParts): Workbench {
 	let problems: string[] = [];
 	const onProblem = (message: string) => void problems.push(message);
-	const inspect = makeInspector({ ...view, host, folder, onProblem, filesShowing, wanted: 'dispatches' });
+	// Findings are about what chooses by an error; whoever counts codes wants all places that have one.
+	const make = (wanted: Wanted): Inspect => makeInspector({ ...view, host, folder, onProblem, filesShowing, wanted });
+	const inspectors = new Map<InspectionName, Inspect>();
+	const inspectorFor = (what: InspectionName): Inspect => {
+		const inspect = inspectors.get(what) ?? make(what === 'findings' ? 'dispatches' : 'everything');
+		inspectors.set(what, inspect);
+		return inspect;
+	};
 	let looking: { readonly what: LookFor; readonly look: Look } | undefined;
 	const lookerFor = (what: LookFor | undefined): Look => {
 		if (what && what !== looking?.what) looking = { what, look: lookFor(what) };
@@ -48,7 +56,7 @@ export function makeWorkbench({ host, folder, view, filesShowing }: WorkbenchPar
 		isAlone = false,
 	): Promise<InspectedText> {
 		problems = [];
-		const inspected = await inspect(file, text, isAlone ? repeats : undefined);
+		const inspected = await inspectorFor(what)(file, text, isAlone ? repeats : undefined);
 		const result = inspected && inspections[what](inspected, onProblem);
 		const analyses = inspected?.analyses ?? [];
 		const shows = analyses.some(showsApi);
