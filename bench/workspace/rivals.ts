@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Place } from './found.ts';
 import { literals } from './literals.ts';
 import type { Contestant } from './measure-cost.ts';
@@ -15,7 +15,7 @@ export interface Competitor {
 }
 
 /**
- * The tools with their configurations, which are written into a folder of the tools: only what finds a switch that lacks
+ * The tools with their configurations, which are written beside them or into the workspace: only what finds a switch that lacks
  * something is switched on.
  * @param folder the workspace; an absolute path
  */
@@ -26,7 +26,8 @@ export function competitors(tools: Tools, folder: string): readonly Competitor[]
 		writeFileSync(join(configurations, name), text);
 		return join(configurations, name);
 	};
-	write('biome.json', biomeConfiguration);
+	// Given from elsewhere, it would be read beside that of the project around, and Biome wants one root.
+	writeFileSync(join(folder, 'biome.json'), biomeConfiguration);
 	const command = (file: string, ...args: string[]) => ({ file, args, folder });
 	const eslint = write('eslint.config.mjs', eslintConfiguration);
 	const rule = write('missing-required.yml', astGrepRule());
@@ -48,11 +49,7 @@ export function competitors(tools: Tools, folder: string): readonly Competitor[]
 			rival: 'Biome',
 			contestant: {
 				name: 'Biome',
-				command: command(
-					// It does not read types where it is given an absolute path.
-					...([tools.biome, 'lint', `--config-path=${relative(folder, configurations)}`] as const),
-					...['--reporter=json', '--max-diagnostics=none', 'src'],
-				),
+				command: command(tools.biome, 'lint', '--reporter=json', '--max-diagnostics=none', 'src'),
 				exitCodes: [0, 1],
 			},
 			placesIn: placesOfBiome,
