@@ -147,7 +147,7 @@ function wordsIn(path: string): readonly string[] {
 	return (words.match(/[\w$-]+/g) ?? []).map(nameLetters).filter((word) => word !== '' && !ownPlace.has(word));
 }
 
-/** What paths begin with that lead from the file itself or from its root, and the word that takes all there is. */
+/** Words of paths that name no file: those that lead from the file itself or its root, and that before a module. */
 const ownPlace: ReadonlySet<string> = new Set(['crate', 'super', 'self', 'mod']);
 
 /**
