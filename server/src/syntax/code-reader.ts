@@ -121,7 +121,7 @@ export class CodeReader {
 		const sketch = isSame ? before.sketch : loaded.topLevel && sketchOf(text, loaded.topLevel, interest);
 		const reading =
 			sketch && this.#parse(loaded, sketch.text, isSame ? before.reading : undefined, interest, languageId);
-		if (before && before.reading.tree !== reading?.tree) this.forget(key);
+		if (kept && kept.reading.tree !== reading?.tree) this.forget(key);
 		if (!reading) return undefined;
 		const blocks = reading.tree.rootNode.hasError ? undefined : placed(reading.rows, sketch);
 		if (blocks) this.#sketched.set(key, { text, sketch, reading, blocks });
