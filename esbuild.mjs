@@ -62,7 +62,7 @@ const starters = [
 
 const types = path.join(root, 'dist/library.d.ts');
 
-const copies = [...assets(), ...catalogs(), ...schemas(), ...rulePages()];
+const copies = [...assets(), ...catalogs(), ...schemas(), ...rulePages(), catalogReference()];
 for (const [from, to] of copies) {
 	await mkdir(path.dirname(to), { recursive: true });
 	await copyFile(from, to);
@@ -137,6 +137,11 @@ function schemas() {
 function rulePages() {
 	const pages = globSync('server/src/rules/*/*.md', { cwd: root });
 	return pages.map((page) => [path.join(root, page), path.join(root, 'dist/rules', path.basename(page))]);
+}
+
+/** What a catalog may say, to which the guides of the npm package link. */
+function catalogReference() {
+	return [path.join(root, 'server/src/catalog/README.md'), path.join(root, 'dist/catalog-reference.md')];
 }
 
 /** What the library has, for programs that are written in TypeScript: one file that stands alone. */

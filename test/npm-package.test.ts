@@ -4,11 +4,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { npmOutput } from '../scripts/npm/npm-output.ts';
 import { plainClient } from './support/capabilities.ts';
 import { connectToCommand } from './support/connect.ts';
-import { type InstalledPackage, installPackage, npm, packagesIn } from './support/installed-package.ts';
+import { deadLinks } from './support/dead-links.ts';
+import { type InstalledPackage, installPackage, packagesIn } from './support/installed-package.ts';
 import { nodeVersions, whyNotOn } from './support/node-versions.ts';
 import { withClient } from './support/test-client.ts';
+
+const project = path.resolve(import.meta.dirname, '..');
 
 const source = `const response = await fetch('https://api.silentchat.de/v1/messages');
 const { error } = await response.json();
@@ -74,7 +78,8 @@ describe('the npm package', () => {
 
 	test('holds what runs and what is read: no sources, no tests, no extension', () => {
 		const { files, size } = installed;
-		const allowed = /^(dist\/(assets|rules)|docs)\/|^(dist\/[\w.-]+\.(js|d\.ts|txt)|package\.json|[A-Z]+\.md|LICENSE)$/;
+		const allowed =
+			/^(dist\/(assets|rules)|docs)\/|^(dist\/[\w.-]+\.(js|d\.ts|txt|md)|package\.json|[A-Z]+\.md|LICENSE)$/;
 		const strange = files.filter((file) => !allowed.test(file) || /\.(mjs|map|svg|png|vsix)$|(?<!\.d)\.ts$/.test(file));
 		assert.deepEqual(strange, []);
 		const programs = ['dist/cli.js', 'dist/commands.js', 'dist/library.js', 'dist/server.js', 'dist/server.node.js'];
@@ -83,6 +88,26 @@ describe('the npm package', () => {
 		for (const file of [...read, 'README.md', 'LICENSE', 'CHANGELOG.md', 'docs/editors.md'])
 			assert.ok(files.includes(file), `${file} is missing`);
 		assert.ok(size < 4_500_000, `${size} bytes`);
+	});
+
+	test('has pages whose links all lead to something in it', () => {
+		const { files, folder } = installed;
+		const inPackage = path.join(folder, 'node_modules/api-error-intellisense');
+		const read = (file: string) => readFileSync(path.join(inPackage, file), 'utf8');
+		assert.deepEqual(deadLinks(files, read), []);
+		const readme = read('README.md');
+		assert.ok(readme.includes('[`retry-after`](dist/rules/retry-after.md)'));
+		assert.ok(readme.includes('[the reference](dist/catalog-reference.md)'));
+		assert.ok(readme.includes('[recipes](docs/editors.md)'));
+	});
+
+	test('leaves the pages that it was made from as they were', () => {
+		const { files, source } = installed;
+		const pages = files.filter((file) => file.endsWith('.md'));
+		const changed = pages.filter(
+			(page) => readFileSync(path.join(source, page), 'utf8') !== readFileSync(path.join(project, page), 'utf8'),
+		);
+		assert.deepEqual(changed, []);
 	});
 
 	test('installs without a network, and brings no other package', () => {
@@ -97,7 +122,7 @@ describe('the npm package', () => {
 	test('is run by its own name', () => {
 		const { folder } = installed;
 		assert.throws(
-			() => npm(['exec', '--offline', '--no', '--', 'api-error-intellisense', 'check', 'src'], folder),
+			() => npmOutput(['exec', '--offline', '--no', '--', 'api-error-intellisense', 'check', 'src'], folder),
 			(error: { status: number; stdout: string }) => error.status === 1 && error.stdout.includes(finding),
 		);
 	});

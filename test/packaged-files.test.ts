@@ -4,7 +4,9 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { listFiles, PackageManager } from '@vscode/vsce';
+import { packagedReadme } from '../scripts/vscode/package-extension.ts';
 import { oldest } from '../scripts/vscode/releases.ts';
+import { deadLinks } from './support/dead-links.ts';
 import { packagedFiles } from './vscode/packaged-files.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -12,6 +14,14 @@ const files = await listFiles({ cwd: root, packageManager: PackageManager.None }
 
 test('the package holds what runs and what is read, and nothing else', () => {
 	assert.deepEqual([...files].sort(), packagedFiles.flatMap(({ names }) => names).sort());
+});
+
+test('every link in a page of the package leads to something in it', () => {
+	const read = (file: string) => {
+		const text = readFileSync(path.join(root, file), 'utf8');
+		return file === 'README.md' ? packagedReadme(text) : text;
+	};
+	assert.deepEqual(deadLinks(files, read), []);
 });
 
 test('the package is small: all of it takes less than three megabytes', () => {

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
+import { packagedPage } from '../npm/packaged-page.ts';
 import { projectFolder } from './project.ts';
 import { runNode } from './run.ts';
 
@@ -43,9 +44,8 @@ export function packagedManifest(manifest: string): string {
 
 /** The README without what only the repository has: its pictures, and links to its files. */
 export function packagedReadme(readme: string): string {
-	return readme
-		.replace(/^!\[[^\]]*\]\([^)]*\)\n+/gm, '')
-		.replace(/\[([^\]]*)\]\((?!https?:|LICENSE|CHANGELOG\.md)[^)]*\)/g, '$1');
+	const shown = ['LICENSE', 'CHANGELOG.md'];
+	return packagedPage(readme, 'README.md', (file) => (shown.includes(file) ? file : undefined));
 }
 
 /** Builds dist/. */

@@ -1,7 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	realpathSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { filesToPack, npmOutput, type Packed } from '../../scripts/npm/npm-output.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 
@@ -13,35 +22,36 @@ export interface InstalledPackage {
 	readonly files: readonly string[];
 	/** Bytes of the archive. */
 	readonly size: number;
+	/** A folder with the files that were packed, as they are after that. */
+	readonly source: string;
 	/** The path of one of its commands, as npm makes it. */
 	command(name: string): string;
 	write(file: string, text: string): void;
 	remove(): void;
 }
 
-interface Packed {
-	readonly filename: string;
-	readonly size: number;
-	readonly files: readonly { readonly path: string }[];
-}
-
-/** Packs what `dist/` has, and installs it without a network and without npm's cache. Throws what npm says. */
+/**
+ * Packs what `dist/` has, as `npm pack` does after its build, and installs it without a network and without npm's cache.
+ * Throws what npm says.
+ */
 export function installPackage(): InstalledPackage {
 	const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'api-errors-package-')));
 	const folder = path.join(root, 'work');
 	// Nothing listens there.
 	const alone = ['--offline', '--registry=http://127.0.0.1:9', `--cache=${path.join(root, 'cache')}`];
-	const packing = ['pack', '--json', '--ignore-scripts', '--pack-destination', root, ...alone];
-	const [packed]: readonly Packed[] = JSON.parse(npm(packing, project));
+	const source = copyOfProject(path.join(root, 'source'));
+	const packing = ['pack', '--json', '--pack-destination', root, ...alone];
+	const [packed]: readonly Packed[] = JSON.parse(npmOutput(packing, source));
 	if (!packed) throw new Error('npm packed nothing.');
 	const write = (file: string, text: string) => {
 		mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
 		writeFileSync(path.join(folder, file), text);
 	};
 	write('package.json', '{ "name": "user", "private": true }\n');
-	npm(['install', '--no-audit', '--no-fund', ...alone, path.join(root, packed.filename)], folder);
+	npmOutput(['install', '--no-audit', '--no-fund', ...alone, path.join(root, packed.filename)], folder);
 	return {
 		folder,
+		source,
 		files: packed.files.map((file) => file.path),
 		size: packed.size,
 		command: (name) => path.join(folder, 'node_modules/.bin', name),
@@ -50,12 +60,17 @@ export function installPackage(): InstalledPackage {
 	};
 }
 
-/** What npm prints on standard output. Throws what it says where it fails. */
-export function npm(args: readonly string[], folder: string): string {
-	const program = process.env.npm_execpath;
-	const isScript = program?.endsWith('.js') === true;
-	const [command, words] = isScript ? [process.execPath, [program, ...args]] : ['npm', args];
-	return execFileSync(command, words, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+/** What is packed, apart from the project, whose pages others read while npm packs those of the package. */
+function copyOfProject(folder: string): string {
+	for (const file of filesToPack(project)) cpSync(path.join(project, file), path.join(folder, file));
+	const manifest = path.join(folder, 'package.json');
+	const { scripts, ...rest } = JSON.parse(readFileSync(manifest, 'utf8'));
+	const program = `"${process.execPath}" "${path.join(project, 'scripts/npm/pages.ts')}"`;
+	const withoutBuild = (script: string) =>
+		script.replace('node esbuild.mjs && ', '').replace('node scripts/npm/pages.ts', program);
+	const packing = { prepack: withoutBuild(scripts.prepack), postpack: withoutBuild(scripts.postpack) };
+	writeFileSync(manifest, JSON.stringify({ ...rest, scripts: packing }));
+	return folder;
 }
 
 /** The names of the packages in a folder. */
