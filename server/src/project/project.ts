@@ -3,8 +3,9 @@ import { asSaidOf } from '../analysis/evidence/evidence.ts';
 import type { Neighbourhood } from '../analysis/names/neighbourhood.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { Import } from '../syntax/code.ts';
+import { ForeignNames } from './api-names.ts';
 import { GainJudge } from './could-gain.ts';
-import type { FileEvidence } from './file-evidence.ts';
+import type { FileEvidence, ShowingDocument } from './file-evidence.ts';
 import { type NeighbourhoodParts, Neighbourhoods } from './neighbourhoods.ts';
 import { folderAround, keyOf, withSlash } from './places.ts';
 import { limitsFor, Survey, type SurveyParts } from './survey.ts';
@@ -53,6 +54,8 @@ export class Project {
 
 	/** What open documents showed last by themselves. */
 	readonly #shown = new Map<string, string>();
+
+	readonly #foreign = new ForeignNames();
 
 	readonly #gain = new GainJudge();
 
@@ -117,12 +120,6 @@ export class Project {
 		const survey = this.#surveyOf(catalogs);
 		const below = await Promise.all(rootsOf(uri, folders).map((root) => survey.below(root)));
 		return below.flat().flatMap(({ uri: file, by, inPlay }) => (by === 'source' ? [{ uri: file, inPlay }] : []));
-	}
-
-	/** The files below a folder that show APIs, as URIs: manifests, config files, code. */
-	async filesShowing(root: string, catalogs: CatalogIndex): Promise<readonly string[]> {
-		const found = await this.#surveyOf(catalogs).below(root);
-		return found.flatMap(({ uri, inPlay }) => (inPlay.length > 0 ? [uri] : []));
 	}
 
 	/**
@@ -193,20 +190,42 @@ export class Project {
 	}
 
 	/** What an open document shows by itself counts instead of what the disk has. */
-	note({ document, inPlay, catalogs }: Analysis): void {
-		const own = inPlay.filter(({ step }) => step === 'told' || step === 'file');
-		const survey = this.#surveys.get(catalogs);
-		survey?.note(document.uri, document.getText(), own);
-		this.#tellOthers(document.uri, own, survey);
-		void this.#neighbourhoods.note(document.uri, catalogs).then((differs) => differs && this.#parts.onChange());
+	note(showing: ShowingDocument, catalogs: CatalogIndex): void {
+		if (!this.#isCode(showing.document.uri)) return;
+		this.#surveys.get(catalogs)?.note(showing);
+		this.#tellOthers(showing, catalogs);
+		this.#noteNeighbour(showing.document.uri, catalogs);
 	}
 
-	/** Where documents have other catalogs, files are looked at with those: again, once one shows something else. */
-	#tellOthers(uri: string, inPlay: readonly InPlay[], own: Survey | undefined): void {
-		const shown = JSON.stringify(inPlay.map(({ catalog, reason }) => [catalog.id, reason]));
+	/** The text of an open document is another, and nobody analyses it. */
+	noteUnread(uri: string, catalogs: CatalogIndex): void {
+		if (!this.#isCode(uri)) return;
+		for (const survey of this.#living()) survey.changed([uri]);
+		this.#noteNeighbour(uri, catalogs);
+	}
+
+	/** Whether a document may count for others. */
+	#isCode(uri: string): boolean {
+		return this.#parts.languageIdOf(keyOf(uri)) !== undefined;
+	}
+
+	#noteNeighbour(uri: string, catalogs: CatalogIndex): void {
+		void this.#neighbourhoods.note(uri, catalogs).then((differs) => differs && this.#parts.onChange());
+	}
+
+	/**
+	 * Where documents have other catalogs, files are looked at with those: again, once one shows something else, and at
+	 * each change of one that names what only those know.
+	 */
+	#tellOthers({ document, shows }: ShowingDocument, catalogs: CatalogIndex): void {
+		const { uri, version } = document;
+		const others = this.#living().filter((survey) => survey.catalogs !== catalogs);
+		const isForeign = others.some((other) => this.#foreign.isIn(document.getText(), catalogs, other.catalogs));
+		const said = shows.map(({ catalog, reason }) => [catalog.id, reason]);
+		const shown = JSON.stringify([...said, ...(isForeign ? [version] : [])]);
 		if (this.#shown.get(uri) === shown) return;
 		this.#shown.set(uri, shown);
-		for (const survey of this.#living()) if (survey !== own) survey.changed([uri]);
+		for (const survey of others) survey.changed([uri]);
 	}
 
 	/** Nobody asks about the document any more. */

@@ -1,38 +1,29 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { CatalogIndex } from '../../catalog/catalog-index.ts';
 import { codeIdOf } from '../../containers/readable.ts';
-import type { Host, NoteRead } from '../../host/host.ts';
+import type { NoteRead } from '../../host/host.ts';
 import { isLeftOut, kindsOf } from '../../project/file-kinds.ts';
-import { projectFor } from '../inspector.ts';
 
 /** Folders in folders that are looked into. */
 const mostDepth = 100;
 
 /**
- * Finds the files below a folder that show APIs to the rest of it: manifests, config files, code. They are the same as
- * those of a search that reads every file, as code is left out only where a look at it found nothing.
+ * Finds the files below a folder that may show APIs to the rest of it: manifests, config files, code. They are those that
+ * a search reads which looks into every file, as code is left out only where a look at it found nothing.
  * @param mayShow says of a file of code, by its absolute path, whether it may name a host or a package
  * @returns a function of a folder's URI that resolves to URIs; each folder is searched once
  */
 export function showingFinder(
-	host: Host,
-	catalogs: () => Promise<readonly CatalogIndex[]>,
+	noteRead: NoteRead | undefined,
 	mayShow: (file: string) => boolean,
 ): (root: string) => Promise<readonly string[]> {
-	const known = new Map<string, Promise<readonly string[]>>();
-	return (root) => {
-		const found = known.get(root) ?? find(root);
+	const known = new Map<string, readonly string[]>();
+	return async (root) => {
+		const found = known.get(root) ?? candidatesBelow(fileURLToPath(root), mayShow, noteRead);
 		known.set(root, found);
 		return found;
 	};
-
-	async function find(root: string): Promise<readonly string[]> {
-		const project = projectFor(host, async () => candidatesBelow(fileURLToPath(root), mayShow, host.noteRead));
-		const showing = await Promise.all((await catalogs()).map((index) => project.filesShowing(root, index)));
-		return [...new Set(showing.flat())];
-	}
 }
 
 function candidatesBelow(

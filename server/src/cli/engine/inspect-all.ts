@@ -65,11 +65,7 @@ export async function* inspectAll<Name extends InspectionName>(
 	const files = (options.files ?? (await filesBelowPaths(options, view.settings))).filter((file) => file !== own);
 	const around = aroundFiles(files, view);
 	const [silent, gone] = [new Set<string>(), new Set<string>()];
-	const filesShowing = showingFinder(
-		host,
-		async () => (await around).catalogs,
-		(file) => !silent.has(file),
-	);
+	const filesShowing = showingFinder(host.noteRead, (file) => !silent.has(file));
 	const bench = makeWorkbench({ host, folder, view, filesShowing });
 	const onLog = (message: string): void => host.log(message);
 	const data = { isInspector: true as const, folder, paths, settings };

@@ -4,18 +4,23 @@ import type { TextKey } from './text-keys.ts';
 const gram = 4;
 /** Bits of a number into which four bytes are hashed: for some thousand words, few others have one of theirs. */
 const tableBits = 20;
+/** Bits of a shorter number, by which most others are told from them in a table that stays near the processor. */
+const nearBits = 16;
 /** Spreads numbers evenly: two to the 32nd, divided by the golden ratio. */
 const spread = 0x9e3779b1;
+/** The fewest and the most bytes from one look-up to the next. */
+const [leastStep, mostStep] = [2, 5];
 
 /** Whether the bytes hold one of the keys. */
 export interface KeyScanner {
-	/** @param length bytes that are there; `bytes` itself may be longer, and its length is even */
+	/** @param length bytes that are there; `bytes` itself may be longer */
 	holdsAny(bytes: Buffer, length: number): boolean;
 }
 
 /**
- * Makes a search for keys. Every other byte begins four that are looked up in a table; where they are part of some key's
- * word, the word around them is looked up as a whole. So the time does not depend on how many keys there are.
+ * Makes a search for keys. At each few bytes, four are looked up in a table; where they are part of some key's word, the
+ * word around them is looked up as a whole. The longer the shortest word is, the fewer bytes are looked at; how many keys
+ * there are makes no difference.
  */
 export function keyScanner(keys: readonly TextKey[]): KeyScanner {
 	const words = new Map<string, string[]>();
@@ -23,8 +28,8 @@ export function keyScanner(keys: readonly TextKey[]): KeyScanner {
 	for (const { word, whole } of keys)
 		if (word.length < gram) short.push(whole);
 		else words.set(word, [...(words.get(word) ?? []), whole]);
-	const table = tableOf([...words.keys()]);
-	const longest = Math.max(0, ...[...words.keys()].map((word) => word.length));
+	const tables = tablesOf([...words.keys()]);
+	const longest = [...words.keys()].reduce((most, { length }) => Math.max(most, length), 0);
 	const shorts = short.length > 0 ? new RegExp(short.map(escaped).join('|')) : undefined;
 	/** @param missed words that stand in the file without any of what they are part of */
 	const isKeyAt = (bytes: Buffer, at: number, missed: Set<string>): boolean => {
@@ -39,7 +44,7 @@ export function keyScanner(keys: readonly TextKey[]): KeyScanner {
 		holdsAny(bytes, length) {
 			const own = bytes.subarray(0, length);
 			const missed = new Set<string>();
-			if (holdsWord(bytes, length, table, (at) => isKeyAt(own, at, missed))) return true;
+			if (words.size > 0 && holdsWord(own, tables, (at) => isKeyAt(own, at, missed))) return true;
 			return shorts?.test(own.toString('latin1')) ?? false;
 		},
 	};
@@ -48,34 +53,51 @@ export function keyScanner(keys: readonly TextKey[]): KeyScanner {
 /** A text as a pattern that finds nothing else. */
 export const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-function holdsWord(bytes: Buffer, length: number, table: Uint8Array, isKeyAt: (at: number) => boolean): boolean {
-	const pairs = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
-	// What stands behind the end only makes a look-up more, as the words that are found end there.
-	const end = Math.min(pairs.length, (length + gram) >> 1);
-	let before = pairs[0] ?? 0;
-	for (let index = 1; index < end; index++) {
-		const pair = pairs[index] as number;
-		const slot = Math.imul(before | (pair << 16), spread) >>> (32 - tableBits);
-		before = pair;
-		if ((((table[slot >>> 3] as number) >>> (slot & 7)) & 1) === 1 && isKeyAt(2 * index - 2)) return true;
+function holdsWord(bytes: Buffer, { step, near, table }: Tables, isKeyAt: (at: number) => boolean): boolean {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	// What a word of four ends with may stand behind the end of the file, where nothing can be looked up.
+	const end = bytes.length - gram;
+	for (let at = 0; at <= end; at += step) {
+		const hash = Math.imul(view.getInt32(at, true), spread);
+		if (near[hash >>> (32 - nearBits)] === 0) continue;
+		const slot = hash >>> (32 - tableBits);
+		if ((((table[slot >>> 3] as number) >>> (slot & 7)) & 1) === 1 && isKeyAt(at)) return true;
 	}
-	return false;
+	return end >= 0 && isKeyAt(end);
 }
 
-/** The first four bytes of each word from an even and from an odd place on; of a word of four, any byte may follow. */
-function tableOf(words: readonly string[]): Uint8Array {
+/** What the four bytes are looked up in, one after the other. */
+interface Tables {
+	/** Bytes from one look-up to the next. */
+	readonly step: number;
+	/** For each hash of `nearBits`, whether some word has it. */
+	readonly near: Uint8Array;
+	/** The same of `tableBits`, each in one bit. */
+	readonly table: Uint8Array;
+}
+
+/**
+ * Of each word, the four bytes from each of its first places on, so many that one of them is looked up wherever it stands.
+ * Behind a word of four any byte may follow.
+ */
+function tablesOf(words: readonly string[]): Tables {
+	const shortest = words.reduce((least, { length }) => Math.min(least, length), mostStep + gram - 1);
+	const step = Math.max(leastStep, shortest - gram + 1);
+	const near = new Uint8Array(1 << nearBits);
 	const table = new Uint8Array(1 << (tableBits - 3));
 	const add = (bytes: number): void => {
-		const slot = Math.imul(bytes, spread) >>> (32 - tableBits);
+		const hash = Math.imul(bytes, spread);
+		near[hash >>> (32 - nearBits)] = 1;
+		const slot = hash >>> (32 - tableBits);
 		table[slot >>> 3] = (table[slot >>> 3] ?? 0) | (1 << (slot & 7));
 	};
 	for (const word of words) {
 		const bytes = Buffer.from(word, 'latin1');
-		add(bytes.readInt32LE(0));
-		if (bytes.length > gram) add(bytes.readInt32LE(1));
-		else for (let next = 0; next < 256; next++) add((bytes.readUInt32LE(0) >>> 8) | (next << 24));
+		for (let at = 0; at < step; at++)
+			if (at + gram <= bytes.length) add(bytes.readInt32LE(at));
+			else for (let next = 0; next < 256; next++) add((bytes.readUInt32LE(0) >>> 8) | (next << 24));
 	}
-	return table;
+	return { step, near, table };
 }
 
 /** The word of which a byte is part; undefined where it is none, or longer than all that are sought. */

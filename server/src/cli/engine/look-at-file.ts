@@ -4,7 +4,7 @@ import { containerOf } from '../../containers/documents-in.ts';
 import { readableIdOf } from '../../containers/readable.ts';
 import { ImportedFiles } from './importing.ts';
 import { keyScanner } from './key-scanner.ts';
-import { knownLabels, mayRepeatLabels } from './repeated-labels.ts';
+import { knownLabels, mayHaveLabels, mayRepeatLabels } from './repeated-labels.ts';
 import type { Besides, LookFor } from './text-keys.ts';
 
 /**
@@ -56,8 +56,9 @@ export function sightOf(what: LookFor): (file: string, bytes: Buffer, length: nu
 		if (!any && !repeated) return 'nothing';
 		const text = bytes.toString('latin1', 0, length);
 		if (any?.test(text)) return isLoud() ? 'speaks' : 'nothing';
-		if (!repeated || !mayRepeatLabels(text, isKnown)) return 'nothing';
-		return isQuiet(file, bytes.toString('utf8', 0, length)) ? 'nothing' : 'repeats';
+		if (!repeated || !mayHaveLabels(text, isKnown)) return 'nothing';
+		if (isQuiet(file, bytes.toString('utf8', 0, length))) return 'nothing';
+		return mayRepeatLabels(text, isKnown) ? 'repeats' : 'nothing';
 	};
 }
 
@@ -79,7 +80,14 @@ function oneOf(besides: readonly Besides[]): (bytes: Buffer, length: number) => 
 function isQuiet(file: string, text: string): boolean {
 	const container = containerOf(readableIdOf(file) ?? '');
 	if (container) return container.quiet !== undefined || whyTooLong(text) !== undefined;
-	return whyQuiet({ uri: file, getText: () => text, lineCount: text.split('\n').length }, undefined) !== undefined;
+	const document = { uri: file, getText: () => text, lineCount: countLines(text) };
+	return whyQuiet(document, undefined) !== undefined;
+}
+
+function countLines(text: string): number {
+	let count = 1;
+	for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) count++;
+	return count;
 }
 
 /** Bytes after which a file is not read on: it is too large to be parsed. */

@@ -14,6 +14,13 @@ export function mayRepeatLabels(text: string, isKnown: IsKnown): boolean {
 	return false;
 }
 
+/** Whether a text has a name for statuses, or an error's status twice, which most have not; sooner known than `mayRepeatLabels`. */
+export function mayHaveLabels(text: string, isKnown: IsKnown): boolean {
+	return saysStatus(text) || repeatsStatus(text, /\b[45]\d\d\b/g, isKnown);
+}
+
+const saysStatus = (text: string): boolean => statusWord.test(text) || codeWord.test(text);
+
 /** Says of a number, or of the last word of a name, whether a catalog has it as a status or a code, or as the name of one. */
 export type IsKnown = (word: string) => boolean;
 
@@ -28,18 +35,17 @@ const withoutLibrary = (word: string): string => nameLetters(word).replace(/^(?:
 
 /** The numbers and names for which `mayRepeatLabels` says so, some of them more than once. */
 export function* repeatedLabels(text: string, isKnown: IsKnown): Generator<string> {
-	const saysStatus = statusWord.test(text);
-	const hasConstants = saysStatus && (constant.test(text) || namedBranch.test(text));
-	const hasLabels = hasConstants || (saysStatus && text.search(status) >= 0);
+	const isNamed = saysStatus(text);
+	const hasConstants = isNamed && (constant.test(text) || namedBranch.test(text));
+	const hasLabels = hasConstants || (isNamed && text.search(status) >= 0);
 	if (!hasLabels && !repeatsStatus(text, /\b[45]\d\d\b/g, isKnown)) return;
 	const labels = new Labels(text, isKnown);
 	for (const { 1: value = '', index } of text.matchAll(comparison))
 		if (labels.repeats(nameBefore(text, index), value, index)) yield value;
 	for (const { 1: value = '', 2: name = '', index } of text.matchAll(turnedComparison))
 		if (labels.repeats(name, value, index)) yield value;
-	for (const pattern of hasConstants ? [branch, arm] : [branch])
-		for (const { 1: value = '', index } of text.matchAll(pattern))
-			if (labels.repeats('case', value, index)) yield value;
+	for (const { 1: value = '', index } of text.matchAll(branch)) if (labels.repeats('case', value, index)) yield value;
+	if (hasConstants) for (const [value, index] of armsIn(text)) if (labels.repeats('case', value, index)) yield value;
 	// All that follows is about numbers, which few texts have twice.
 	if (!repeatsStatus(text, status, isKnown)) return;
 	for (const pattern of [row, listedRow])
@@ -50,8 +56,9 @@ export function* repeatedLabels(text: string, isKnown: IsKnown): Generator<strin
 			yield* list.match(status) ?? [];
 }
 
-/** What the names of statuses have in them. */
-const statusWord = /[sS][tT][aA][tT][uU][sS]|[cC]ode\b(?<=(?:ttp|resp|onse|res|eply|\br)_?[cC]ode)/;
+/** What the names of statuses have in them. Two patterns, because each of them by itself leaves more of a text out. */
+const statusWord = /[sS][tT][aA][tT][uU][sS]/;
+const codeWord = /[cC]ode\b(?<=(?:ttp|resp|onse|res|eply|\br)_?[cC]ode)/;
 /** What names of constants for statuses begin with, in libraries. */
 const constant = /[sS]tatus(?:[cC]odes?)?(?:::|\.|_)?[A-Z]|STATUS_|\bHTTP_|\bSC_|HTTPStatus|\bcodes\./;
 const status = /\b[1-5]\d\d\b/g;
@@ -61,8 +68,9 @@ const turnedComparison = /\b(\d{1,5})["'`]?\s{0,9}[=!]==?\s{0,9}([\w$][\w$.]*)/g
 /** The first label of a branch: also a name that begins with a dot, as the type says whose it is. */
 const branch = /\b(?:case|when)\b[\s(]{1,9}["'`:.]?(\d+\b|(?:[\w$]+[.:]+){0,9}(?:[A-Z][\w$]*|(?<=\.)[a-z][\w$]*))/g;
 const namedBranch = /\bcase\b[\s(]{1,9}(?:\w*\.\w|[A-Z]{3})/;
-/** A name as the only or the last label of a branch, or as the key of a row. */
-const arm = /(?:^|[,{;|[(]|\bis\b)[ \t]*((?:[\w$]+[.:]+){0,9}[A-Z][\w$]*)\]?[ \t]{0,9}(?:=>|->|:(?![:=]))/gm;
+/** The last word of a name as the only or the last label of a branch, or as the key of a row, and what may stand before it. */
+const arm = /(?<![\w$])[A-Z][\w$]*(?=\]?[ \t]{0,9}(?:=>|->|:(?![:=])))/g;
+const beforeArm = /(?:^|[,{;|[(]|\bis)[ \t]*((?:[\w$]+[.:]+){0,9})(?![\s\S])/m;
 /** A status as the key of a row, or as a label of a branch that is not the first. */
 const row = /\b([1-5]\d\d)["'`]?[ \t]{0,9}(?::(?!\d)|\||=>|->|then\b)/g;
 /** The same where a list stands for the row. */
@@ -75,6 +83,14 @@ const listed =
 
 /** UTF-16 units before a sign in which the name before it is sought. */
 const longestName = 80;
+
+/** Names that stand as labels by themselves, and where. */
+function* armsIn(text: string): Generator<readonly [value: string, at: number]> {
+	for (const { 0: word, index } of text.matchAll(arm)) {
+		const before = beforeArm.exec(text.slice(Math.max(0, index - longestName), index));
+		if (before) yield [(before[1] ?? '') + word, index - before[0].length];
+	}
+}
 
 function repeatsStatus(text: string, pattern: RegExp, isKnown: IsKnown): boolean {
 	const seen = new Set<string>();
