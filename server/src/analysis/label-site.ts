@@ -10,6 +10,7 @@ import type { Analysis, AnalyzedBlock, ErrorDispatch } from './analysis.ts';
 import { commentFor } from './handled/branch-comment.ts';
 import { placeholder } from './placeholder.ts';
 import type { SourceDocument } from './source-document.ts';
+import { unknownLabels } from './unknown-labels.ts';
 
 /** Where, in code that may be unfinished, a code or a status may be typed. Spans are in the document's offsets. */
 export interface LabelSite {
@@ -123,6 +124,7 @@ function siteOf(found: Found): LabelSite {
 			? branchText(dispatch.dispatch, labels, analysis.language.write)
 			: undefined;
 	};
+	const misspelt = misspeltIn(found);
 	const mark = typed.after[0]?.slice(0, 1) ?? '';
 	const end = mark !== '' && text.startsWith(mark, replace.end) ? replace.end + mark.length : replace.end;
 	return {
@@ -130,10 +132,16 @@ function siteOf(found: Found): LabelSite {
 		replace,
 		insert: { start: replace.start, end: offset },
 		offered,
-		missingRequired: branches(dispatch.missingRequired),
-		missingAll: branches(dispatch.missing.filter((entry) => isError(entry))),
+		missingRequired: branches(dispatch.missingRequired.filter((entry) => !misspelt.has(entry))),
+		missingAll: branches(dispatch.missing.filter((entry) => isError(entry) && !misspelt.has(entry))),
 		replaceBranch: { start: replace.start, end },
 	};
+}
+
+/** What other labels were meant to be: once they are spelt right, branches for it would be there twice. */
+function misspeltIn({ dispatch, analysis }: Found): ReadonlySet<Entry> {
+	const labels = dispatch.labels.filter(({ value }) => value !== placeholder);
+	return new Set(unknownLabels({ ...dispatch, labels }, analysis).flatMap(({ near }) => near ?? []));
 }
 
 /** Whether statements stand below the label that is being typed: whole branches would part it from them. */

@@ -37,6 +37,11 @@ test('a branch handles its code; what must be handled and has none is not, whate
 	assert.deepEqual(await statesOf(switchWith(ending), both, off), ['handled default']);
 });
 
+test('a code whose label is misspelt is not handled', async () => {
+	const misspelt = `\tcase 'AUTH_INVALID_TOKEN':\n\t\tlogIn();\n\t\tbreak;\n\tcase 'RATE_LIMTED':\n\t\twait();\n\t\tbreak;\n`;
+	assert.deepEqual(await statesOf(switchWith(misspelt), both), ['not-handled handled']);
+});
+
 test('a comment may say that the default covers a code', async () => {
 	const covered = `\t// api-errors: default covers RATE_LIMITED\n\tdefault:\n\t\tlog(error);\n`;
 	assert.deepEqual(await statesOf(switchWith(covered), both), ['default not-handled']);

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { rules } from '../rules/index.ts';
+import { levelOf } from '../rules/levels.ts';
 import type { AskedPlace, PlacedFinding, Rule, RuleSettings, Severity } from '../rules/rule.ts';
-import { levelOf, type RuleRun, runFully } from '../rules/run-rules.ts';
+import { type RuleRun, runFully } from '../rules/run-rules.ts';
 import type { Span } from '../syntax/span.ts';
 import type { ExplainQuestion } from './explain.ts';
 import { inlineCode, safeMarkdown } from './markdown.ts';
@@ -25,7 +26,7 @@ export function runForExplanation(analysis: Analysis, settings: RuleSettings): R
 	});
 	const all = { ...settings, rules: Object.fromEntries(levels) };
 	// A rule that fails has said so in the log already.
-	return runFully({ ...analysis, quiet: undefined }, all, () => {});
+	return runFully({ ...analysis, quiet: undefined }, all, () => {}, rules, settings);
 }
 
 function whyNothing({ analysis, settings, excludedBy }: ExplainQuestion): readonly string[] {

@@ -42,7 +42,9 @@ export function codeActions(
 	const actions: CodeAction[] = [];
 	if (options.only === undefined || wants(CodeActionKind.QuickFix)) {
 		actions.push(...here.flatMap((finding) => fixActions(analysis, finding, options)));
-		actions.push(...actionsAt(analysis, range.start).map((fix) => fixAction(analysis.document, fix, options)));
+		actions.push(
+			...actionsAt(analysis, range.start, findings).map((fix) => fixAction(analysis.document, fix, options)),
+		);
 		actions.push(...here.flatMap((finding) => suppressions(analysis, finding, options)));
 	}
 	if (wants(fixAllKind)) actions.push(...fixAll(analysis.document, findings, options));

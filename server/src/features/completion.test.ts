@@ -141,6 +141,18 @@ test('one missing required code is offered by itself alone', async () => {
 	assert.ok(!items.some(({ label }) => label.includes('required')));
 });
 
+test('what another label was meant to be is offered by itself, and not added with the others', async () => {
+	const beside = "case 'NOT_FOUND':\n\tcase 'CONFLICT':\n\tcase 'RATE_LIMTED':\n\t\tshow();\n\t\tbreak;\n\tcase '█'";
+	const completed = await complete(`// api-errors: silentchat\nswitch (error.code) {\n\t${beside}\n}`);
+	const labels = completed.items.map(({ label }) => label);
+	assert.ok(labels.includes('RATE_LIMITED'), labels.join());
+	assert.deepEqual(
+		labels.filter((label) => label.startsWith('All ')),
+		['All 14 missing cases'],
+	);
+	assert.ok(!JSON.stringify(pick(completed, 'All 14 missing cases')).includes('RATE_LIMITED'));
+});
+
 test('statuses are offered for a status', async () => {
 	const completed = await complete(
 		"fetch('https://api.silentchat.de');\nif (response.status === 404) {}\nelse if (response.status === █) {}",

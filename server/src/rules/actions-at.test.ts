@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { analyzed } from '../../../test/support/analyzed.ts';
 import { applyEdits } from '../../../test/support/apply-edits.ts';
+import { plainSettings } from '../../../test/support/check-rule.ts';
 import { readCursor } from '../../../test/support/marked-source.ts';
 import type { HttpClient } from '../syntax/language.ts';
 import { actionsAt } from './actions-at.ts';
-import type { Fix } from './rule.ts';
+import type { Fix, RuleSettings } from './rule.ts';
+import { runRules } from './run-rules.ts';
 
 /** Writes a word in front of the branch, so that it shows who was asked about what. */
 function client(name: string, answers: boolean): HttpClient {
@@ -48,6 +50,26 @@ test('an empty switch over the errors of an API gets all cases', async () => {
 	assert.deepEqual(await titlesAt(text), ['Add all 17 missing cases']);
 	assert.deepEqual(await titlesAt(text.replace('█', '').replace('{\n\t}', '{\n█\t}')), []);
 	assert.deepEqual(await titlesAt('swi█tch (error.code) {\n}'), []);
+});
+
+test('all cases are those of which nothing else is said', async () => {
+	const { text, offset } = readCursor(`// api-errors: silentchat
+swi█tch (error.code) {
+	case 'NOT_FOUND':
+	case 'AUTH_INVALID_TOKEN':
+	case 'RATE_LIMTED':
+		show();
+}`);
+	const titles = async (source: string, rules: RuleSettings['rules']): Promise<readonly string[]> => {
+		const analysis = await analyzed(source);
+		const findings = runRules(analysis, { ...plainSettings, rules }, () => undefined);
+		return actionsAt(analysis, offset, findings).map(({ title }) => title);
+	};
+	assert.deepEqual(await titles(text, {}), ['Add all 14 missing cases'], 'the label was meant to be one of 15');
+	assert.deepEqual(await titles(text, { 'unknown-code': 'off' }), [], 'the warning offers them');
+	assert.deepEqual(await titles(text, { 'unknown-code': 'off', 'missing-required': 'off' }), [
+		'Add all 15 missing cases',
+	]);
 });
 
 test('a branch for a rate limit gets the wait, until it has it', async () => {

@@ -49,9 +49,9 @@ function isOfEnum({ judged: { on, labels }, analysis: { facts, dialect } }: Disp
 	});
 }
 
-/** Adds branches for everything that is missing, where that is more than `known`. */
-export function addAllCases(place: DispatchPlace, known: number): readonly Fix[] {
-	const all = place.judged.missing.filter((entry) => entry.kind === 'code' || (statusOf(entry) ?? 0) >= 400);
+/** Adds branches for those of the entries that are errors, where these are more than `known`. */
+export function addAllCases(place: DispatchPlace, entries: readonly Entry[], known: number): readonly Fix[] {
+	const all = entries.filter((entry) => entry.kind === 'code' || (statusOf(entry) ?? 0) >= 400);
 	const [fix] = all.length > known ? addCases(place, all, '') : [];
 	return fix ? [{ ...fix, title: all.length > 1 ? `Add all ${all.length} missing cases` : fix.title }] : [];
 }

@@ -16,14 +16,14 @@ export interface Rule {
 	/** Whether some of its fixes are safe; where this is left out, none is. */
 	readonly hasSafeFixes?: true;
 	/** Findings in one block; offsets count from the block's start. */
-	check(block: AnalyzedBlock, analysis: Analysis, options: RuleOptions): Iterable<Finding>;
+	check(block: AnalyzedBlock, analysis: Analysis, settings: RuleSettings): Iterable<Finding>;
 	/** Findings about the whole document, once the rules have run; offsets count from the document's start. */
 	checkDocument?(analysis: Analysis, outcome: Outcome): Iterable<Finding>;
 	/**
 	 * Why the rule finds nothing at a place, as half a sentence that may follow `because`; undefined where it does not look
 	 * at such a place, or has something to say about it.
 	 */
-	whySilent(place: AskedPlace, analysis: Analysis, options: RuleOptions): string | undefined;
+	whySilent(place: AskedPlace, analysis: Analysis, settings: RuleSettings): string | undefined;
 }
 
 /** A place that somebody asks about: what stands there, and the dispatches over errors that it lies in. */

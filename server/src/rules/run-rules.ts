@@ -2,15 +2,8 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { type Suppression, suppresses } from '../analysis/directives/suppressions.ts';
 import type { Span } from '../syntax/span.ts';
 import { rules } from './index.ts';
-import {
-	type Finding,
-	type Outcome,
-	type PlacedFinding,
-	type Rule,
-	type RuleSettings,
-	type Severity,
-	severities,
-} from './rule.ts';
+import { levelOf, weightOf } from './levels.ts';
+import type { Finding, Outcome, PlacedFinding, Rule, RuleSettings } from './rule.ts';
 
 /** Is told of a rule that threw; the others go on. */
 type OnCrash = (rule: string, error: unknown) => void;
@@ -40,16 +33,20 @@ export interface SilencedFinding {
 	readonly by: Suppression;
 }
 
-/** The same as `runRules`, with the findings that directives keep silent. */
+/**
+ * The same as `runRules`, with the findings that directives keep silent.
+ * @param chosen what rules go by, where more of them run than the user chose
+ */
 export function runFully(
 	analysis: Analysis,
 	settings: RuleSettings,
 	onCrash: OnCrash,
 	all: readonly Rule[] = rules,
+	chosen: RuleSettings = settings,
 ): RuleRun {
 	const on = all.filter((rule) => levelOf(rule, settings) !== 'off');
 	const running = analysis.quiet === undefined ? on : [];
-	const found = running.flatMap((rule) => guarded(rule, onCrash, () => findingsIn(analysis, rule, settings)));
+	const found = running.flatMap((rule) => guarded(rule, onCrash, () => findingsIn(analysis, rule, settings, chosen)));
 	const { isQuietAt = () => false } = analysis.document;
 	const loudly = found.filter(({ at }) => !isQuietAt(at.start));
 	const { kept, silenced } = withoutSilenced(loudly, analysis);
@@ -76,14 +73,14 @@ function guarded(rule: Rule, onCrash: OnCrash, check: () => readonly PlacedFindi
 	}
 }
 
-/** How much the findings of a rule weigh, by the user's choice or else its own. */
-export function levelOf(rule: Rule, { rules: levels }: RuleSettings): Severity | 'off' {
-	return (Object.hasOwn(levels, rule.name) ? levels[rule.name] : undefined) ?? rule.severity;
-}
-
-function findingsIn(analysis: Analysis, rule: Rule, settings: RuleSettings): readonly PlacedFinding[] {
+function findingsIn(
+	analysis: Analysis,
+	rule: Rule,
+	settings: RuleSettings,
+	chosen: RuleSettings,
+): readonly PlacedFinding[] {
 	return analysis.blocks.flatMap((block) =>
-		[...rule.check(block, analysis, settings)].map((finding) => placed(finding, rule, block.start, settings)),
+		[...rule.check(block, analysis, chosen)].map((finding) => placed(finding, rule, block.start, settings)),
 	);
 }
 
@@ -94,14 +91,8 @@ function placed(finding: Finding, rule: Rule, start: number, settings: RuleSetti
 		at: move(finding.at),
 		...(finding.related ? { related: finding.related.map(({ at, message }) => ({ at: move(at), message })) } : {}),
 		rule: rule.name,
-		severity: lighter(levelOf(rule, settings), finding.severity),
+		severity: weightOf(rule, finding, settings),
 	};
-}
-
-/** The severity of a finding that may weigh less than its rule; never more than the user chose. */
-function lighter(level: Severity | 'off', own: Severity | undefined): Severity {
-	const known = level === 'off' ? 'hint' : level;
-	return own && severities.indexOf(own) > severities.indexOf(known) ? own : known;
 }
 
 function withoutSilenced(found: readonly PlacedFinding[], { directives, document }: Analysis): RuleRun {

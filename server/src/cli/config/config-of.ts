@@ -1,7 +1,7 @@
 import type { JsonPath } from '../../catalog/json-fields.ts';
 import type { ProjectFile, ProjectPart } from '../../project-file/project-file.ts';
 import { rules } from '../../rules/index.ts';
-import { levelOf } from '../../rules/run-rules.ts';
+import { levelOf } from '../../rules/levels.ts';
 import { excludedBy, partsFor, type SettingsOfFile } from '../../settings-by-file.ts';
 
 /** Where a value was decided. */

@@ -10,8 +10,7 @@ async function added(source: string): Promise<readonly string[]> {
 	const analysis = await analyzed(`<?php\n// api-errors: silentchat\n${source}`, 'php');
 	for (const block of analysis.blocks) {
 		for (const judged of block.dispatches) {
-			const required = { ...judged, missing: judged.missingRequired };
-			const [fix] = addAllCases({ judged: required, block, analysis }, 0);
+			const [fix] = addAllCases({ judged, block, analysis }, judged.missingRequired, 0);
 			if (!fix) continue;
 			const text = applyEdits(analysis.document.getText(), fix.edits);
 			return [...text.matchAll(/^\s*(?:case (.+):|(\S+) => throw.*)$/gm)].map(([, one, other]) => one ?? other ?? '');

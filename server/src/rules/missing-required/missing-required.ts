@@ -1,11 +1,13 @@
 import type { Analysis, AnalyzedBlock, ErrorDispatch } from '../../analysis/analysis.ts';
 import type { Entry } from '../../catalog/catalog.ts';
 import { statusOf } from '../../catalog/catalog-index.ts';
-import { addAllCases, addCases } from '../add-cases.ts';
+import { addAllCases, addCases, type DispatchPlace } from '../add-cases.ts';
 import { coversOf } from '../dispatch-default.ts';
 import { headOf } from '../dispatch-head.ts';
+import { weightOf } from '../levels.ts';
 import { listed } from '../listed.ts';
-import type { Finding, Fix, Rule, RuleOptions } from '../rule.ts';
+import { misspeltIn } from '../misspelt-labels.ts';
+import type { Finding, Fix, Rule, RuleOptions, RuleSettings } from '../rule.ts';
 import { coverFix } from './cover-fix.ts';
 
 /** More than these are counted instead of named. */
@@ -17,19 +19,51 @@ export const missingRequired: Rule = {
 	summary: 'An error that must be handled by name has no branch.',
 	severity: 'warning',
 
-	*check(block, analysis, options) {
+	*check(block, analysis, settings) {
 		for (const judged of block.dispatches) {
-			const missing = lackingIn(judged, block, analysis, options);
-			if (missing.length > 0) yield findingFor(judged, missing, block, analysis, options);
+			const lacking = lackingIn(judged, block, analysis, settings);
+			if (lacking.length === 0) continue;
+			const misspelt = misspeltHere(judged, block, analysis, settings);
+			const missing = lacking.filter((entry) => !misspelt.has(entry));
+			if (missing.length > 0) yield findingFor({ judged, block, analysis, misspelt }, missing, settings);
 		}
 	},
 
-	whySilent({ judged, block }, analysis, options) {
+	whySilent({ judged, block }, analysis, settings) {
 		if (!judged) return undefined;
-		const silence = silenceOf(judged, uncovered(judged, block, analysis), options);
-		return silence ?? (isFirst(judged, block, analysis) ? undefined : 'what else it looks at is warned about');
+		const missing = uncovered(judged, block, analysis);
+		const silence = silenceOf(judged, missing, settings);
+		if (silence !== undefined) return silence;
+		if (!isFirst(judged, block, analysis)) return 'what else it looks at is warned about';
+		const misspelt = misspeltHere(judged, block, analysis, settings);
+		return missing.every((entry) => misspelt.has(entry)) ? 'what is missing is only misspelt' : undefined;
 	},
 };
+
+/** A dispatch and what its labels were meant to be, which is not missing. */
+interface LackingPlace extends DispatchPlace {
+	readonly misspelt: ReadonlySet<Entry>;
+}
+
+function misspeltHere(
+	judged: ErrorDispatch,
+	block: AnalyzedBlock,
+	analysis: Analysis,
+	settings: RuleSettings,
+): ReadonlySet<Entry> {
+	return misspeltIn(
+		judged,
+		block,
+		analysis,
+		settings,
+		weightOf(missingRequired, ownWeight(judged, settings), settings),
+	);
+}
+
+/** Where a default takes what is missing, the user chooses how much that weighs. */
+function ownWeight({ onDefault }: ErrorDispatch, { whenDefault }: RuleOptions): Pick<Finding, 'severity'> {
+	return onDefault === 'ends' && whenDefault === 'information' ? { severity: whenDefault } : {};
+}
 
 function silenceOf(
 	{ silence, onDefault }: ErrorDispatch,
@@ -55,7 +89,7 @@ function isFirst(judged: ErrorDispatch, block: AnalyzedBlock, analysis: Analysis
 
 /**
  * The errors that a dispatch is warned about: those that must be handled, that it has no branch for, and that nothing
- * else takes care of. None where nothing is said about it.
+ * else takes care of, those that are only misspelt among them. None where nothing is said about it.
  */
 export function lackingIn(
 	judged: ErrorDispatch,
@@ -76,19 +110,13 @@ function uncovered(judged: ErrorDispatch, block: AnalyzedBlock, analysis: Analys
 	return judged.missingRequired.filter(({ value }) => !covered.has(String(value)));
 }
 
-function findingFor(
-	judged: ErrorDispatch,
-	missing: readonly Entry[],
-	block: AnalyzedBlock,
-	analysis: Analysis,
-	{ whenDefault }: RuleOptions,
-): Finding {
-	const ends = judged.onDefault === 'ends';
+function findingFor(place: LackingPlace, missing: readonly Entry[], settings: RuleSettings): Finding {
+	const { judged } = place;
 	return {
 		at: headOf(judged),
 		message: messageOf(judged, missing),
-		...(ends && whenDefault === 'information' ? { severity: whenDefault } : {}),
-		fixes: () => fixesOf(judged, missing, block, analysis),
+		...ownWeight(judged, settings),
+		fixes: () => fixesOf(place, missing),
 	};
 }
 
@@ -107,17 +135,13 @@ function nameOf(entry: Entry, on: ErrorDispatch['on']): string {
 	return isStatus ? String(entry.value) : `${entry.value} (${status})`;
 }
 
-function fixesOf(
-	judged: ErrorDispatch,
-	missing: readonly Entry[],
-	block: AnalyzedBlock,
-	analysis: Analysis,
-): readonly Fix[] {
-	const place = { judged, block, analysis };
+function fixesOf(place: LackingPlace, missing: readonly Entry[]): readonly Fix[] {
+	const { judged, block, analysis, misspelt } = place;
 	const codes = missing.map(({ value }) => String(value));
+	const all = judged.missing.filter((entry) => !misspelt.has(entry));
 	return [
 		...addCases(place, missing, 'required').map((fix) => ({ ...fix, preferred: true })),
-		...addAllCases(place, missing.length),
+		...addAllCases(place, all, missing.length),
 		...(missing.length > 1 ? missing.flatMap((entry) => addCases(place, [entry], 'required')) : []),
 		...coverFix(judged, codes, block, analysis),
 	];
