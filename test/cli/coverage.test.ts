@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { commandProgram } from '../support/server-program.ts';
 import { folderWith } from './folder-with.ts';
+import { commitAll } from './git-in.ts';
 
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 
@@ -108,6 +109,59 @@ test('--fail-under asks for a share of what must be handled', async (context) =>
 	assert.equal(code, 1);
 	assert.equal(errors, '2 of 3 (66.6 %) of what must be handled is; --fail-under asks for 67 %.\n');
 	assert.equal((await folder.run(['coverage', 'join.js', '--fail-under', '100'])).code, 0);
+});
+
+test('--since shows only files that have changed, by all that the others say of them', async (context) => {
+	const codes = "export const codes = { gone: 'NOT_FOUND', out: 'AUTH_INVALID_TOKEN' } as const;\n";
+	const folder = await folderWith(context, {
+		'codes.js': `// api-errors: silentchat\n${codes}`,
+		'send.js': send,
+		'join.js': 'export {};\n',
+	});
+	commitAll(folder.path);
+	const same = await folder.run(['coverage', '--since', 'main', '--fail-under', '100']);
+	assert.deepEqual([same.code, same.errors], [0, 'No file that is checked has changed since main.\n']);
+	await folder.write(
+		'join.js',
+		"import { codes } from './codes.js';\nswitch (error.code) {\n\tcase codes.gone:\n\t\tshow();\n\t\tbreak;\n\tcase codes.out:\n\t\tlogIn();\n}\n",
+	);
+	const { code, out, errors } = await folder.run(['coverage', '--since=main', '--format', 'json']);
+	assert.deepEqual([code, errors], [0, '']);
+	const { files, required, apis } = JSON.parse(out);
+	assert.deepEqual([files, required.handled, required.of], [1, 1, 2]);
+	const [{ places }] = apis;
+	assert.deepEqual(
+		places.map(({ file, line }: { file: string; line: number }) => `${file}:${line}`),
+		['join.js:2'],
+	);
+	const nowhere = await folder.run(['coverage', '--since', 'nowhere']);
+	assert.deepEqual([nowhere.code, nowhere.errors], [2, 'There is no commit “nowhere” in this repository.\n']);
+});
+
+test('--since takes an API of which nothing that has changed speaks, but none that is misspelt', async (context) => {
+	const folder = await folderWith(context, { 'send.js': send });
+	commitAll(folder.path);
+	const asked = async (api: string) => {
+		const { code, errors } = await folder.run(['coverage', '--since', 'main', '--api', api]);
+		return [code, errors.split('\n')[1]];
+	};
+	assert.deepEqual(await asked('silentchat'), [0, '']);
+	assert.deepEqual(await asked('beside-some-other-folder'), [0, '']);
+	const [code, said] = await asked('silentchta');
+	assert.equal(code, 2);
+	assert.match(`${said}`, /Did you mean “silentchat”\?/);
+});
+
+test('--jobs changes nothing of what is shown', async (context) => {
+	const files = Array.from({ length: 6 }, (_, index) => [`src/send${index}.js`, send] as const);
+	const folder = await folderWith(context, Object.fromEntries(files));
+	const one = await folder.run(['coverage', '--jobs', '1']);
+	assert.match(one.out, /6 places/);
+	assert.deepEqual(await folder.run(['coverage', '--jobs=3']), one);
+	for (const jobs of ['0', 'x', '1.5']) {
+		const { code, errors } = await folder.run(['coverage', `--jobs=${jobs}`]);
+		assert.deepEqual([code, errors.split('\n')[0]], [2, `--jobs is a number of threads from 1, not “${jobs}”.`]);
+	}
 });
 
 test('what is asked for wrongly is said, and nothing is written', async (context) => {

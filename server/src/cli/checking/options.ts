@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { closestName } from '../../catalog/closest.ts';
 import { Mistake } from '../command.ts';
+import { jobsIn } from '../jobs.ts';
 import { reportFormats } from '../reports/index.ts';
 import type { ReportFormat } from '../reports/report.ts';
 
@@ -106,9 +107,4 @@ function formatCalled(name: string): ReportFormat {
 function warningsIn(text: string | undefined): number | undefined {
 	if (text === undefined || /^\d{1,9}$/.test(text)) return text === undefined ? undefined : Number(text);
 	throw new Mistake(`--max-warnings is a number of warnings, not “${text}”.`, { isUsage: true });
-}
-
-function jobsIn(text: string | undefined): number | undefined {
-	if (text === undefined || /^[1-9]\d{0,3}$/.test(text)) return text === undefined ? undefined : Number(text);
-	throw new Mistake(`--jobs is a number of threads from 1, not “${text}”.`, { isUsage: true });
 }

@@ -7,6 +7,7 @@ import { type Command, exitCodes, Mistake, type Surroundings } from '../command.
 import type { CoverageFormat, CoverageReport } from '../coverage/coverage-format.ts';
 import { coverageFormats } from '../coverage/formats.ts';
 import { readCoverage } from '../coverage/read-coverage.ts';
+import { jobsIn } from '../jobs.ts';
 import { plain } from '../reports/style.ts';
 import { writeWhole } from '../write-file.ts';
 
@@ -18,6 +19,8 @@ const options = {
 	required: { type: 'boolean', default: false },
 	tests: { type: 'boolean', default: false },
 	'fail-under': { type: 'string' },
+	since: { type: 'string' },
+	jobs: { type: 'string' },
 } as const;
 
 /** Where nobody says how wide the terminal is. */
@@ -47,13 +50,17 @@ ${formatList}\
   --required        only what must be handled
   --tests           tests, fixtures and generated code too
   --exclude GLOB    leaves out what fits, from the current folder; may be given more than once
+  --since REF       only files that have changed since the current branch left REF, committed or
+                    not; the others are still read for what they say of them
   --fail-under N    ends with 1 where less than N percent of what must be handled is
+  --jobs N          works with up to N threads; as many as there are processors unless given
 
 Examples:
 
   api-errors coverage
   api-errors coverage src --output coverage.html
   api-errors coverage --required --fail-under 100
+  api-errors coverage --since origin/main --format markdown
 
 Percents count each place by itself, and leave out what cannot be told and what a comment such as
 api-errors-disable-next-line accepts.
@@ -64,8 +71,10 @@ Ends with 0, with 1 where --fail-under asks for more, and with 2 where a file co
 		const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
 		const format = formatFor(values.format, values.output);
 		const least = values['fail-under'] === undefined ? undefined : percentIn(values['fail-under']);
-		const { found, looked, problems } = await readCoverage(positionals, values.exclude ?? [], surroundings);
-		checkIds(values.api, found);
+		const { since, exclude: excludes = [] } = values;
+		const asked = { paths: positionals, excludes, since, jobs: jobsIn(values.jobs) };
+		const { found, looked, known, problems } = await readCoverage(asked, surroundings);
+		checkIds(values.api, found, known);
 		const { required: onlyRequired, tests: withTests } = values;
 		const coverage = gatherCoverage(found, looked, { apis: values.api, onlyRequired, withTests });
 		await deliver({ coverage, problems }, format, values.output, surroundings);
@@ -98,12 +107,21 @@ function percentIn(text: string): number {
 	throw new Mistake(`--fail-under is a percentage from 0 to 100, not “${text}”.`, { isUsage: true });
 }
 
-/** An id that is misspelt would show nothing, as if all were well. */
-function checkIds(wanted: readonly string[] | undefined, found: readonly NamedCoverage[]): void {
-	const ids = new Set([...found.flatMap(({ apis }) => apis.map(({ id }) => id)), 'http']);
+/**
+ * An id that is misspelt would show nothing, as if all were well.
+ * @param known ids that nothing needs to speak of, where only some of the files are looked at
+ */
+function checkIds(
+	wanted: readonly string[] | undefined,
+	found: readonly NamedCoverage[],
+	known: readonly string[] | undefined,
+): void {
+	const ids = new Set([...found.flatMap(({ apis }) => apis.map(({ id }) => id)), ...(known ?? []), 'http']);
 	for (const id of wanted ?? []) {
 		if (ids.has(id)) continue;
 		const meant = closestName(id, ids);
+		// It may be one of which only the other files speak.
+		if (known !== undefined && meant === undefined) continue;
 		const hint = meant === undefined ? `It speaks of ${[...ids].sort().join(', ')}.` : `Did you mean “${meant}”?`;
 		throw new Mistake(`No code here speaks of an API “${id}”. ${hint}`);
 	}

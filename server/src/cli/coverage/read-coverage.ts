@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { readableIdOf } from '../../containers/readable.ts';
 import type { NamedCoverage } from '../../coverage/coverage.ts';
 import type { Surroundings } from '../command.ts';
@@ -14,14 +16,30 @@ export interface ReadCoverage {
 	readonly found: readonly NamedCoverage[];
 	/** How many files there are. */
 	readonly looked: number;
+	/** Where not all files are looked at, the ids of the catalogs in reach: only the others may speak of one. */
+	readonly known: readonly string[] | undefined;
 	/** What could not be read, as sentences; each was printed. */
 	readonly problems: readonly string[];
 }
 
-/** What the files named, or those of the current folder, do about errors: the files that `check` would check. */
+/** Which files are read, and how. */
+export interface CoverageChoice {
+	/** Files, folders and globs. */
+	readonly paths: readonly string[];
+	/** Globs of what is left out. */
+	readonly excludes: readonly string[];
+	/** A branch, a tag or a commit: only files count that have changed since. */
+	readonly since: string | undefined;
+	/** The most threads at a time. */
+	readonly jobs: number | undefined;
+}
+
+/**
+ * What the files named, or those of the current folder, do about errors: the files that `check` would check. Rejects with
+ * a `Mistake` where git cannot say what has changed.
+ */
 export async function readCoverage(
-	given: readonly string[],
-	excludes: readonly string[],
+	{ paths: given, excludes, since, jobs }: CoverageChoice,
 	{ host, terminal }: Surroundings,
 ): Promise<ReadCoverage> {
 	const { folder, printError } = terminal;
@@ -35,10 +53,10 @@ export async function readCoverage(
 	};
 	try {
 		progress.at('Looking for files');
-		const { settings } = await viewProject(host, folder, given);
+		const { settings, catalogs } = await viewProject(host, folder, given);
 		const isExcludedHere = excluding(excludes);
 		const listed = await listFiles({
-			...{ folder, paths: given },
+			...{ folder, paths: given, since },
 			isWanted: (name) => readableIdOf(name) !== undefined,
 			isExcluded: (path) => isExcludedHere(pathFrom(folder, path)) || settings.isExcluded(path),
 		});
@@ -49,18 +67,14 @@ export async function readCoverage(
 		const found: NamedCoverage[] = [];
 		let looked = 0;
 		const onProgress = (done: number, all: number) => progress.at('files looked at', done, all);
-		for await (const { path, result } of inspectAll('coverage', {
-			host,
-			folder,
-			paths,
-			files,
-			onProblem,
-			onProgress,
-		})) {
+		const what = { host, folder, paths, files, isEachMeant: since !== undefined, jobs };
+		for await (const { path, result } of inspectAll('coverage', { ...what, onProblem, onProgress })) {
 			looked++;
 			if (result) found.push({ path, ...result });
 		}
-		return { found: found.sort(byPath), looked, problems: [...problems] };
+		const inReach = since === undefined ? undefined : await catalogs.of(pathToFileURL(join(folder, 'any')).href);
+		const known = inReach?.catalogs.map(({ id }) => id);
+		return { found: found.sort(byPath), looked, known, problems: [...problems] };
 	} finally {
 		progress.end();
 	}
