@@ -169,7 +169,9 @@ const happens: { readonly [Name in Kind]: (world: World, happening: Happening) =
 	settings: (world, { choice }) => configure(world, settings[choice % settings.length]),
 	folders: (world, { choice }) => {
 		const { disk, virtual } = world.roots;
-		const folders = [virtual, `${disk}/app`, `${disk}/`, disk, `${disk}/src/`, disk.replace('e', '%65')];
+		// Another spelling of its path: what a scheme has is never escaped.
+		const escaped = disk.replace(/e(?=[^e]*$)/, '%65');
+		const folders = [virtual, `${disk}/app`, `${disk}/`, disk, `${disk}/src/`, escaped];
 		return toggleFolder(world, folders[choice % folders.length] ?? virtual);
 	},
 	async manifest(world, { which, choice }) {

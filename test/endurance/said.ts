@@ -30,8 +30,9 @@ async function saidIn({ client, open, pushed }: World): Promise<string> {
 	const problems = [...pushed].filter(([, found]) => found.length > 0).sort(([one], [other]) => (one < other ? -1 : 1));
 	const own = entries.filter(({ api }) => !['HTTP', 'Chatness', 'SilentChat'].includes(api));
 	const all = { entries: sorted(own), catalogs: sorted(catalogs), symbols: sorted(symbols), documents, problems };
-	// Which version of a document an edit is for is no part of what is said.
-	return JSON.stringify(all, (key, value: unknown) => (key === 'version' ? undefined : value), 1);
+	// Which version of a document an edit is for is no part of what is said, nor is how the path of a folder is spelled.
+	const said = JSON.stringify(all, (key, value: unknown) => (key === 'version' ? undefined : value), 1);
+	return said.replaceAll('%65', 'e');
 }
 
 async function saidOf(document: OpenDocument): Promise<unknown> {

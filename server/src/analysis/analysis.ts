@@ -18,6 +18,8 @@ export interface Analysis {
 	readonly facts: FileFacts;
 	/** The APIs in play here, strongest evidence first. */
 	readonly inPlay: readonly InPlay[];
+	/** Those that the document shows by itself, to other files too, whatever the settings and other files say. */
+	readonly shows: readonly InPlay[];
 	/** The packages that the project around the document depends on; undefined where that is not known. */
 	readonly dependencies: ReadonlySet<string> | undefined;
 	readonly directives: Directives;

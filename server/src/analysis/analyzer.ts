@@ -6,7 +6,7 @@ import type { Analysis, InPlay } from './analysis.ts';
 import { type BlockFacts, blockFactsOf, isKnown } from './block-facts.ts';
 import { readDirectives } from './directives/directives.ts';
 import { whyQuiet } from './directives/quiet-files.ts';
-import { evidenceOf } from './evidence/evidence.ts';
+import { evidenceOf, shownBy } from './evidence/evidence.ts';
 import { type FileFacts, factsOf } from './file-facts.ts';
 import { setUpIn } from './handled/set-ups.ts';
 import { hasNumber, interestIn, type Wanted } from './interest.ts';
@@ -213,16 +213,9 @@ export class Analyzer {
 		const facts = this.#withUnread(factsOf(own, around), blocks, text);
 		const blockFacts = own.map(([, one]) => one);
 		const directives = readDirectives(blocks, text, catalogs);
-		const inPlay = evidenceOf({
-			blocks: blockFacts,
-			facts,
-			catalogs,
-			directive: directives.apis,
-			settings: told,
-			inUse,
-			near: around.inPlay,
-			workspace,
-		});
+		const question = { blocks: blockFacts, facts, catalogs, directive: directives.apis };
+		const shows = shownBy(question);
+		const inPlay = evidenceOf({ ...question, shows, settings: told, inUse, near: around.inPlay, workspace });
 		const resolving: Resolving = {
 			facts,
 			catalogs,
@@ -237,7 +230,8 @@ export class Analyzer {
 		const analyzed = asked.map(({ start, code }) => judgedAt(start, code, resolving, known));
 		const quiet = only ? 'a value is being typed' : whyQuiet(document, context.testGlob, directives.apis !== undefined);
 		const { dependencies } = context;
-		return { document, language, dialect, catalogs, facts, inPlay, dependencies, directives, blocks: analyzed, quiet };
+		const said = { facts, inPlay, shows, dependencies, directives, blocks: analyzed, quiet };
+		return { document, language, dialect, catalogs, ...said };
 	}
 
 	/** Blocks that are read where everything is wanted say whether the file speaks of HTTP, also where they are not read. */

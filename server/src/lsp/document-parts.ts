@@ -15,17 +15,22 @@ interface SharedContext {
 	readonly shared: Promise<AnalysisContext>;
 }
 
+export interface NeededForParts {
+	readonly analyzer: Analyzer;
+	/** Whether a document is no code, whatever its language. */
+	readonly isData: (uri: string) => boolean;
+	/** Whether documents with an editor's language id are read. */
+	readonly reads: (languageId: string) => boolean;
+}
+
 /** The code in open documents, found once for each version. */
 export class DocumentParts {
-	readonly #analyzer: Analyzer;
-	readonly #isData: (uri: string) => boolean;
+	readonly #needed: NeededForParts;
 	readonly #known = new Map<string, KnownParts>();
 	readonly #shared = new WeakMap<readonly SourceDocument[], SharedContext>();
 
-	/** @param isData whether a document is no code, whatever its language */
-	constructor(analyzer: Analyzer, isData: (uri: string) => boolean) {
-		this.#analyzer = analyzer;
-		this.#isData = isData;
+	constructor(needed: NeededForParts) {
+		this.#needed = needed;
 	}
 
 	/** The code in a document, or the document itself; nothing of one that is no code. */
@@ -33,16 +38,21 @@ export class DocumentParts {
 		const { uri, version } = document;
 		const known = this.#known.get(uri);
 		if (known?.document === document && known.version === version) return known.parts;
-		const parts = this.#isData(uri) ? [] : documentsIn(document);
+		const parts = this.#needed.isData(uri) ? [] : documentsIn(document);
 		this.#known.set(uri, { document, version, parts });
 		return parts;
+	}
+
+	/** The code in a document that is in a language that we read. */
+	readable(document: TextDocument): readonly SourceDocument[] {
+		return this.of(document).filter(({ languageId }) => this.#needed.reads(languageId));
 	}
 
 	/** What the code in a document is analysed with: what one piece shows counts for the others. */
 	async contextFor(parts: readonly SourceDocument[], context: AnalysisContext): Promise<AnalysisContext> {
 		const known = this.#shared.get(parts);
 		if (known?.context === context) return known.shared;
-		const shared = contextOfParts(parts, context, this.#analyzer);
+		const shared = contextOfParts(parts, context, this.#needed.analyzer);
 		this.#shared.set(parts, { context, shared });
 		return shared;
 	}

@@ -3,7 +3,6 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { AnalysisContext, Analyzer } from '../analysis/analyzer.ts';
 import { type AskNeighbourhood, alone } from '../analysis/names/neighbourhood.ts';
-import { keyOfDocument, type SourceDocument } from '../analysis/source-document.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import { cellsBeside, findModuleInCells, isCell } from '../containers/cells.ts';
 import { documentsIn } from '../containers/documents-in.ts';
@@ -12,6 +11,7 @@ import { contextOfParts } from '../containers/shared-evidence.ts';
 import { inTime } from '../project/in-time.ts';
 import { type FileText, type NeighbourhoodScope, Project } from '../project/project.ts';
 import { WorkspaceCatalogs } from './catalogs/workspace-catalogs.ts';
+import { DocumentNotes } from './document-notes.ts';
 import { DocumentParts } from './document-parts.ts';
 import { type DocumentSettings, DocumentSettingsStore } from './document-settings.ts';
 import type { DocumentState, OpenState } from './document-state.ts';
@@ -45,6 +45,7 @@ export class Workspace {
 	/** The code in open documents. */
 	readonly #parts: DocumentParts;
 	readonly #open = new OpenDocuments(this.documents);
+	readonly #notes: DocumentNotes;
 	#folders: readonly string[];
 	#listener: WorkspaceListener | undefined;
 	#isStale = false;
@@ -59,7 +60,7 @@ export class Workspace {
 			isOpen: (uri) => this.#open.get(uri) !== undefined,
 			onChange: () => this.#changeEvidence(),
 		});
-		this.#parts = new DocumentParts(analyzer, (uri) => this.catalogs.isCatalog(uri));
+		this.#parts = new DocumentParts({ ...parts, isData: (uri) => this.catalogs.isCatalog(uri) });
 		this.settings = new DocumentSettingsStore({
 			client: settings,
 			folders: () => this.#folders,
@@ -81,8 +82,10 @@ export class Workspace {
 				return isCell(from) ? findModuleInCells(find, () => cellsBeside(from, this.documents.keys())) : find;
 			},
 			outline: (source, all) => outlineIn(analyzer, source, all),
+			openDocuments: () => this.documents.keys(),
 			onChange: () => this.#changeEvidence(),
 		});
+		this.#notes = new DocumentNotes(this.#project);
 	}
 
 	listen(listener: WorkspaceListener): void {
@@ -118,16 +121,22 @@ export class Workspace {
 	 * little. Undefined where the language is unknown or the text could not be read.
 	 */
 	async analyze({ document, settings, context }: DocumentState): Promise<Analysis | undefined> {
+		const { uri, version, key = '' } = document;
 		const analysis = await this.analyzer.analyze(document, context);
 		// What an older text shows, or one that was closed meanwhile, counts for nothing any more.
-		if (!analysis || this.documents.get(document.uri)?.version !== document.version) return analysis;
-		const isTold = context.told.length > 0;
-		// Samples in a text show nothing of what the project works with.
-		if (!isTold && document.quiet === undefined) this.#project.note(analysis);
-		const gains = !isTold && this.#project.couldGain(analysis);
-		if (this.#wide.has(document.uri)) this.#narrow(document, gains);
-		else if (gains) return this.#analyzeWidely({ document, settings, context }, analysis);
+		const open = this.documents.get(uri);
+		const parts = open?.version === version ? this.#parts.readable(open) : [];
+		if (!analysis || !open || !parts.includes(document)) return analysis;
+		this.#notes.add({ document: open, parts }, analysis);
+		const gains = context.told.length === 0 && this.#project.couldGain(analysis);
+		if (this.#wide.note(uri, key, gains, { version, all: parts.length })) this.#changeEvidence();
+		else if (gains && !this.#wide.has(uri)) return this.#analyzeWidely({ document, settings, context }, analysis);
 		return analysis;
+	}
+
+	/** Some code in an open document was not analysed, and shows to other files what it would if it was closed. */
+	skip({ document, context }: OpenState): void {
+		if (this.documents.get(document.uri) === document) this.#notes.skip(document, context.catalogs);
 	}
 
 	async #analyzeWidely(
@@ -283,14 +292,6 @@ export class Workspace {
 		const context = this.#makeContext(uri, settings);
 		this.#contexts.set(uri, { settings, context });
 		return context;
-	}
-
-	/** All files count no longer for a document in which nothing gains by it. */
-	#narrow(document: SourceDocument, gains: boolean): void {
-		const open = this.documents.get(document.uri);
-		const parts = open ? this.#parts.of(open).filter(({ languageId }) => this.reads(languageId)) : [];
-		const whole = { version: document.version, all: parts.length };
-		if (this.#wide.note(document.uri, keyOfDocument(document), gains, whole)) this.#changeEvidence();
 	}
 
 	/** From now on all files count for the document; whoever asks meanwhile does not wait for them. */

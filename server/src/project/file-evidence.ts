@@ -5,6 +5,7 @@ import { namesHost } from '../analysis/evidence/host-name.ts';
 import type { Outline } from '../analysis/names/outline.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
+import { namesOf, patternOf } from './api-names.ts';
 import { kindsOf } from './file-kinds.ts';
 import type { PackageManager } from './manifest.ts';
 
@@ -17,6 +18,14 @@ export interface FileEvidence {
 	readonly inPlay: readonly InPlay[];
 	/** The packages that a manifest depends on, as its package manager names them. */
 	readonly dependencies?: readonly string[];
+	/** A name by which the text may show something at all. */
+	readonly name?: string;
+}
+
+/** A document that is open, and the APIs that it shows by itself. */
+export interface ShowingDocument {
+	readonly document: Pick<TextDocument, 'uri' | 'version' | 'lineCount' | 'getText'>;
+	readonly shows: readonly InPlay[];
 }
 
 /** What is needed to tell what a file shows. */
@@ -41,9 +50,7 @@ export class EvidenceReader {
 
 	constructor(parts: EvidenceParts) {
 		this.#parts = parts;
-		const names = parts.catalogs.catalogs.flatMap(({ evidence }) => [...evidence.hosts, ...evidence.packages]);
-		const escaped = names.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-		this.#names = escaped.length > 0 ? new RegExp(escaped.join('|')) : undefined;
+		this.#names = patternOf(namesOf(parts.catalogs));
 	}
 
 	/** Whether any file can show anything. */
@@ -74,14 +81,26 @@ export class EvidenceReader {
 		return { uri, by: isConfig ? 'config' : 'source', inPlay: [...named, ...shown] };
 	}
 
-	/** Whether a text names a host or a package at all: what only shows an API by its codes is nothing to other files. */
-	mayShow(text: string): boolean {
-		return this.#names?.test(text) === true;
+	/**
+	 * What an open document shows by its text: what `read` would say of it, without parsing it again.
+	 * @param before what was known of the document
+	 */
+	readOpen({ document, shows }: ShowingDocument, before: FileEvidence | undefined): FileEvidence | undefined {
+		const text = document.getText();
+		if (shows.length === 0 || text.length > largest.source || whyQuiet(document, undefined) !== undefined) return;
+		// A document is noted at every keystroke, so it is mostly looked only for the name that was in it before.
+		const name = before?.name !== undefined && text.includes(before.name) ? before.name : this.#nameIn(text);
+		return name === undefined ? undefined : { uri: document.uri, by: 'source', inPlay: shows, name };
+	}
+
+	/** A host or a package that a text names: what only shows an API by its codes is nothing to other files. */
+	#nameIn(text: string): string | undefined {
+		return this.#names?.exec(text)?.[0];
 	}
 
 	async #readCode(uri: string, path: string, text: string): Promise<readonly InPlay[]> {
 		const languageId = this.#parts.languageIdOf(path);
-		if (languageId === undefined || !this.mayShow(text)) return [];
+		if (languageId === undefined || this.#nameIn(text) === undefined) return [];
 		// What is made from other files only says again what they say.
 		if (whyQuiet(TextDocument.create(uri, languageId, 0, text), undefined) !== undefined) return [];
 		const outline = await this.#parts.outline({ languageId, text }, this.#parts.catalogs);

@@ -1,6 +1,6 @@
-import type { InPlay } from '../analysis/analysis.ts';
+import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import type { FolderEntry } from '../host/host.ts';
-import { type EvidenceParts, EvidenceReader, type FileEvidence } from './file-evidence.ts';
+import { type EvidenceParts, EvidenceReader, type FileEvidence, type ShowingDocument } from './file-evidence.ts';
 import { isLeftOut, kindsOf, usualNames } from './file-kinds.ts';
 import { childOf, folderAround, folderOf, foldersAbove, keyOf, withSlash } from './places.ts';
 import { eachOf, type WalkLimits, walk } from './walk.ts';
@@ -14,6 +14,8 @@ export interface SurveyParts extends EvidenceParts {
 	 * no harm.
 	 */
 	readonly filesShowing?: ((root: string) => Promise<readonly string[]>) | undefined;
+	/** The documents that are open now, as URIs: they count by their text, whether or not there are such files. */
+	readonly openDocuments?: (() => readonly string[]) | undefined;
 	/** Says what somebody may want to know, such as that a folder is too large to be searched as a whole. */
 	readonly report: (message: string) => void;
 	/** What was found before is no longer all that there is. */
@@ -75,8 +77,8 @@ export class Survey {
 		if (!this.#reader.hasNames) return [];
 		await this.#search(withSlash(root));
 		await this.#settling;
-		const found = [...this.#found].filter(([key]) => isBelow(key, keyOf(withSlash(root)))).map(([, file]) => file);
-		return found.sort(byWeight);
+		const found = [...this.#found].filter(([key]) => isBelow(key, keyOf(withSlash(root))));
+		return found.sort(byWeight).map(([, file]) => file);
 	}
 
 	/**
@@ -101,15 +103,21 @@ export class Survey {
 	}
 
 	/** What a document that is being written shows by itself, where its folder was searched. */
-	note(uri: string, text: string, inPlay: readonly InPlay[]): void {
+	note(showing: ShowingDocument): void {
+		const { uri } = showing.document;
 		const key = keyOf(uri);
-		if (!this.#isSearched(key) || kindsOf(key).isConfig) return;
-		this.#reading.delete(key);
-		const noted: FileEvidence = { uri, by: 'source', inPlay };
-		// A document is noted at every keystroke, so its text is looked through only where something is new.
-		if (saidBy(this.#found.get(key)) === saidBy(noted)) return;
-		const counts = inPlay.length > 0 && this.#reader.mayShow(text);
-		if (this.#keep(key, counts ? noted : undefined)) this.#parts.onChange();
+		// Not only its code says what a manifest or a config file shows.
+		if (isManifestOrConfig(uri)) this.changed([uri]);
+		else if (this.#isSearched(key) && this.#reader.worthReading(key) !== undefined) {
+			this.#reading.delete(key);
+			const evidence = this.#reader.readOpen(showing, this.#found.get(key));
+			if (this.#keep(key, evidence)) this.#parts.onChange();
+		}
+	}
+
+	/** The catalogs whose APIs are looked for. */
+	get catalogs(): CatalogIndex {
+		return this.#parts.catalogs;
 	}
 
 	/** The folders up to the first with a manifest. Without one, nothing shows how far the document's project goes. */
@@ -153,6 +161,12 @@ export class Survey {
 		if (this.#parts.filesShowing) return eachOf(await this.#parts.filesShowing(root), (uri) => this.#read(uri));
 		const isWhole = await this.#walk(root, limitsFor(root));
 		if (!isWhole) this.#parts.report(`${root} is too large to search all of it for uses of APIs.`);
+		// Some may be on no disk yet, or in a folder that cannot be listed.
+		const open = this.#parts.openDocuments?.() ?? [];
+		await eachOf(
+			open.filter((uri) => isBelow(keyOf(uri), keyOf(root))),
+			(uri) => this.#read(uri),
+		);
 	}
 
 	#walk(folder: string, limits: WalkLimits): Promise<boolean> {
@@ -238,9 +252,9 @@ export class Survey {
 		const start = keyOf(folder);
 		const found = [...this.#found].filter(([key]) => key.startsWith(start) && !key.includes('/', start.length));
 		return found
+			.sort(byWeight)
 			.map(([, file]) => file)
-			.filter(({ by }) => by !== 'source')
-			.sort(byWeight);
+			.filter(({ by }) => by !== 'source');
 	}
 }
 
@@ -255,8 +269,7 @@ function isBelow(key: string, root: string): boolean {
 }
 
 /** Manifests, config files, code; those that are less deep first, so that the reasons given are the plainest. */
-function byWeight(one: FileEvidence, other: FileEvidence): number {
-	const [its, others] = [one.uri, other.uri];
+function byWeight([its, one]: [string, FileEvidence], [others, other]: [string, FileEvidence]): number {
 	const depth = its.split('/').length - others.split('/').length;
 	return order.indexOf(one.by) - order.indexOf(other.by) || depth || (its < others ? -1 : 1);
 }

@@ -14,6 +14,12 @@ export interface EvidenceQuestion {
 	readonly catalogs: CatalogIndex;
 	/** APIs that a directive in the file names; undefined where there is none. */
 	readonly directive: readonly string[] | undefined;
+}
+
+/** What else says of which APIs a file speaks. */
+export interface Surroundings {
+	/** What the file shows by itself. */
+	readonly shows: readonly InPlay[];
 	/** APIs that the settings name for the file. */
 	readonly settings: readonly string[];
 	/** APIs that the project says it uses. */
@@ -25,21 +31,28 @@ export interface EvidenceQuestion {
 }
 
 /** The APIs that a file speaks of, strongest evidence first. */
-export function evidenceOf(question: EvidenceQuestion): readonly InPlay[] {
-	const { catalogs, directive, settings, inUse = [], near, workspace } = question;
-	const named = directive ?? (settings.length > 0 ? settings : inUse.filter((id) => id === 'none'));
-	if (named.includes('none')) return [];
-	if (named.length > 0 || directive) {
-		const reason = directive ? 'the file names it in a comment' : 'the settings name it for this file';
-		return named.flatMap((id) => inPlayBy(id, 'told', reason, catalogs));
-	}
+export function evidenceOf(question: EvidenceQuestion & Surroundings): readonly InPlay[] {
+	const { catalogs, directive, settings, inUse = [], near, workspace, shows } = question;
+	if (directive) return shows;
+	const named = settings.length > 0 ? settings : inUse.filter((id) => id === 'none');
+	if (named.length > 0) return toldBy(named, 'the settings name it for this file', catalogs);
+	const used = inUse.flatMap((id) => inPlayBy(id, 'workspace', 'the project names it as one that it uses', catalogs));
+	return strongestOfEach([...shows, ...near, ...used, ...workspace]);
+}
+
+/** The APIs that a file shows by itself: those that a comment names, or else those that it speaks of. */
+export function shownBy(question: EvidenceQuestion): readonly InPlay[] {
+	const { catalogs, directive } = question;
+	if (directive) return toldBy(directive, 'the file names it in a comment', catalogs);
 	const shown = shownInFile(question);
-	const inFile = catalogs.catalogs.flatMap((catalog) => {
+	return catalogs.catalogs.flatMap((catalog) => {
 		const reason = shown.get(catalog);
 		return reason === undefined ? [] : [{ catalog, step: 'file' as const, reason }];
 	});
-	const used = inUse.flatMap((id) => inPlayBy(id, 'workspace', 'the project names it as one that it uses', catalogs));
-	return strongestOfEach([...inFile, ...near, ...used, ...workspace]);
+}
+
+function toldBy(ids: readonly string[], reason: string, catalogs: CatalogIndex): readonly InPlay[] {
+	return ids.includes('none') ? [] : ids.flatMap((id) => inPlayBy(id, 'told', reason, catalogs));
 }
 
 function inPlayBy(id: string, step: EvidenceStep, reason: string, catalogs: CatalogIndex): readonly InPlay[] {

@@ -6,7 +6,7 @@ import type { Part } from '../../syntax/parts/part.ts';
 import type { InPlay } from '../analysis.ts';
 import { blockFactsOf } from '../block-facts.ts';
 import { readDirectives } from '../directives/directives.ts';
-import { evidenceOf } from '../evidence/evidence.ts';
+import { shownBy } from '../evidence/evidence.ts';
 import { factsOf } from '../file-facts.ts';
 import { interestIn } from '../interest.ts';
 import { nothingLent } from './neighbourhood.ts';
@@ -57,14 +57,11 @@ function holdsCode(text: string, catalogs: CatalogIndex): boolean {
 export function outlineOf(blocks: readonly Block[], text: string, language: Language, catalogs: CatalogIndex): Outline {
 	const own = blocks.map(({ code }) => [code, blockFactsOf(code, language, catalogs)] as const);
 	const facts = factsOf(own);
-	const inPlay = evidenceOf({
+	const inPlay = shownBy({
 		blocks: own.map(([, one]) => one),
 		facts,
 		catalogs,
 		directive: readDirectives(blocks, text, catalogs).apis,
-		settings: [],
-		near: [],
-		workspace: [],
 	});
 	return {
 		inPlay,
