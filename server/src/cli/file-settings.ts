@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { projectFileName } from '../catalog-globs.ts';
@@ -80,6 +80,7 @@ export function settingsAround(
 /** Most folders have no project's file, which a look at the name tells faster than a list of all that is there. */
 function projectFilesOn(host: Host, folders: readonly string[]) {
 	const isThere = new Map<string, boolean>();
+	const isAbove = new Map<string, boolean>();
 	function hasFile(folder: string): boolean {
 		const known = isThere.get(folder);
 		if (known !== undefined) return known;
@@ -105,21 +106,25 @@ function projectFilesOn(host: Host, folders: readonly string[]) {
 			return found;
 		},
 		known: (): readonly ProjectFile[] => [...known.values()],
-		/** Whether one is in a folder or above it, up to the roots. */
-		isAnyAbove(folder: string, roots: readonly string[]): boolean {
-			for (let one = folder; isInAny(one, roots); one = dirname(one)) {
-				if (hasFile(one)) return true;
-				// The root of the disk is its own parent.
-				if (dirname(one) === one) break;
-			}
-			return false;
-		},
+		isAnyAbove,
 	};
+
+	/** Whether one is in a folder or above it, up to the roots. */
+	function isAnyAbove(folder: string, roots: readonly string[]): boolean {
+		const before = isAbove.get(folder);
+		if (before !== undefined) return before;
+		const [isInside, parent] = [isInAny(folder, roots), dirname(folder)];
+		// The root of the disk is its own parent.
+		const found = isInside && (hasFile(folder) || (parent !== folder && isAnyAbove(parent, roots)));
+		isAbove.set(folder, found);
+		return found;
+	}
 }
 
 function isFile(path: string): boolean {
 	try {
-		return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+		// Where nothing is, as mostly, that is known sooner than what is there.
+		return existsSync(path) && statSync(path).isFile();
 	} catch {
 		// What nobody may look at says nothing.
 		return false;

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { catalogFolder, projectFileName } from '../catalog-globs.ts';
-import { repositoryAround } from './repository.ts';
+import { repositoryAround } from '../files/repository.ts';
 
 /**
  * The folder that takes the place of an editor's workspace folder: the highest one from a folder up, inside of the same

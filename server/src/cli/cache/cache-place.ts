@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { repositoryAround } from '../repository.ts';
+import { repositoryAround } from '../../files/repository.ts';
 
 /**
  * The folder where results are kept: among the packages of the project, as other tools do, or else where the system keeps

@@ -32,10 +32,3 @@ export function hashOfFolder(path: string): string | undefined {
 export function isGone(error: unknown): boolean {
 	return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
-
-/** A short name for what git answered; undefined stands for no answer. */
-export function hashOfAnswer(
-	answer: { readonly code: number | undefined; readonly out: Uint8Array } | undefined,
-): string {
-	return answer ? hashOf(String(answer.code), '\0', answer.out) : missing;
-}

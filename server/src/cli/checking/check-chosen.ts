@@ -14,7 +14,7 @@ import { viewProject } from '../project-view.ts';
 import { counted } from '../reports/counts.ts';
 import { byPath } from '../reports/order.ts';
 import type { FileReport } from '../reports/report.ts';
-import { pathFrom, repositoryAround } from '../repository.ts';
+import { pathFrom, repositoryAround } from '../../files/repository.ts';
 import type { CheckChoice } from './options.ts';
 
 /** What a check came to. */

@@ -9,7 +9,7 @@ import { listFiles } from '../files/list-files.ts';
 import { progressOn } from '../progress.ts';
 import { viewProject } from '../project-view.ts';
 import { byPath } from '../reports/order.ts';
-import { pathFrom } from '../repository.ts';
+import { pathFrom } from '../../files/repository.ts';
 
 export interface ReadCoverage {
 	/** In the order of the bytes of their paths; files that have to do with no API are left out. */

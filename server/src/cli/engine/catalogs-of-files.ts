@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CatalogIndex } from '../../catalog/catalog-index.ts';
@@ -62,5 +62,4 @@ function packagesAbove(): (folder: string) => boolean {
 	return has;
 }
 
-const isIn = (folder: string, name: string): boolean =>
-	statSync(join(folder, name), { throwIfNoEntry: false }) !== undefined;
+const isIn = (folder: string, name: string): boolean => existsSync(folder + sep + name);

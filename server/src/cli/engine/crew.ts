@@ -13,6 +13,8 @@ import type { Workbench } from './workbench.ts';
 const worthThreads = { look: 3_000, inspect: 60 };
 /** Files of one task: large enough that messages cost little, small enough that all threads end together. */
 const atOnce = { look: 400, inspect: 12 };
+/** Tasks for each thread, where there are few files. */
+const leastTasks = 4;
 
 /** Looks at files and inspects them, in this thread or, where there is enough to do, in others. */
 export interface Crew {
@@ -89,7 +91,8 @@ export function makeCrew({ bench, host, jobs = availableParallelism(), ...parts 
 		async inspect(files, what, how, onDone) {
 			const by = others(files.length, 'inspect') ?? bench;
 			const sorted = byEnding(files);
-			const done = await eachOf(inPieces(sorted, atOnce.inspect), by === bench, async (piece) => {
+			const size = Math.min(atOnce.inspect, Math.ceil(files.length / (count * leastTasks)));
+			const done = await eachOf(inPieces(sorted, size), by === bench, async (piece) => {
 				const inspected = await inspectSome(piece, what, how, by);
 				onDone(piece.length);
 				return inspected;

@@ -66,18 +66,19 @@ const status = /\b[1-5]\d\d\b/g;
 const comparison = /[=!]==?\s{0,9}\(?["'`:.]?(\d+\b|(?:[\w$]+[.:]+){0,9}[A-Z][\w$]*)/g;
 const turnedComparison = /\b(\d{1,5})["'`]?\s{0,9}[=!]==?\s{0,9}([\w$][\w$.]*)/g;
 /** The first label of a branch: also a name that begins with a dot, as the type says whose it is. */
-const branch = /\b(?:case|when)\b[\s(]{1,9}["'`:.]?(\d+\b|(?:[\w$]+[.:]+){0,9}(?:[A-Z][\w$]*|(?<=\.)[a-z][\w$]*))/g;
+const branch =
+	/\b(?:case|when)\b[\s(]{1,9}["'`:.]?(\d+\b|(?:[\w$]+[.:]+){0,9}(?:[A-Z][\w$]*|(?<=\.)[a-z][\w$]*)(?![\w$]|\s{0,9}(?:[<>]|[=!]=)))/g;
 const namedBranch = /\bcase\b[\s(]{1,9}(?:\w*\.\w|[A-Z]{3})/;
 /** The last word of a name as the only or the last label of a branch, or as the key of a row, and what may stand before it. */
 const arm = /(?<![\w$])[A-Z][\w$]*(?=\]?[ \t]{0,9}(?:=>|->|:(?![:=])))/g;
 const beforeArm = /(?:^|[,{;|[(]|\bis)[ \t]*((?:[\w$]+[.:]+){0,9})(?![\s\S])/m;
 /** A status as the key of a row, or as a label of a branch that is not the first. */
-const row = /\b([1-5]\d\d)["'`]?[ \t]{0,9}(?::(?!\d)|\||=>|->|then\b)/g;
+const row = /(?<![\w.-])(?<!HTTP )([1-5]\d\d)["'`]?[ \t]{0,9}(?::(?!\d)|\||=>|->|then\b)/g;
 /** The same where a list stands for the row. */
 const listedRow = /\[\s{0,9}["'`]?([1-5]\d\d)["'`]?\s{0,9},/g;
 /** A status that a call is given. */
 const asked = /\b(?:[eE]quals?|eql\?|eq|is)\(\s{0,9}["'`]?([1-5]\d\d)\b/g;
-/** Statuses in a row, but no colours: those are of 255. */
+/** Statuses in a row, but no colours: those are often 255. */
 const listed =
 	/\b(?:[1-3]0\d|2[12]\d|[45]\d\d)["'`]?\s{0,99}(?:,\s{0,99}["'`]?(?:[1-3]0\d|2[12]\d|[45]\d\d)\b["'`]?\s{0,99})+/g;
 
@@ -160,12 +161,17 @@ class Labels {
 		const word = /\w+$/.exec(name)?.[0] ?? '';
 		const known = this.#judged.get(word);
 		if (known !== undefined) return known;
-		const given = new RegExp(`\\b${word}\\b[^\\n=,;]{0,40}(?:[=(:]|["'],)\\s{0,9}\\(?[1-5]\\d\\d\\b`);
-		const stands = this.#isKnown(word) || given.test(this.#text);
+		const stands = this.#isKnown(word) || (!/^\d/.test(word) && givenTo(word).test(this.#text));
 		this.#judged.set(word, stands);
 		return stands;
 	}
 }
+
+/** A status that a name is given: `NAME = 404`, `NAME: u16 = 404`, `NAME(404`, `'NAME', 404`. */
+const givenTo = (name: string): RegExp =>
+	new RegExp(
+		`\\b${name}\\b(?:[^\\n=,;(]{0,40}[=:]\\s{0,9}\\(?|\\s{0,9}\\(\\s{0,9}|["'],\\s{0,9})(?:[1-3]0\\d|2[12]\\d|[45]\\d\\d)\\b`,
+	);
 
 /** UTF-16 units in which the beginning of a choice is sought before its labels. */
 const longestChoice = 3_000;
