@@ -109,7 +109,8 @@ const table: readonly Place[] = [
 	},
 	{ at: `${server}/export`, places: [`${server}/catalog`], packages: [] },
 	{ at: `${server}/host/host.ts`, places: [], packages: [] },
-	{ at: `${server}/host`, places: [`${server}/host/host.ts`], packages: [] },
+	{ at: `${server}/files`, places: [`${server}/host/host.ts`], packages: ['ignore'] },
+	{ at: `${server}/host`, places: [`${server}/host/host.ts`, `${server}/files`], packages: [] },
 	{
 		at: `${server}/lsp`,
 		places: [
@@ -122,12 +123,15 @@ const table: readonly Place[] = [
 	},
 	{
 		at: `${server}/cli`,
-		places: [...core, ...beside, `${server}/containers`, `${server}/languages`, `${server}/host/host.ts`],
-		packages: [document, 'ignore', 'picomatch'],
+		places: [
+			...[...core, ...beside, `${server}/containers`, `${server}/languages`],
+			...[`${server}/files`, `${server}/host/host.ts`],
+		],
+		packages: [document, 'picomatch'],
 	},
 	{
 		at: `${server}/library`,
-		places: [...core, ...beside, `${server}/cli`, `${server}/containers`, `${server}/host`],
+		places: [...core, ...beside, `${server}/cli`, `${server}/containers`, `${server}/files`, `${server}/host`],
 		packages: [document],
 	},
 	{ at: `${server}/cli-main.ts`, places: [`${server}/cli`, `${server}/host`], packages: [] },
@@ -141,7 +145,7 @@ const table: readonly Place[] = [
 /** The only places that may use what Node has and browsers have not. */
 const withNode = [
 	...['client/src/node-main.ts', `${server}/node-main.ts`, `${server}/cli-main.ts`],
-	...[`${server}/cli`, `${server}/library`, `${server}/host/node-host.ts`],
+	...[`${server}/cli`, `${server}/files`, `${server}/library`, `${server}/host/node-host.ts`],
 ];
 /** The only places that may use what browsers have and Node has not. */
 const withBrowser = [`${server}/browser-main.ts`, `${server}/host/browser-host.ts`];

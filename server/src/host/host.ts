@@ -16,6 +16,12 @@ export interface Host {
 	 * @param withLinks whether links are in the list, as what they lead to; otherwise they are left out
 	 */
 	readFolder(uri: string, withLinks?: boolean): Promise<readonly FolderEntry[]>;
+	/**
+	 * The files in a folder of the user and below it whose names are wanted, as their paths from it with slashes, in no order:
+	 * without links, and without what git ignores. Undefined where nobody can say what that is; left out where there is no
+	 * disk. Never rejects.
+	 */
+	filesBelow?(uri: string, isWanted: (name: string) => boolean): Promise<readonly string[] | undefined>;
 	log(message: string): void;
 	/** Is told of what is read of the user's disk past these; left out where nobody wants to know. */
 	noteRead?: NoteRead;

@@ -1,7 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
+import { filesBelow } from '../files/files-below.ts';
+import { pathFrom } from '../files/repository.ts';
 import type { ClientFiles, FolderEntry, Host } from './host.ts';
 
 export interface NodeSurroundings {
@@ -28,8 +30,24 @@ export function nodeHost({ assets, log, client }: NodeSurroundings): Host {
 			if (client?.readFolder) return client.readFolder(uri, withLinks);
 			throw new Error(`No way to read ${uri}`);
 		},
+		filesBelow: async (uri, isWanted) =>
+			uri.startsWith('file:') ? listBelow(resolve(fileURLToPath(uri)), isWanted, log) : undefined,
 		log,
 	};
+}
+
+async function listBelow(
+	folder: string,
+	isWanted: (name: string) => boolean,
+	log: NodeSurroundings['log'],
+): Promise<readonly string[]> {
+	const files = await filesBelow(folder, {
+		isWanted,
+		isLeftOut: () => false,
+		withIgnored: false,
+		onUnreadable: (path, error) => log(`${path} cannot be read: ${error}`),
+	});
+	return files.map((file) => pathFrom(folder, file));
 }
 
 /** V8 looks at these where it compiles a function, so that all of the module is compiled at once. */

@@ -1,7 +1,7 @@
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
 import { check } from '../cli/check.ts';
 import { byPath } from '../cli/reports/order.ts';
-import { pathFrom, repositoryAround } from '../cli/repository.ts';
+import { pathFrom, repositoryAround } from '../files/repository.ts';
 import { catalogsIn, withCatalogs } from './known-catalogs.ts';
 import type * as library from './library.d.ts';
 import { selectedFiles } from './selected-files.ts';

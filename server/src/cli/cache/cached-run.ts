@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { pathFrom } from '../../files/repository.ts';
 import type { Host } from '../../host/host.ts';
 import type { FileReport } from '../reports/report.ts';
-import { pathFrom } from '../../files/repository.ts';
 import { hashOf } from './hashes.ts';
 import { InputCollector } from './inputs.ts';
 import { recordingHost } from './recording-host.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Host } from '../../host/host.ts';
 import { git, hashOfAnswer } from '../../files/git.ts';
+import type { Host } from '../../host/host.ts';
 import { hashOf, hashOfEntries, hashOfFolder } from './hashes.ts';
 import type { Inputs, Stamped } from './inputs.ts';
 import { markAt } from './marks.ts';

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readableIdOf } from '../../containers/readable.ts';
+import { pathFrom, repositoryAround } from '../../files/repository.ts';
 import type { PlacedFinding } from '../../rules/rule.ts';
 import { version } from '../../version.ts';
 import { cachePlace } from '../cache/cache-place.ts';
@@ -14,7 +15,6 @@ import { viewProject } from '../project-view.ts';
 import { counted } from '../reports/counts.ts';
 import { byPath } from '../reports/order.ts';
 import type { FileReport } from '../reports/report.ts';
-import { pathFrom, repositoryAround } from '../../files/repository.ts';
 import type { CheckChoice } from './options.ts';
 
 /** What a check came to. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readableIdOf } from '../../containers/readable.ts';
 import type { NamedCoverage } from '../../coverage/coverage.ts';
+import { pathFrom } from '../../files/repository.ts';
 import type { Surroundings } from '../command.ts';
 import { inspectAll } from '../engine/inspect-all.ts';
 import { excluding } from '../files/globs.ts';
@@ -9,7 +10,6 @@ import { listFiles } from '../files/list-files.ts';
 import { progressOn } from '../progress.ts';
 import { viewProject } from '../project-view.ts';
 import { byPath } from '../reports/order.ts';
-import { pathFrom } from '../../files/repository.ts';
 
 export interface ReadCoverage {
 	/** In the order of the bytes of their paths; files that have to do with no API are left out. */

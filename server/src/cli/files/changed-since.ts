@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
-import { Mistake } from '../command.ts';
 import { git, partsOf } from '../../files/git.ts';
+import { Mistake } from '../command.ts';
 
 /** Which files of a work tree are not what they were. */
 export interface ChangedFiles {

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
+import { type BelowOptions, filesBelow } from '../../files/files-below.ts';
+import { type AskPath, leftOut } from '../../files/left-out.ts';
+import { pathFrom } from '../../files/repository.ts';
 import type { NoteRead } from '../../host/host.ts';
 import { problemWithPath } from '../read-text.ts';
 import { compareBytes } from '../reports/order.ts';
-import { pathFrom } from '../../files/repository.ts';
 import { type ChangedFiles, changedSince, isAmong, isBelow, realPlace } from './changed-since.ts';
-import { type BelowOptions, filesBelow } from '../../files/files-below.ts';
 import { type Glob, globIn } from './globs.ts';
-import { type AskPath, leftOut } from '../../files/left-out.ts';
 
 export interface FileChoice {
 	/** An absolute path; relative paths and globs count from it. */
