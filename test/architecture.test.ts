@@ -145,7 +145,8 @@ const table: readonly Place[] = [
 /** The only places that may use what Node has and browsers have not. */
 const withNode = [
 	...['client/src/node-main.ts', `${server}/node-main.ts`, `${server}/cli-main.ts`],
-	...[`${server}/cli`, `${server}/files`, `${server}/library`, `${server}/host/node-host.ts`],
+	...[`${server}/cli`, `${server}/files`, `${server}/library`],
+	...[`${server}/host/node-host.ts`, `${server}/host/unoptimized.ts`],
 ];
 /** The only places that may use what browsers have and Node has not. */
 const withBrowser = [`${server}/browser-main.ts`, `${server}/host/browser-host.ts`];

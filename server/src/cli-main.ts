@@ -5,6 +5,7 @@ import { styleFor } from './cli/reports/style.ts';
 import { exitCodes, run } from './cli/run.ts';
 import { statusLineOn } from './cli/status-line.ts';
 import { assetsBeside, nodeHost } from './host/node-host.ts';
+import { sharedWithThreads } from './host/unoptimized.ts';
 
 const { stdin, stdout, stderr, env } = process;
 const log = (message: string): void => {
@@ -47,7 +48,7 @@ function runCommand(): void {
 	};
 	run(
 		process.argv.slice(2),
-		{ ...hostFor(log), startThread: (data) => startThread(threadScript, data) },
+		{ ...hostFor(log), startThread: (data) => startThread(threadScript, { ...Object(data), ...sharedWithThreads }) },
 		terminal,
 	).then(
 		(code) => {

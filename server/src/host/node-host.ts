@@ -1,10 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { filesBelow } from '../files/files-below.ts';
 import { pathFrom } from '../files/repository.ts';
 import type { ClientFiles, FolderEntry, Host } from './host.ts';
+import { unoptimized } from './unoptimized.ts';
 
 export interface NodeSurroundings {
 	/** The folder with the files shipped with us. */
@@ -48,24 +48,6 @@ async function listBelow(
 		onUnreadable: (path, error) => log(`${path} cannot be read: ${error}`),
 	});
 	return files.map((file) => pathFrom(folder, file));
-}
-
-/** V8 looks at these where it compiles a function, so that all of the module is compiled at once. */
-const whileCompiling = ['--no-wasm-dynamic-tiering', '--no-wasm-lazy-compilation'];
-const afterwards = ['--wasm-dynamic-tiering', '--wasm-lazy-compilation'];
-
-async function unoptimized<Result>(compile: () => Promise<Result>): Promise<Result> {
-	// Without tiering, this would have all that runs optimized at once; with it, it says nothing.
-	setFlagsFromString('--no-wasm-tier-up');
-	for (const flag of whileCompiling) setFlagsFromString(flag);
-	// Node.js does not wait for V8's own threads: without anything else to do, it would end here.
-	const isAlive = setInterval(() => undefined, 1_000);
-	try {
-		return await compile();
-	} finally {
-		clearInterval(isAlive);
-		for (const flag of afterwards) setFlagsFromString(flag);
-	}
 }
 
 async function readText(path: string, largest = Number.POSITIVE_INFINITY): Promise<string> {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { startThread } from '../cli/engine/start-thread.ts';
 import type { Host } from '../host/host.ts';
 import { assetsBeside, nodeHost } from '../host/node-host.ts';
+import { sharedWithThreads } from '../host/unoptimized.ts';
 import { type GivenSettings, readSettings } from '../settings.ts';
 import type * as library from './library.d.ts';
 
@@ -12,7 +13,9 @@ export function ownHost(): Host {
 	const host = nodeHost({ assets, log: () => undefined });
 	// Threads run the command, which can do the same; it is not there where somebody has put the library elsewhere.
 	const command = join(assets, '..', 'cli.js');
-	return existsSync(command) ? { ...host, startThread: (data) => startThread(command, data) } : host;
+	return existsSync(command)
+		? { ...host, startThread: (data) => startThread(command, { ...Object(data), ...sharedWithThreads }) }
+		: host;
 }
 
 /** The folder as an absolute path. */
