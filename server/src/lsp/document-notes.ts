@@ -34,10 +34,10 @@ export class DocumentNotes {
 	}
 
 	/** Some code in a document is not analysed, or there is none. */
-	skip(document: TextDocument, catalogs: CatalogIndex): void {
+	skip(document: TextDocument): void {
 		if (this.#unread.get(document) === document.version) return;
 		this.#unread.set(document, document.version);
-		this.#project.noteUnread(document.uri, catalogs);
+		this.#project.noteUnread(document);
 	}
 }
 

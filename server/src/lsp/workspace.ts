@@ -135,8 +135,8 @@ export class Workspace {
 	}
 
 	/** Some code in an open document was not analysed, and shows to other files what it would if it was closed. */
-	skip({ document, context }: OpenState): void {
-		if (this.documents.get(document.uri) === document) this.#notes.skip(document, context.catalogs);
+	skip({ document }: OpenState): void {
+		if (this.documents.get(document.uri) === document) this.#notes.skip(document);
 	}
 
 	async #analyzeWidely(

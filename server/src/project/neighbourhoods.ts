@@ -15,6 +15,8 @@ export interface NeighbourhoodParts extends FileSource {
 	readonly outline: (source: Source, catalogs: CatalogIndex) => Promise<Outline | undefined>;
 	/** How imports find files in a language, by the editor's id, from a document; undefined where they find none. */
 	readonly findModuleIn: (languageId: string, uri: string) => FindModule | undefined;
+	/** What was answered holds no longer: it was given while a file changed that it is about. */
+	readonly onChange: () => void;
 }
 
 /** What is asked about a document's neighbours. */
@@ -31,6 +33,8 @@ interface Answer {
 	readonly files: ReadonlySet<string>;
 	/** Whether every file was found that the document says to be beside it. */
 	readonly isWhole: boolean;
+	/** The catalogs that the files were looked at with; undefined before they were. */
+	readonly catalogs?: CatalogIndex;
 	/** Another object when the answer may be another. */
 	readonly mark: object;
 }
@@ -42,6 +46,8 @@ export class Neighbourhoods {
 	readonly #outlines: Outlines;
 	readonly #neighbours: Neighbours;
 	readonly #answers = new Map<string, Answer>();
+	/** For each question that is being answered, the keys of the files that changed meanwhile. */
+	readonly #changing = new Set<Set<string>>();
 
 	constructor(parts: NeighbourhoodParts) {
 		const files = keptFiles(parts);
@@ -66,10 +72,18 @@ export class Neighbourhoods {
 	/** Never rejects. */
 	async of({ uri, imports, catalogs, showing }: NeighbourQuestion): Promise<Neighbourhood> {
 		if (!URL.canParse('.', uri)) return alone;
+		const changed = new Set<string>();
+		this.#changing.add(changed);
 		const { files, isWhole, ...lent } = await this.#neighbours.imported(uri, imports, catalogs);
 		const importers = await Promise.all(showing.map((file) => this.#neighbours.importing(uri, file, catalogs)));
+		this.#changing.delete(changed);
 		const keys = new Set([...files, ...showing].map(keyOf));
-		this.#answers.set(keyOf(uri), { files: keys, isWhole, mark: this.markOf(uri) });
+		const answer = { files: keys, isWhole, catalogs, mark: this.markOf(uri) };
+		this.#answers.set(keyOf(uri), answer);
+		if (this.#isAbout(answer, [...changed])) {
+			this.remark(uri);
+			this.#parts.onChange();
+		}
 		return { ...lent, inPlay: [...lent.inPlay, ...importers.flat()] };
 	}
 
@@ -90,25 +104,24 @@ export class Neighbourhoods {
 	/** Files were made, changed or removed. Whether what was said of a document may no longer hold. */
 	changed(uris: readonly string[]): boolean {
 		const keys = uris.map(keyOf);
+		this.#noteChange(keys);
 		for (const uri of uris) {
 			this.#files.changed(uri);
 			this.#outlines.changed(uri);
 		}
 		this.#neighbours.forget();
-		const isSetUp = keys.some((key) => this.#parts.isConfiguration(key));
-		const hasCode = keys.some((key) => this.#parts.languageIdOf(key) !== undefined);
-		const stale = [...this.#answers].filter(
-			([, { files, isWhole }]) => isSetUp || (hasCode && !isWhole) || keys.some((key) => files.has(key)),
-		);
+		const stale = [...this.#answers].filter(([, answer]) => this.#isAbout(answer, keys));
 		for (const [document] of stale) this.remark(document);
 		return stale.length > 0;
 	}
 
-	/** A document is being written. Whether it says something else to others that were told what it said before. */
-	async note(uri: string, catalogs: CatalogIndex): Promise<boolean> {
+	/** A document was written. Whether it says something else to others that were told what it said before. */
+	async note(uri: string): Promise<boolean> {
 		const key = keyOf(uri);
+		this.#noteChange([key]);
 		const told = [...this.#answers].filter(([, { files }]) => files.has(key));
-		if (told.length === 0 || !(await this.#outlines.again(uri, catalogs))) return false;
+		const catalogs = new Set(told.flatMap(([, answer]) => answer.catalogs ?? []));
+		if (!(await this.#outlines.again(uri, catalogs))) return false;
 		for (const [document] of told) this.remark(document);
 		return true;
 	}
@@ -117,6 +130,16 @@ export class Neighbourhoods {
 	remark(uri: string): void {
 		const known = this.#answers.get(keyOf(uri));
 		if (known) this.#answers.set(keyOf(uri), { ...known, mark: {} });
+	}
+
+	#noteChange(keys: readonly string[]): void {
+		for (const changed of this.#changing) for (const key of keys) changed.add(key);
+	}
+
+	/** Whether an answer may be another where files changed, given by their keys. */
+	#isAbout({ files, isWhole }: Answer, keys: readonly string[]): boolean {
+		if (keys.some((key) => files.has(key) || this.#parts.isConfiguration(key))) return true;
+		return !isWhole && keys.some((key) => this.#parts.languageIdOf(key) !== undefined);
 	}
 
 	close(uri: string): void {

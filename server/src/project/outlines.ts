@@ -17,10 +17,7 @@ export interface OutlineParts {
 /** What files say to the files around them, each read once until it changes. */
 export class Outlines {
 	readonly #parts: OutlineParts;
-	readonly #known = new Map<
-		string,
-		{ readonly catalogs: CatalogIndex; readonly outline: Promise<Outline | undefined> }
-	>();
+	readonly #known = new Map<string, WeakMap<CatalogIndex, Promise<Outline | undefined>>>();
 
 	constructor(parts: OutlineParts) {
 		this.#parts = parts;
@@ -28,20 +25,24 @@ export class Outlines {
 
 	/** Never rejects: a file that cannot be read says nothing. */
 	of(uri: string, catalogs: CatalogIndex): Promise<Outline | undefined> {
-		const known = this.#known.get(keyOf(uri));
-		if (known?.catalogs === catalogs) return known.outline;
+		const key = keyOf(uri);
+		const known = this.#known.get(key) ?? new WeakMap();
+		const before = known.get(catalogs);
+		if (before) return before;
 		const outline = this.#read(uri, catalogs).catch(() => undefined);
-		this.#known.set(keyOf(uri), { catalogs, outline });
+		this.#known.set(key, known.set(catalogs, outline));
 		return outline;
 	}
 
-	/** Reads a file again that was read before. Whether it says something else than it did. */
-	async again(uri: string, catalogs: CatalogIndex): Promise<boolean> {
-		const before = this.#known.get(keyOf(uri))?.outline;
-		if (!before) return false;
+	/** Reads a file again that changed. Whether it says something else than it did, with any of the catalogs. */
+	async again(uri: string, all: Iterable<CatalogIndex>): Promise<boolean> {
+		const before = this.#known.get(keyOf(uri));
 		this.changed(uri);
-		const [one, other] = await Promise.all([before, this.of(uri, catalogs)]);
-		return saidIn(one) !== saidIn(other);
+		const differ = [...all].map(async (catalogs) => {
+			const [one, other] = await Promise.all([before?.get(catalogs), this.of(uri, catalogs)]);
+			return saidIn(one) !== saidIn(other);
+		});
+		return (await Promise.all(differ)).includes(true);
 	}
 
 	/** The file changed, or is open now, or no longer. */

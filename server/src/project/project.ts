@@ -55,6 +55,9 @@ export class Project {
 	/** What open documents showed last by themselves. */
 	readonly #shown = new Map<string, string>();
 
+	/** The versions of open documents of which those were told that import them. */
+	readonly #noted = new WeakMap<ShowingDocument['document'], number>();
+
 	readonly #foreign = new ForeignNames();
 
 	readonly #gain = new GainJudge();
@@ -194,14 +197,14 @@ export class Project {
 		if (!this.#isCode(showing.document.uri)) return;
 		this.#surveys.get(catalogs)?.note(showing);
 		this.#tellOthers(showing, catalogs);
-		this.#noteNeighbour(showing.document.uri, catalogs);
+		this.#noteNeighbour(showing.document);
 	}
 
 	/** The text of an open document is another, and nobody analyses it. */
-	noteUnread(uri: string, catalogs: CatalogIndex): void {
-		if (!this.#isCode(uri)) return;
-		for (const survey of this.#living()) survey.changed([uri]);
-		this.#noteNeighbour(uri, catalogs);
+	noteUnread(document: ShowingDocument['document']): void {
+		if (!this.#isCode(document.uri)) return;
+		for (const survey of this.#living()) survey.changed([document.uri]);
+		this.#noteNeighbour(document);
 	}
 
 	/** Whether a document may count for others. */
@@ -209,8 +212,11 @@ export class Project {
 		return this.#parts.languageIdOf(keyOf(uri)) !== undefined;
 	}
 
-	#noteNeighbour(uri: string, catalogs: CatalogIndex): void {
-		void this.#neighbourhoods.note(uri, catalogs).then((differs) => differs && this.#parts.onChange());
+	/** What a version says to those that import it is found once. */
+	#noteNeighbour(document: ShowingDocument['document']): void {
+		if (this.#noted.get(document) === document.version) return;
+		this.#noted.set(document, document.version);
+		void this.#neighbourhoods.note(document.uri).then((differs) => differs && this.#parts.onChange());
 	}
 
 	/**
