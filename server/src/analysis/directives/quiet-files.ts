@@ -26,7 +26,7 @@ export function whyTooLong(text: string): string | undefined {
  * @param isTold whether the code itself says of which API it speaks
  */
 export function whyQuiet(
-	document: Pick<SourceDocument, 'uri' | 'getText' | 'lineCount' | 'quiet'>,
+	document: Pick<SourceDocument, 'uri' | 'getText' | 'quiet'>,
 	testGlob: string | undefined,
 	isTold = false,
 ): string | undefined {
@@ -40,15 +40,15 @@ export function whyQuiet(
 	const head = text.slice(0, 2_000).split('\n').slice(0, 8).join('\n');
 	const mark = generatedMark.exec(head)?.[0];
 	if (mark !== undefined) return `\`${mark}\` in its first lines says that it is generated`;
-	const isMinified = text.length > document.lineCount * averageLine && hasLongLine(text);
+	const isMinified = hasLongLine(text) && text.length > text.split('\n').length * averageLine;
 	return isMinified ? `a line of more than ${longestLine} characters says that it is minified` : undefined;
 }
 
 function hasLongLine(text: string): boolean {
-	for (let start = 0; start < text.length; ) {
-		const end = text.indexOf('\n', start);
-		if ((end < 0 ? text.length : end) - start > longestLine) return true;
-		if (end < 0) return false;
+	for (let start = 0; start + longestLine < text.length; ) {
+		// From one line to one as far behind it as may be: those between need not be looked at.
+		const end = text.lastIndexOf('\n', start + longestLine);
+		if (end < start) return true;
 		start = end + 1;
 	}
 	return false;

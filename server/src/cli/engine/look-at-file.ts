@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { whyQuiet, whyTooLong } from '../../analysis/directives/quiet-files.ts';
 import { containerOf } from '../../containers/documents-in.ts';
@@ -57,7 +58,8 @@ export function sightOf(what: LookFor): (file: string, bytes: Buffer, length: nu
 		const text = bytes.toString('latin1', 0, length);
 		if (any?.test(text)) return isLoud() ? 'speaks' : 'nothing';
 		if (!repeated || !mayHaveLabels(text, isKnown)) return 'nothing';
-		if (isQuiet(file, bytes.toString('utf8', 0, length))) return 'nothing';
+		const isPlain = isAscii(bytes.subarray(0, length));
+		if (isQuiet(file, isPlain ? text : bytes.toString('utf8', 0, length))) return 'nothing';
 		return mayRepeatLabels(text, isKnown) ? 'repeats' : 'nothing';
 	};
 }
@@ -80,14 +82,7 @@ function oneOf(besides: readonly Besides[]): (bytes: Buffer, length: number) => 
 function isQuiet(file: string, text: string): boolean {
 	const container = containerOf(readableIdOf(file) ?? '');
 	if (container) return container.quiet !== undefined || whyTooLong(text) !== undefined;
-	const document = { uri: file, getText: () => text, lineCount: countLines(text) };
-	return whyQuiet(document, undefined) !== undefined;
-}
-
-function countLines(text: string): number {
-	let count = 1;
-	for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) count++;
-	return count;
+	return whyQuiet({ uri: file, getText: () => text }, undefined) !== undefined;
 }
 
 /** Bytes after which a file is not read on: it is too large to be parsed. */
