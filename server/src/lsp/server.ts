@@ -64,7 +64,7 @@ export function startServer(connection: Connection, makeHost: (client: ClientSid
 		answerRequests(connection, workspace, abilities, texts);
 		answerNavigation(connection, workspace, abilities, texts);
 		answerCatalogRequests(connection, workspace, reader);
-		answerCoverageRequests(connection, workspace);
+		answerCoverageRequests(connection, workspace, (folder, isWanted) => host.filesBelow?.(folder, isWanted));
 		deliverCatalogProblems(connection, workspace, abilities, () => delivery.refreshCatalogs());
 		followChanges(connection, workspace, abilities, delivery);
 		workspace.documents.listen(connection);
