@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NoteRead } from '../host/host.ts';
 import { type GitAnswer, git, hashOfAnswer, partsOf } from './git.ts';
@@ -30,7 +30,7 @@ export async function gitFiles(
 	};
 	const [listed, isLeftOut] = await Promise.all([
 		ask(['ls-files', '-z', '-s', '-t', '--others', '--exclude-standard']),
-		isIgnored(ask),
+		isIgnored(folder, ask),
 	]);
 	if (listed?.code !== 0 || isLeftOut) return;
 	const [files, repositories]: [string[], string[]] = [[], []];
@@ -68,7 +68,12 @@ function entryIn(part: string): Entry {
 const kinds: Readonly<Record<string, Entry['kind']>> = { '120000': 'link', '160000': 'repository' };
 
 /** Whether git ignores a folder with all that is in it; then a user who names it wants what is there all the same. */
-async function isIgnored(ask: (args: readonly string[]) => Promise<GitAnswer | undefined>): Promise<boolean> {
+async function isIgnored(
+	folder: string,
+	ask: (args: readonly string[]) => Promise<GitAnswer | undefined>,
+): Promise<boolean> {
+	// A repository does not ignore its own root.
+	if (existsSync(join(folder, '.git', 'HEAD'))) return false;
 	return (await ask(['check-ignore', '-q', '--', '.']))?.code === 0;
 }
 
