@@ -6,7 +6,6 @@ import type { FileSettings } from '../file-settings.ts';
 import { listFiles } from '../files/list-files.ts';
 import { pathOf } from '../inspector.ts';
 import { viewProject } from '../project-view.ts';
-import { aroundFiles } from './catalogs-of-files.ts';
 import { makeCrew } from './crew.ts';
 import { showingFinder } from './find-showing.ts';
 import { inspectChosen } from './inspect-chosen.ts';
@@ -63,7 +62,6 @@ export async function* inspectAll<Name extends InspectionName>(
 	const view = await viewProject(host, folder, paths, settings);
 	const own = given && readableIdOf(given.path) !== undefined ? resolve(folder, given.path) : undefined;
 	const files = (options.files ?? (await filesBelowPaths(options, view.settings))).filter((file) => file !== own);
-	const around = aroundFiles(files, view);
 	const [silent, gone] = [new Set<string>(), new Set<string>()];
 	const filesShowing = showingFinder(host.noteRead, (file) => !silent.has(file));
 	const bench = makeWorkbench({ host, folder, view, filesShowing });
@@ -76,7 +74,7 @@ export async function* inspectAll<Name extends InspectionName>(
 			for (const problem of problems) onProblem(problem);
 			yield { file: own, path: pathOf(folder, own), result: result as ResultOf<Name> | undefined };
 		}
-		const results = await inspectChosen({ ...options, what, files, view, crew, around, silent, gone });
+		const results = await inspectChosen({ ...options, what, files, view, crew, silent, gone });
 		// What a thread gives back is what the inspection of that name made.
 		for (const file of files.filter((one) => !gone.has(one)))
 			yield { file, path: pathOf(folder, file), result: results.get(file) as ResultOf<Name> | undefined };

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { ProjectView } from '../project-view.ts';
-import type { AroundFiles } from './catalogs-of-files.ts';
+import { type AroundFiles, aroundFiles } from './catalogs-of-files.ts';
 import type { Crew } from './crew.ts';
 import type { InspectOptions } from './inspect-all.ts';
 import type { InspectionName } from './inspections.ts';
@@ -16,7 +16,6 @@ export interface ChosenParts
 	readonly files: readonly string[];
 	readonly view: ProjectView;
 	readonly crew: Crew;
-	readonly around: Promise<AroundFiles>;
 	/** Is filled with what was seen in the files that do not speak of an API by themselves. */
 	readonly silent: Set<string>;
 	/** Is filled with the files that are gone since they were listed. */
@@ -91,13 +90,14 @@ export async function inspectChosen(parts: ChosenParts): Promise<ReadonlyMap<str
 const isSilent = (sight: Sight | undefined): boolean => sight === 'nothing' || sight === 'repeats';
 
 /** Looks at all files with the catalogs of the root, which are those of most files, and again if there are others. */
-async function lookAtAll({ files, view, crew, around }: ChosenParts): Promise<{
+async function lookAtAll({ files, view, crew }: ChosenParts): Promise<{
 	readonly sights: readonly Sight[];
 	readonly all: AroundFiles;
 }> {
 	const [root = ''] = view.folders;
 	const first = await view.catalogs.of(`${root}/file`);
-	const [sights, all] = await Promise.all([crew.look(files, whatSpeaks([first])), around]);
+	// Other threads start to look meanwhile.
+	const [sights, all] = await Promise.all([crew.look(files, whatSpeaks([first])), aroundFiles(files, view)]);
 	const isSame = all.catalogs.every((one) => one === first);
 	return { sights: isSame ? sights : await crew.look(files, whatSpeaks(all.catalogs)), all };
 }
