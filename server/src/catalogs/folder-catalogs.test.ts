@@ -20,18 +20,19 @@ suite('the catalogs of a folder', () => {
 		assert.deepEqual(reports, []);
 	});
 
-	test('of all folders are the same, whichever was asked for first', async () => {
-		const files = { 'a/.api-errors/acme.json': 'ACME_A', 'b/.api-errors/acme.json': 'ACME_B' };
-		const texts = Object.fromEntries(Object.entries(files).map(([path, code]) => [path, catalogText('acme', code)]));
+	test('of all folders are the same, whichever was asked for first, and however they are spelled', async () => {
+		const [a, b] = [catalogText('acme', 'ACME_A'), catalogText('acme', 'ACME_B')];
 		for (const order of [
 			['a/x.ts', 'b/x.ts'],
 			['b/x.ts', 'a/x.ts'],
+			['a/x.ts', '%62/x.ts'],
 		]) {
-			const { of, catalogs } = opened({ ...texts });
+			const spelled = order.includes('b/x.ts') ? 'b' : '%62';
+			const { of, catalogs } = opened({ 'a/.api-errors/acme.json': a, [`${spelled}/.api-errors/acme.json`]: b });
 			for (const path of order) await of(path);
 			assert.equal((await catalogs.ofAll([])).byString('ACME_B').length, 1);
 			const [, last] = await catalogs.reports();
-			assert.match(last?.uri ?? '', /\/b\/\.api-errors/);
+			assert.match(decodeURIComponent(last?.uri ?? ''), /\/b\/\.api-errors/);
 		}
 	});
 

@@ -241,7 +241,8 @@ export class FolderCatalogs {
 		const read = await Promise.all(uris.map((uri) => this.#files.read(uri)));
 		const files = read.filter((file) => file !== undefined);
 		const extended = await withExtended(files, found.root, (uri) => this.#files.read(uri));
-		const key = [...uris, ...projectFiles.map(({ uri }) => uri), ...wrongNames].join('\n');
+		// A folder of the workspace may be in it twice, in two spellings.
+		const key = [...[...uris, ...projectFiles.map(({ uri }) => uri)].map(keyOf), ...wrongNames].join('\n');
 		if (era === this.#era) this.#remember(key, scope);
 		const before = this.#states.get(key);
 		if (before && isEqual(before.files, [...files, ...extended]) && isEqual(before.found.projectFiles, projectFiles))
