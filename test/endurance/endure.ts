@@ -9,6 +9,8 @@ export interface EnduranceOptions {
 	readonly seed: number;
 	/** How often documents are changed; all else happens besides. */
 	readonly edits: number;
+	/** Whether the server pushes diagnostics, to an editor that does not ask for any; else it is asked for them. */
+	readonly isPushed?: boolean;
 	/** The server, as it is published. */
 	readonly program: string;
 	/** Where the folder on disk may be, as a URI. */
@@ -47,9 +49,9 @@ const edited = 5_000;
  * the log, every question answered, memory flat, and the answers those of a server that never saw any of it.
  */
 export async function endure(options: EnduranceOptions): Promise<Outcome> {
-	const { seed, edits, program, folder, isMeasured = true, onProgress } = options;
+	const { seed, edits, program, folder, isPushed = false, isMeasured = true, onProgress } = options;
 	const number = numbersFrom(seed);
-	const first = firstSnapshot({ disk: `${folder}/project`, virtual: 'test:///other' });
+	const first = firstSnapshot({ disk: `${folder}/project`, virtual: 'test:///other' }, isPushed);
 	layOut(first);
 	const server = startMeasuredServer(program);
 	const world = await openWorld(server, first);

@@ -13,6 +13,7 @@ import { shrink } from './shrink.ts';
 const usage = `npm run endurance -- [options]
 
   --seed N       what happens, and in which order; told at the start, any unless given
+  --push         the editor takes the diagnostics that are pushed to it, as it does with every odd seed unless given
   --edits N      how often documents are changed, 100000 unless given
   --server FILE  this server instead of dist/server.node.js
   --no-shrink    does not look for the fewest events that go wrong
@@ -22,6 +23,7 @@ const usage = `npm run endurance -- [options]
 const { values } = parseArgs({
 	options: {
 		seed: { type: 'string', default: String(Date.now() % 1e6) },
+		push: { type: 'boolean' },
 		edits: { type: 'string', default: '100000' },
 		server: { type: 'string', default: serverProgram },
 		shrink: { type: 'boolean', default: true },
@@ -36,10 +38,11 @@ else await main();
 async function main(): Promise<void> {
 	const folder = mkdtempSync(path.join(tmpdir(), 'api-errors-endurance-'));
 	const seed = Number(values.seed);
-	console.log(`Seed ${seed}`);
+	const isPushed = values.push ?? seed % 2 === 1;
+	console.log(`Seed ${seed}, diagnostics are ${isPushed ? 'pushed' : 'asked for'}`);
 	try {
 		const outcome = await endure({
-			...{ seed, edits: Number(values.edits), program: values.server, folder: pathToFileURL(folder).href },
+			...{ seed, edits: Number(values.edits), isPushed, program: values.server, folder: pathToFileURL(folder).href },
 			onProgress: (progress) => showProgress(Number(values.edits), progress),
 		});
 		process.stdout.write('\n');

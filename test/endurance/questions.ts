@@ -53,7 +53,7 @@ const ofAll: readonly ((world: World, choice: number) => Question)[] = [
 export function questionFrom(world: World, which: number, choice: number): Question {
 	const document = world.open.get(uriAt(world, which));
 	if (choice % 40 === 0) return ofAll[which % ofAll.length]?.(world, choice) ?? { method: listEntries, params: {} };
-	if (choice % 3 === 0) {
+	if (choice % 3 === 0 && !world.isPushed) {
 		return { method: 'textDocument/diagnostic', params: { textDocument: { uri: uriAt(world, which) } } };
 	}
 	return questionAt(ofPlaces[choice % ofPlaces.length] ?? '', document, choice);

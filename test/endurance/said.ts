@@ -1,3 +1,4 @@
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { listCatalogs, listEntries } from '../../server/src/protocol.ts';
 import type { OpenDocument } from '../support/open-document.ts';
 import { placesIn } from './questions.ts';
@@ -5,6 +6,8 @@ import type { World } from './world.ts';
 
 /** Places of a document that are asked about. */
 const mostPlaces = 5;
+/** How often diagnostics are asked for where something changes meanwhile. */
+const mostTurns = 20;
 /** Milliseconds in which two servers must come to say the same: what changed last is read in a moment. */
 const longest = 20_000;
 
@@ -19,14 +22,14 @@ export async function differences(one: World, other: World, patience = longest):
 }
 
 /** All that is said of a workspace, in an order of its own. */
-async function saidIn({ client, open, pushed }: World): Promise<string> {
+async function saidIn({ client, open, isPushed, pushed }: World): Promise<string> {
 	const { connection } = client.link;
 	const entries = await connection.sendRequest<readonly { readonly api: string }[]>(listEntries);
 	const catalogs = await connection.sendRequest<readonly unknown[]>(listCatalogs, {});
 	const symbols = await connection.sendRequest<readonly unknown[]>('workspace/symbol', { query: 'CODE' });
 	const documents = [];
 	for (const document of [...open.values()].sort((one, other) => (one.uri < other.uri ? -1 : 1)))
-		documents.push([document.uri, await saidOf(document), client.statuses.get(document.uri)]);
+		documents.push([document.uri, await saidOf(document, isPushed), client.statuses.get(document.uri)]);
 	const problems = [...pushed].filter(([, found]) => found.length > 0).sort(([one], [other]) => (one < other ? -1 : 1));
 	const own = entries.filter(({ api }) => !['HTTP', 'Chatness', 'SilentChat'].includes(api));
 	const all = { entries: sorted(own), catalogs: sorted(catalogs), symbols: sorted(symbols), documents, problems };
@@ -35,7 +38,7 @@ async function saidIn({ client, open, pushed }: World): Promise<string> {
 	return said.replaceAll('%65', 'e');
 }
 
-async function saidOf(document: OpenDocument): Promise<unknown> {
+async function saidOf(document: OpenDocument, isPushed: boolean): Promise<unknown> {
 	const text = document.text();
 	const all = placesIn(text);
 	const offsets = all.filter((_, index) => index % Math.ceil(all.length / mostPlaces) === 0);
@@ -50,7 +53,19 @@ async function saidOf(document: OpenDocument): Promise<unknown> {
 	}
 	const actions = await document.codeActions(0, text.length);
 	const references = all.length > 0 ? await document.references(all[0] ?? 0) : [];
-	return { places, diagnostics: await document.diagnostics(), actions, references };
+	return { places, diagnostics: isPushed ? [] : await diagnosticsOf(document), actions, references };
+}
+
+/** Asks again where something changed meanwhile, as editors do; what goes wrong is what is said. */
+async function diagnosticsOf(document: OpenDocument): Promise<unknown> {
+	for (let turn = 1; ; turn++) {
+		try {
+			return await document.diagnostics();
+		} catch (error) {
+			const isToAskAgain = error instanceof ResponseError && error.code === LSPErrorCodes.ServerCancelled;
+			if (!isToAskAgain || turn === mostTurns) return String(error);
+		}
+	}
 }
 
 function sorted(items: readonly unknown[]): readonly string[] {

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
+import type { ClientCapabilities, Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { readCatalogFile } from '../../server/src/catalogs/files/catalog-file.ts';
 import { ableClient } from '../support/capabilities.ts';
 import { goodText } from '../support/catalog-workspace-files.ts';
@@ -13,6 +13,8 @@ import { catalogPlaces, type Roots, type StartDocument, startDocuments, startFil
 
 /** All that decides what a server says: another one that is given the same says the same. */
 export interface Snapshot {
+	/** Whether the server pushes diagnostics, to an editor that does not ask for any. */
+	readonly isPushed: boolean;
 	readonly roots: Roots;
 	/** The user's files, by URI. */
 	readonly files: ReadonlyMap<string, string>;
@@ -25,6 +27,7 @@ export interface Snapshot {
 /** A workspace in an editor, and the server that is told what happens there. */
 export interface World {
 	readonly roots: Roots;
+	readonly isPushed: boolean;
 	readonly client: TestClient;
 	readonly asking: Asking;
 	readonly files: Map<string, string>;
@@ -40,10 +43,18 @@ export interface World {
 	readonly pushed: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
+/** A client that does not ask for diagnostics. */
+const takingClient: ClientCapabilities = {
+	...ableClient,
+	textDocument: Object.fromEntries(
+		Object.entries(ableClient.textDocument ?? {}).filter(([name]) => name !== 'diagnostic'),
+	),
+};
+
 /** The workspace before anything happens. */
-export function firstSnapshot(roots: Roots): Snapshot {
+export function firstSnapshot(roots: Roots, isPushed: boolean): Snapshot {
 	return {
-		roots,
+		...{ roots, isPushed },
 		files: startFiles(roots),
 		open: startDocuments(roots),
 		folders: [roots.disk, roots.virtual],
@@ -52,11 +63,11 @@ export function firstSnapshot(roots: Roots): Snapshot {
 }
 
 /** The workspace as it is now. */
-export function snapshotOf({ roots, files, open, languageIds, folders, settings }: World): Snapshot {
+export function snapshotOf({ roots, isPushed, files, open, languageIds, folders, settings }: World): Snapshot {
 	const documents = [...open].map(([uri, document]) => {
 		return { uri, languageId: languageIds.get(uri) ?? '', text: document.text() };
 	});
-	return { roots, files: new Map(files), open: documents, folders, settings };
+	return { roots, isPushed, files: new Map(files), open: documents, folders, settings };
 }
 
 /** Writes the files to the disk, in place of all that is there. */
@@ -67,10 +78,10 @@ export function layOut({ roots, files }: Snapshot): void {
 
 /** Opens the workspace on a new server; its files must be on the disk. */
 export async function openWorld(link: Link, snapshot: Snapshot): Promise<World> {
-	const { roots, files, open, folders, settings } = snapshot;
+	const { roots, isPushed, files, open, folders, settings } = snapshot;
 	const pushed = new Map<string, readonly Diagnostic[]>();
 	const client = await startClient(link, {
-		capabilities: ableClient,
+		capabilities: isPushed ? takingClient : ableClient,
 		initializationOptions: { readFile: true, readFolder: true, documentStatus: true },
 		configuration: settings,
 		files: Object.fromEntries(files),
@@ -80,7 +91,7 @@ export async function openWorld(link: Link, snapshot: Snapshot): Promise<World> 
 		pushed.set(params.uri, params.diagnostics);
 	});
 	const world: World = {
-		...{ roots, client, asking: startAsking(link.connection), files: new Map(files), open: new Map() },
+		...{ roots, isPushed, client, asking: startAsking(link.connection), files: new Map(files), open: new Map() },
 		...{ languageIds: new Map(), cursors: new Map(), before: new Map(), folders, settings, pushed },
 	};
 	for (const document of open) openDocument(world, document);
