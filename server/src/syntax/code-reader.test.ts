@@ -150,6 +150,27 @@ describe('CodeReader', () => {
 		assert.equal(await reader.read('x', 'javascript', 'x'.repeat(10_000_001), everything), undefined);
 	});
 
+	it('leaves a text alone for a while that took too long, and only that', async () => {
+		let asked = 0;
+		const counted = languages.map((language) => ({
+			...language,
+			readAs: (text: string): string => {
+				asked++;
+				return text;
+			},
+		}));
+		const hurried = new CodeReader(counted, readAsset, 50);
+		await hurried.read('small', 'javascript', 'a();', everything);
+		const large = 'if (a) { b(); }\n'.repeat(200_000);
+		assert.equal(await hurried.read('large', 'javascript', large, everything), undefined);
+		assert.equal(asked, 2);
+		assert.equal(await hurried.read('large', 'javascript', `${large}b`, everything), undefined);
+		assert.equal(asked, 2);
+		assert.ok(await hurried.read('small', 'javascript', 'a(b);', everything));
+		hurried.forget('large');
+		assert.ok(await hurried.read('large', 'javascript', 'a();', everything));
+	});
+
 	it('reads binary rubbish, lone surrogates and a byte order mark without an error', async () => {
 		for (const text of [
 			'\u0000\u0001\ufffd'.repeat(500),

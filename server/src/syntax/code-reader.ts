@@ -15,6 +15,9 @@ export const sizeLimit = 10_000_000;
 /** UTF-16 units: broken files below are parsed afresh, because an incremental parse may see an error otherwise. */
 const freshLimit = 40_000;
 
+/** How much longer than it took to give a text up it is left alone: whoever types in it would wait at each keystroke. */
+const patience = 10;
+
 /** UTF-16 units: what is parsed anew for a change of this size costs next to nothing. */
 const nearby = 1_000;
 
@@ -52,6 +55,8 @@ export class CodeReader {
 	readonly #loaded = new Map<string, Promise<Loaded>>();
 	readonly #readings = new Map<string, Reading>();
 	readonly #sketched = new Map<string, Sketched>();
+	/** Until when texts are left alone whose parse was too slow, as `performance.now` counts. */
+	readonly #leftAlone = new Map<string, number>();
 	#started: Promise<void> | undefined;
 
 	/**
@@ -81,11 +86,17 @@ export class CodeReader {
 
 	/**
 	 * The blocks of a text that can matter, in order. What is kept under `key` from an earlier reading is used again
-	 * where the text is the same. Undefined where the language is unknown, the text too large, or its parse too slow.
+	 * where the text is the same. Undefined where the language is unknown, the text too large, or its parse too slow, now or
+	 * a moment ago.
 	 */
 	async read(key: string, languageId: string, text: string, interest: Interest): Promise<readonly Block[] | undefined> {
+		const began = performance.now();
+		if (began < (this.#leftAlone.get(key) ?? 0)) return undefined;
 		const reading = await this.#readingOf(key, languageId, text, interest);
 		if (reading) this.#keep(key, reading);
+		const now = performance.now();
+		if (reading) this.#leftAlone.delete(key);
+		else this.#leftAlone.set(key, now + patience * (now - began));
 		return reading?.rows.filter(isRead);
 	}
 
@@ -206,6 +217,7 @@ export class CodeReader {
 	forget(key: string): void {
 		this.#readings.get(key)?.tree.delete();
 		this.#readings.delete(key);
+		this.#leftAlone.delete(key);
 		this.#sketched.get(key)?.reading.tree.delete();
 		this.#sketched.delete(key);
 	}
