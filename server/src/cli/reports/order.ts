@@ -12,6 +12,7 @@ export function byPath(one: Pick<FileReport, 'path'>, other: Pick<FileReport, 'p
 
 /** Compares two texts as their UTF-8 bytes would compare. */
 export function compareBytes(one: string, other: string): number {
+	if (!hasSurrogates.test(one) && !hasSurrogates.test(other)) return one === other ? 0 : one < other ? -1 : 1;
 	const shorter = Math.min(one.length, other.length);
 	for (let at = 0; at < shorter; at++) {
 		const difference = rankOf(one.charCodeAt(at)) - rankOf(other.charCodeAt(at));
@@ -19,6 +20,9 @@ export function compareBytes(one: string, other: string): number {
 	}
 	return one.length - other.length;
 }
+
+/** Without them, texts compare as their bytes do. */
+const hasSurrogates = /[\ud800-\udfff]/;
 
 /** Surrogates stand for code points above all others, though units above them exist. */
 function rankOf(unit: number): number {
