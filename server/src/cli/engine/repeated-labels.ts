@@ -6,8 +6,8 @@ import { nameLetters } from '../../catalog/code-name.ts';
  *
  * Not seen are labels between which code is indented less than what it stands in, labels that are equal but are written in
  * two ways (`404` and a constant for it, or `4_04`) or stand in two kinds of code (a list, then a comparison), constants in
- * lists or with names in small letters, and constants whose numbers stand in other files, unless the catalogs know their
- * names as those of statuses.
+ * lists or with names in small letters, and constants whose numbers stand in other files or are none of a status, unless
+ * the catalogs know their names as those of statuses.
  */
 export function mayRepeatLabels(text: string, isKnown: IsKnown): boolean {
 	for (const _ of repeatedLabels(text, isKnown)) return true;
