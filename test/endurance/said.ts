@@ -30,12 +30,12 @@ async function saidIn({ client, open, isPushed, pushed }: World): Promise<string
 	const documents = [];
 	for (const document of [...open.values()].sort((one, other) => (one.uri < other.uri ? -1 : 1)))
 		documents.push([document.uri, await saidOf(document, isPushed), client.statuses.get(document.uri)]);
-	const problems = [...pushed].filter(([, found]) => found.length > 0).sort(([one], [other]) => (one < other ? -1 : 1));
+	const told = [...pushed].filter(([, found]) => found.length > 0);
+	const problems = told.sort(([one], [other]) => (alike(one) < alike(other) ? -1 : 1));
 	const own = entries.filter(({ api }) => !['HTTP', 'Chatness', 'SilentChat'].includes(api));
 	const all = { entries: sorted(own), catalogs: sorted(catalogs), symbols: sorted(symbols), documents, problems };
-	// Which version of a document an edit is for is no part of what is said, nor is how the path of a folder is spelled.
-	const said = JSON.stringify(all, (key, value: unknown) => (key === 'version' ? undefined : value), 1);
-	return said.replaceAll('%65', 'e');
+	// Which version of a document an edit is for is no part of what is said.
+	return alike(JSON.stringify(all, (key, value: unknown) => (key === 'version' ? undefined : value), 1));
 }
 
 async function saidOf(document: OpenDocument, isPushed: boolean): Promise<unknown> {
@@ -69,7 +69,12 @@ async function diagnosticsOf(document: OpenDocument): Promise<unknown> {
 }
 
 function sorted(items: readonly unknown[]): readonly string[] {
-	return items.map((item) => JSON.stringify(item)).sort();
+	return items.map((item) => alike(JSON.stringify(item))).sort();
+}
+
+/** How the path of a folder is spelled is no part of what is said. */
+function alike(said: string): string {
+	return said.replaceAll('%65', 'e');
 }
 
 /** The lines that only one of two texts has, each with the document that it is about. */
