@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import type { Host } from '../../host/host.ts';
@@ -90,14 +91,13 @@ export function makeCrew({ bench, host, jobs = availableParallelism(), ...parts 
 		},
 		async inspect(files, what, how, onDone) {
 			const by = others(files.length, 'inspect') ?? bench;
-			const sorted = byEnding(files);
 			const size = Math.min(atOnce.inspect, Math.ceil(files.length / (count * leastTasks)));
-			const done = await eachOf(inPieces(sorted, size), by === bench, async (piece) => {
-				const inspected = await inspectSome(piece, what, how, by);
+			const inspected = new Map<string, InspectedText>();
+			await eachOf(largestFirst(inPieces(byEnding(files), size)), by === bench, async (piece) => {
+				const some = await inspectSome(piece, what, how, by);
+				for (const [index, one] of some.entries()) inspected.set(piece[index] ?? '', one);
 				onDone(piece.length);
-				return inspected;
 			});
-			const inspected = new Map(done.flat().map((one, index) => [sorted[index], one]));
 			return files.map((file) => inspected.get(file) ?? nothingFound);
 		},
 		async close() {
@@ -116,6 +116,21 @@ function byEnding(files: readonly string[]): readonly string[] {
 		else groups.set(ending, [file]);
 	}
 	return [...groups.values()].flat();
+}
+
+/** What takes longest is begun first, so that no thread is left with it when the others have ended. */
+function largestFirst(pieces: readonly (readonly string[])[]): readonly (readonly string[])[] {
+	const sized = pieces.map((files) => ({ files, bytes: files.reduce((sum, file) => sum + bytesOf(file), 0) }));
+	return sized.sort((one, other) => other.bytes - one.bytes).map(({ files }) => files);
+}
+
+/** Zero for a file that is gone. */
+function bytesOf(file: string): number {
+	try {
+		return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+	} catch {
+		return 0;
+	}
 }
 
 /** More of them would wait for each other, and each takes its memory. */
