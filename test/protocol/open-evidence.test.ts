@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readFile } from '../../server/src/protocol.ts';
 import { ableClient } from '../support/capabilities.ts';
 import { goodText } from '../support/catalog-workspace-files.ts';
 import { connectInMemory } from '../support/connect.ts';
@@ -145,3 +146,27 @@ test('a manifest that is code shows what it depends on while it is open, too', (
 		await showsNoMore(document, 'gradle');
 	});
 });
+
+test('an editor is told to ask again about what changed, though somebody asked while others were looked at', () =>
+	withFiles({ [`${folder}/other.ts`]: address, [ownCatalog]: goodText('own.json') }, async (client) => {
+		const document = await openWaiting(client);
+		await showsIt(document, 'other.ts');
+		await client.open(plain, { uri: `${folder}/app/a.ts` }).diagnostics();
+		const [asked, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+		client.link.connection.onRequest(readFile, async ({ uri }: { uri: string }) => {
+			if (uri !== ownCatalog) return plain;
+			asked.resolve();
+			await answer.promise;
+			return goodText('own.json');
+		});
+		const before = client.refreshes();
+		await client.write(ownCatalog, goodText('own.json'));
+		await asked.promise;
+		await client.write(`${folder}/other.ts`, plain);
+		await showsNoMore(document, 'other.ts');
+		assert.equal(client.refreshes(), before);
+		answer.resolve();
+		for (const end = performance.now() + 10_000; client.refreshes() === before && performance.now() < end; )
+			await document.explain(0);
+		assert.ok(client.refreshes() > before);
+	}));

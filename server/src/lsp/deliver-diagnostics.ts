@@ -41,7 +41,7 @@ export function deliverDiagnostics(connection: Connection, workspace: Workspace,
 			const read = settings.enable ? parts.filter(({ languageId }) => workspace.reads(languageId)) : [];
 			const diagnoses: (Diagnosis | undefined)[] = [];
 			for (const part of read) diagnoses.push(await diagnose(workspace, { ...state, document: part }));
-			if (read.length === 0 || diagnoses.includes(undefined)) workspace.skip(state);
+			if (read.length === 0 || diagnoses.includes(undefined)) workspace.notes.skip(document);
 			const ofCatalogs = tellStatus ? await catalogStatusOf(workspace, uri) : {};
 			if (document.version !== version || workspace.documents.get(uri) !== document) return undefined;
 			const excludedBy = read.length > 0 ? settings.choice.excludedBy : undefined;

@@ -33,7 +33,7 @@ export class DocumentNotes {
 		if (shown.every((one) => one !== undefined)) this.#project.note({ document, shows: together(shown) }, catalogs);
 	}
 
-	/** Some code in a document is not analysed, or there is none. */
+	/** Some code in a document is not analysed, or there is none: it shows what it would if it was closed. */
 	skip(document: TextDocument): void {
 		if (this.#unread.get(document) === document.version) return;
 		this.#unread.set(document, document.version);

@@ -41,11 +41,13 @@ export class Workspace {
 	readonly #contexts = new Map<string, { readonly settings: DocumentSettings; context: Promise<AnalysisContext> }>();
 	/** Kept, because an analysis is made again when its context is another object. */
 	readonly #known = new Map<string, KnownContext>();
+	/** Open documents of which something else may be said than was, as nobody was told. */
+	readonly #differing = new Set<string>();
 	readonly #wide = new WideDocuments();
 	/** The code in open documents. */
 	readonly #parts: DocumentParts;
 	readonly #open = new OpenDocuments(this.documents);
-	readonly #notes: DocumentNotes;
+	readonly notes: DocumentNotes;
 	#folders: readonly string[];
 	#listener: WorkspaceListener | undefined;
 	#isStale = false;
@@ -85,7 +87,7 @@ export class Workspace {
 			openDocuments: () => this.documents.keys(),
 			onChange: () => this.#changeEvidence(),
 		});
-		this.#notes = new DocumentNotes(this.#project);
+		this.notes = new DocumentNotes(this.#project);
 	}
 
 	listen(listener: WorkspaceListener): void {
@@ -127,16 +129,11 @@ export class Workspace {
 		const open = this.documents.get(uri);
 		const parts = open?.version === version ? this.#parts.readable(open) : [];
 		if (!analysis || !open || !parts.includes(document)) return analysis;
-		this.#notes.add({ document: open, parts }, analysis);
+		this.notes.add({ document: open, parts }, analysis);
 		const gains = context.told.length === 0 && this.#project.couldGain(analysis);
 		if (this.#wide.note(uri, key, gains, { version, all: parts.length })) this.#changeEvidence();
 		else if (gains && !this.#wide.has(uri)) return this.#analyzeWidely({ document, settings, context }, analysis);
 		return analysis;
-	}
-
-	/** Some code in an open document was not analysed, and shows to other files what it would if it was closed. */
-	skip({ document }: OpenState): void {
-		if (this.documents.get(document.uri) === document) this.#notes.skip(document);
 	}
 
 	async #analyzeWidely(
@@ -201,6 +198,7 @@ export class Workspace {
 	close(uri: string): void {
 		this.release(uri);
 		this.#known.delete(uri);
+		this.#differing.delete(uri);
 		this.#wide.delete(uri);
 		this.#open.delete(uri);
 		this.changeFiles([uri]);
@@ -268,7 +266,9 @@ export class Workspace {
 			const known = [...this.#known];
 			// By the settings of now: what older ones name would be followed for ever.
 			const fresh = await Promise.all(known.map(async ([uri]) => this.#contextOf(uri, await this.settings.of(uri))));
-			const changed = known.flatMap(([uri, { context }], index) => (context === fresh[index] ? [] : [uri]));
+			const others = known.flatMap(([uri, { context }], index) => (context === fresh[index] ? [] : [uri]));
+			const changed = [...new Set([...others, ...this.#differing])];
+			this.#differing.clear();
 			if (changed.length > 0) this.#listener?.onEvidence(changed);
 			for (const [uri] of known) this.release(uri);
 		}
@@ -343,6 +343,8 @@ export class Workspace {
 		const neighbourhood = this.#askNeighbours(uri, { folders, catalogs, isWide });
 		const context = { catalogs, ...choice, workspace, dependencies, requiredCodes, neighbourhood };
 		if (this.documents.get(uri)) this.#known.set(uri, { settings, folders, mark, isWide, context });
+		// Who finds that all files count uses that at once.
+		if (before && (before.isWide || !isWide)) this.#differing.add(uri);
 		return context;
 	}
 }
