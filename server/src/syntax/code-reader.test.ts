@@ -171,6 +171,20 @@ describe('CodeReader', () => {
 		assert.ok(await hurried.read('large', 'javascript', 'a();', everything));
 	});
 
+	it('reads a text again that came back while another was read', async () => {
+		const [first, second] = ["const a = 'A';\n", "const b = 'B';\n"];
+		await reader.read('undone', 'typescript', first, everything);
+		await Promise.all([
+			reader.read('undone', 'typescript', second, everything),
+			reader.read('undone', 'typescript', first, everything),
+		]);
+		const blocks = await reader.read('undone', 'typescript', first, { mayMatter: () => true });
+		assert.deepEqual(
+			blocks?.map(({ code }) => code.text),
+			["const a = 'A';"],
+		);
+	});
+
 	it('reads binary rubbish, lone surrogates and a byte order mark without an error', async () => {
 		for (const text of [
 			'\u0000\u0001\ufffd'.repeat(500),

@@ -92,8 +92,7 @@ export class CodeReader {
 	async read(key: string, languageId: string, text: string, interest: Interest): Promise<readonly Block[] | undefined> {
 		const began = performance.now();
 		if (began < (this.#leftAlone.get(key) ?? 0)) return undefined;
-		const reading = await this.#readingOf(key, languageId, text, interest);
-		if (reading) this.#keep(key, reading);
+		const reading = await this.#readingOf(key, languageId, text, interest, true);
 		const now = performance.now();
 		if (reading) this.#leftAlone.delete(key);
 		else this.#leftAlone.set(key, now + patience * (now - began));
@@ -188,7 +187,7 @@ export class CodeReader {
 		text: string,
 		interest: Interest,
 	): Promise<readonly Block[] | undefined> {
-		const reading = await this.#readingOf(key, languageId, text, interest);
+		const reading = await this.#readingOf(key, languageId, text, interest, false);
 		if (reading && reading.tree !== this.#readings.get(key)?.tree) reading.tree.delete();
 		return reading?.rows.filter(isRead);
 	}
@@ -222,12 +221,22 @@ export class CodeReader {
 		this.#sketched.delete(key);
 	}
 
-	async #readingOf(key: string, languageId: string, text: string, interest: Interest): Promise<Reading | undefined> {
+	/** @param isKept at once, as others may free in between what is kept under the key */
+	async #readingOf(
+		key: string,
+		languageId: string,
+		text: string,
+		interest: Interest,
+		isKept: boolean,
+	): Promise<Reading | undefined> {
 		const found = this.find(languageId);
 		if (!found || text.length > sizeLimit) return undefined;
 		const loaded = await this.#load(found.language, found.dialect);
 		const before = this.#readings.get(key);
-		return this.#parse(loaded, text, before?.languageId === languageId ? before : undefined, interest, languageId);
+		const known = before?.languageId === languageId ? before : undefined;
+		const reading = this.#parse(loaded, text, known, interest, languageId);
+		if (reading && isKept) this.#keep(key, reading);
+		return reading;
 	}
 
 	#keep(key: string, reading: Reading): void {
