@@ -92,8 +92,9 @@ export function makeCrew({ bench, host, jobs = availableParallelism(), ...parts 
 		async inspect(files, what, how, onDone) {
 			const by = others(files.length, 'inspect') ?? bench;
 			const size = Math.min(atOnce.inspect, Math.ceil(files.length / (count * leastTasks)));
+			const pieces = inPieces(byEnding(files), size);
 			const inspected = new Map<string, InspectedText>();
-			await eachOf(largestFirst(inPieces(byEnding(files), size)), by === bench, async (piece) => {
+			await eachOf(by === bench ? pieces : largestFirst(pieces), by === bench, async (piece) => {
 				const some = await inspectSome(piece, what, how, by);
 				for (const [index, one] of some.entries()) inspected.set(piece[index] ?? '', one);
 				onDone(piece.length);
