@@ -24,7 +24,7 @@ export interface FileEvidence {
 
 /** A document that is open, and the APIs that it shows by itself. */
 export interface ShowingDocument {
-	readonly document: Pick<TextDocument, 'uri' | 'version' | 'lineCount' | 'getText'>;
+	readonly document: Pick<TextDocument, 'uri' | 'version' | 'getText'>;
 	readonly shows: readonly InPlay[];
 }
 
