@@ -25,14 +25,23 @@ export interface Delivery {
 interface Report {
 	readonly version: number;
 	readonly diagnostics: Diagnostic[];
+	/** Whether no other was begun meanwhile, which knows of more. */
+	readonly isLatest: boolean;
 }
 
 /** Delivers diagnostics: to a client that asks when it asks, to others when something changed. */
 export function deliverDiagnostics(connection: Connection, workspace: Workspace, options: DeliveryOptions): Delivery {
 	const tellStatus = options.status ? statusTeller(connection) : undefined;
-	workspace.documents.onDidClose(({ document }) => tellStatus?.forget(document.uri));
+	/** The report on each document that was begun last. */
+	const begun = new Map<string, object>();
+	workspace.documents.onDidClose(({ document }) => {
+		tellStatus?.forget(document.uri);
+		begun.delete(document.uri);
+	});
 
 	async function reportOn(uri: string): Promise<Report | undefined> {
+		const turn = {};
+		begun.set(uri, turn);
 		try {
 			const state = await workspace.stateOf(uri);
 			if (!state) return undefined;
@@ -45,11 +54,12 @@ export function deliverDiagnostics(connection: Connection, workspace: Workspace,
 			const ofCatalogs = tellStatus ? await catalogStatusOf(workspace, uri) : {};
 			if (document.version !== version || workspace.documents.get(uri) !== document) return undefined;
 			const excludedBy = read.length > 0 ? settings.choice.excludedBy : undefined;
-			tellStatus?.tell({ ...documentStatusOf(uri, diagnoses, excludedBy), ...ofCatalogs });
+			const isLatest = begun.get(uri) === turn;
+			if (isLatest) tellStatus?.tell({ ...documentStatusOf(uri, diagnoses, excludedBy), ...ofCatalogs });
 			const found = diagnoses.map((one) => {
 				return one ? diagnostics(one.analysis.document, one.findings, options.diagnostic) : [];
 			});
-			return { version, diagnostics: found.flat().sort(byPlace) };
+			return { version, diagnostics: found.flat().sort(byPlace), isLatest };
 		} catch (error) {
 			workspace.report(`The diagnostics of ${uri} failed: ${error instanceof Error ? error.stack : error}`);
 			return undefined;
@@ -59,8 +69,13 @@ export function deliverDiagnostics(connection: Connection, workspace: Workspace,
 	}
 
 	async function retell(): Promise<void> {
-		for (const { catalog: _catalog, catalogs: _catalogs, ...status } of tellStatus?.all() ?? [])
-			tellStatus?.tell({ ...status, ...(await catalogStatusOf(workspace, status.uri)) }, true);
+		for (const uri of tellStatus?.documents() ?? []) {
+			const ofCatalogs = await catalogStatusOf(workspace, uri);
+			const status = tellStatus?.of(uri);
+			if (!status) continue;
+			const { catalog: _catalog, catalogs: _catalogs, ...others } = status;
+			tellStatus?.tell({ ...others, ...ofCatalogs });
+		}
 	}
 
 	const delivery = options.abilities.pullDiagnostics
@@ -109,11 +124,11 @@ function push(
 		const report = await reportOn(uri);
 		pauses.set(uri, pauseAfter(performance.now() - start));
 		// Where nothing was shown and nothing is to be shown, there is nothing to say.
-		if (!report || (report.diagnostics.length === 0 && !shown.has(uri))) return;
+		if (!report?.isLatest || (report.diagnostics.length === 0 && !shown.has(uri))) return;
 		send(uri, report);
 	}
 
-	function send(uri: string, { version, diagnostics }: Report): void {
+	function send(uri: string, { version, diagnostics }: Omit<Report, 'isLatest'>): void {
 		if (diagnostics.length === 0) shown.delete(uri);
 		else shown.add(uri);
 		void connection.sendDiagnostics({ uri, diagnostics, ...(abilities.diagnostic.version && { version }) });
@@ -141,15 +156,14 @@ function push(
 function statusTeller(connection: Connection) {
 	const told = new Map<string, DocumentStatus>();
 	return {
-		/** @param isKnown whether only what was told before is told again */
-		tell(status: DocumentStatus, isKnown = false): void {
-			const before = told.get(status.uri);
-			if (isKnown && !before) return;
-			if (JSON.stringify(before) === JSON.stringify(status)) return;
+		tell(status: DocumentStatus): void {
+			if (JSON.stringify(told.get(status.uri)) === JSON.stringify(status)) return;
 			told.set(status.uri, status);
 			void connection.sendNotification(documentStatus, status);
 		},
-		all: (): readonly DocumentStatus[] => [...told.values()],
+		/** What was told last of a document. */
+		of: (uri: string): DocumentStatus | undefined => told.get(uri),
+		documents: (): readonly string[] => [...told.keys()],
 		forget(uri: string): void {
 			told.delete(uri);
 		},
